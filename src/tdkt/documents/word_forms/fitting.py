@@ -16,6 +16,7 @@ from tdkt.documents.word.xml import element
 from tdkt.documents.word_forms.tags import W
 from tdkt.documents.word_forms.type_styles import TypeStyles
 from tdkt.model.records import dataclass
+from tdkt.office.word.xml import child_of
 from tdkt.type_metrics import balanced_width, wrap
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Fitting:
         """
         smallest = 1.0
         for row in page.iter(f"{W}tr"):
-            height = row.find(f"{W}trPr/{W}trHeight")
+            height = child_of(row, "trPr", "trHeight")
             if height is None or height.get(f"{W}hRule") != "exact":
                 continue
             for cell in row.findall(f"{W}tc"):
@@ -107,7 +108,7 @@ class Fitting:
     def _fit_cell(self, cell: _Element, height: int) -> float | None:
         """Fit a cell, or put in its place what the same cell of an earlier page became."""
         width = self._width(cell)
-        if not width or cell.find(f"{W}tbl") is not None:
+        if not width or child_of(cell, "tbl") is not None:
             return 1.0
         key = etree.tostring(cell, with_tail=False), width, height
         if key in self._fitted:
@@ -189,13 +190,13 @@ class Fitting:
     @staticmethod
     def _width(cell: _Element) -> float:
         """Return the inner width of `cell` in twips, 0 where it is not given in twips."""
-        width = cell.find(f"{W}tcPr/{W}tcW")
+        width = child_of(cell, "tcPr", "tcW")
         if width is None or width.get(f"{W}type") != "dxa":
             return 0
         table = next(cell.iterancestors(f"{W}tbl"))
         padding = 0
         for side in ("left", "right"):
-            mark = table.find(f"{W}tblPr/{W}tblCellMar/{W}{side}")
+            mark = child_of(table, "tblPr", "tblCellMar", side)
             padding += int(mark.get(f"{W}w") or 0) if mark is not None else _DEFAULT_PADDING
         return int(float(width.get(f"{W}w") or 0)) - padding
 

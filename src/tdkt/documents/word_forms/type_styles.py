@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tdkt.documents.word_forms.tags import W
 from tdkt.model.records import dataclass
+from tdkt.office.word.xml import child_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,7 +42,7 @@ class TypeStyles:
 
     def of_run(self, run: _Element, paragraph: _Element) -> RunType:
         """Return the type of `run` in `paragraph`."""
-        style = run.find(f"{W}rPr/{W}rStyle")
+        style = child_of(run, "rPr", "rStyle")
         of_run = (style.get(f"{W}val") or "") if style is not None else ""
         size, bold = (self._mark(run, of_run, self._style_of(paragraph), name) for name in ("sz", "b"))
         if size is None and self._defaults is not None:
@@ -56,7 +57,7 @@ class TypeStyles:
 
     def text(self, paragraph: _Element, name: str, attribute: str) -> str | None:
         """Return a value of the paragraph's properties ("spacing", "lineRule"), None where nothing sets it."""
-        own = _value(paragraph.find(f"{W}pPr/{W}{name}"), attribute)
+        own = _value(child_of(paragraph, "pPr", name), attribute)
         return self._of_style(self._style_of(paragraph), name, attribute) if own is None else own
 
     def _said_by_style(self, style_id: str, name: str, attribute: str) -> str | None:
@@ -69,7 +70,7 @@ class TypeStyles:
 
     def _mark(self, run: _Element, of_run: str, of_paragraph: str, name: str) -> _Element | None:
         """Return the nearest property of that name: of the run itself, else of its styles."""
-        own = run.find(f"{W}rPr/{W}{name}")
+        own = child_of(run, "rPr", name)
         return self._mark_of_styles(of_run, of_paragraph, name) if own is None else own
 
     def _nearest_in_styles(self, of_run: str, of_paragraph: str, name: str) -> _Element | None:
@@ -78,7 +79,7 @@ class TypeStyles:
         return next((mark for mark in marks if mark is not None), None)
 
     def _style_of(self, paragraph: _Element) -> str:
-        mark = paragraph.find(f"{W}pPr/{W}pStyle")
+        mark = child_of(paragraph, "pPr", "pStyle")
         return (mark.get(f"{W}val") or "") if mark is not None else self._default
 
     def _chain(self, style_id: str) -> tuple[_Element, ...]:

@@ -11,7 +11,7 @@ from tdkt.office.word.drawings import DRAWN, drawn
 from tdkt.office.word.fields import COUNTED_BY_PAGES, Fields, keyword
 from tdkt.office.word.properties import Layer, run_layer
 from tdkt.office.word.symbols import symbol
-from tdkt.office.word.xml import R_ID, W, chosen, local, value
+from tdkt.office.word.xml import R_ID, W, child_of, chosen, local, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -71,7 +71,7 @@ class Line:
 
     def _run(self, node: _Element) -> None:
         outer = self._own, self._letters
-        properties = node.find(f"{W}rPr")
+        properties = child_of(node, "rPr")
         self._own = run_layer(properties, self._story.about.styles.theme_fonts)
         self._letters = value(properties, "rStyle") or ""
         self.read(node)

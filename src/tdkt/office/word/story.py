@@ -16,12 +16,12 @@ from tdkt.office.word.blocks import Block, Cell, Mark, MarkKind, Number, Paragra
 from tdkt.office.word.line import SKIPPED, Line
 from tdkt.office.word.properties import Layer, paragraph_layer
 from tdkt.office.word.styles import draws
-from tdkt.office.word.xml import W, chosen, is_on, local, value, whole
+from tdkt.office.word.xml import W, child_of, chosen, is_on, local, value, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DELETED = tuple(f"{W}{name}" for name in ("del", "moveFrom"))
+_DELETED = ("del", "moveFrom")
 
 
 class Story:
@@ -70,15 +70,15 @@ class Story:
                 self._gather(child, found)
 
     def _take(self, node: _Element, found: list[Block]) -> None:
-        properties = node.find(f"{W}pPr")
+        properties = child_of(node, "pPr")
         style = value(properties, "pStyle") or self.about.styles.default
         line = self._line.started(self._table_style, style)
         line.read(node)
         self._begun.append((node, line))
-        marks = None if properties is None else properties.find(f"{W}rPr")
-        if marks is None or not any(marks.find(name) is not None for name in _DELETED):
+        marks = child_of(properties, "rPr")
+        if not any(child_of(marks, name) is not None for name in _DELETED):
             found.append(self._made())
-        section = None if properties is None else properties.find(f"{W}sectPr")
+        section = child_of(properties, "sectPr")
         if section is not None and not self._is_inner:
             self.breaks.append((len(found), section))
 
@@ -93,7 +93,7 @@ class Story:
                 runs += line.runs
                 marks += [replace(mark, at=mark.at + length) for mark in line.marks]
                 length += line.length
-        own = paragraph_layer(node.find(f"{W}pPr"))
+        own = paragraph_layer(child_of(node, "pPr"))
         number, of_list = self._number(node, own, first)
         look = self.about.styles.paragraph_look(own, first.style, first.table_style, of_list)
         return Paragraph(tuple(runs), look, self._place(node), number, tuple(marks))
@@ -152,14 +152,14 @@ class Story:
 
     def _table(self, node: _Element) -> list[Table]:
         self._tables += 1
-        where, style = f"bảng {self._tables}", value(node.find(f"{W}tblPr"), "tblStyle") or ""
+        where, style = f"bảng {self._tables}", value(child_of(node, "tblPr"), "tblStyle") or ""
         grid = [whole(column.get(f"{W}w")) for column in node.iterfind(f"{W}tblGrid/{W}gridCol")]
         rows = []
         for number, row in enumerate(_descend(node, "tr"), 1):
-            properties = row.find(f"{W}trPr")
-            if properties is not None and properties.find(f"{W}del") is not None:
+            properties = child_of(row, "trPr")
+            if child_of(properties, "del") is not None:
                 continue
-            head = None if properties is None else properties.find(f"{W}tblHeader")
+            head = child_of(properties, "tblHeader")
             cells = self._cells(row, f"{where}, hàng {number}", style, grid)
             rows.append(Row(tuple(cells), head is not None and is_on(head)))
         return (
@@ -169,10 +169,10 @@ class Story:
         )
 
     def _cells(self, row: _Element, where: str, style: str, grid: list[int]) -> Iterator[Cell]:
-        column = whole(value(row.find(f"{W}trPr"), "gridBefore"))
+        column = whole(value(child_of(row, "trPr"), "gridBefore"))
         for number, node in enumerate(_descend(row, "tc"), 1):
-            properties = node.find(f"{W}tcPr")
-            merged = None if properties is None else properties.find(f"{W}vMerge")
+            properties = child_of(node, "tcPr")
+            merged = child_of(properties, "vMerge")
             continues = merged is not None and merged.get(f"{W}val") != "restart"
             span = max(whole(value(properties, "gridSpan"), 1), 1)
             blocks = self._inside(node, where=f"{where}, ô {number}, ", table_style=style)
@@ -194,7 +194,7 @@ class Story:
 
 
 def _own_width(properties: _Element | None) -> int:
-    node = None if properties is None else properties.find(f"{W}tcW")
+    node = child_of(properties, "tcW")
     return 0 if node is None or node.get(f"{W}type") != "dxa" else whole(node.get(f"{W}w"))
 
 

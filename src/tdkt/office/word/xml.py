@@ -38,9 +38,20 @@ def chosen(parent: _Element) -> Iterator[_Element]:
             yield child
 
 
+def child_of(parent: _Element | None, *names: str) -> _Element | None:
+    """Return the first child of that name (of the w: namespace), of several names the way down; None where there is none.
+
+    Properties have few children, of which `find` takes ten times as long to find one.
+    """
+    for name in names:
+        tag = f"{W}{name}"
+        parent = None if parent is None else next((node for node in parent if node.tag == tag), None)
+    return parent
+
+
 def value(parent: _Element | None, name: str) -> str | None:
     """Return `w:val` of the child `name` of `parent`, None where there is none."""
-    child = None if parent is None else parent.find(f"{W}{name}")
+    child = child_of(parent, name)
     return None if child is None else child.get(f"{W}val")
 
 
