@@ -14,7 +14,10 @@ from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year
 
 def unit_plan(
     unit: str = typer.Argument(
-        ..., metavar="ĐƠN_VỊ", autocompletion=completion.units, help="Mã đơn vị trong organization.yaml."
+        ...,
+        metavar="ĐƠN_VỊ",
+        autocompletion=completion.units,
+        help="Mã đơn vị, thôn, tổ dân phố, hoặc tập thể trong sổ đối tượng (trường, Mặt trận, đoàn thể).",
     ),
     year: int | None = typer.Option(
         None,
@@ -27,9 +30,9 @@ def unit_plan(
     dry_run: bool = DRY_RUN,
     workspace: Path | None = WORKSPACE,
 ) -> int:
-    """Lập kế hoạch chi tiết của một đơn vị từ kế hoạch năm: mọi chỉ tiêu, nhiệm vụ được giao, chỗ ghi ai làm, khi nào.
+    """Lập kế hoạch chi tiết của một đơn vị, thôn, tập thể từ kế hoạch năm: mọi chỉ tiêu, nhiệm vụ được giao, chỗ ghi ai làm, khi nào.
 
-    Ví dụ: tdkt new unit-plan van-phong; tdkt new unit-plan van-phong --year 2026 --dry-run
+    Ví dụ: tdkt new unit-plan van-phong; tdkt new unit-plan thon-mot; tdkt new unit-plan van-phong --year 2026 --dry-run
     """
     from tdkt.checks.run import default_year
     from tdkt.planning.new_unit_plan import new_unit_plan
@@ -42,4 +45,5 @@ def unit_plan(
     note("  1. Ghi người phụ trách (who), thời hạn (due, when); ngưỡng cao hơn thì ghi threshold.")
     note(f"  2. In: tdkt render unit-plan {unit}")
     note("  3. Đơn vị ký, gửi về: ghi number, date, received; xem các đơn vị: tdkt status --plans")
+    note(f"  4. Xem xong: ghi appraised (date, result); trả lời đơn vị: tdkt render unit-plan-reply {unit}")
     return 0

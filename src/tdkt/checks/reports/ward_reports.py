@@ -39,8 +39,14 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield WRONG_FOLDER.at(
                 report.origin.at("period"),
                 f"Lời văn của báo cáo {report.period.title} nằm ở {report.origin.file}.",
-                f"Chuyển tệp về {_KIND.file(period=report.period, whose=report.whose)}, hoặc sửa “period”.",
+                f"Chuyển tệp về {_KIND.file(period=report.period, whose=report.whose)}, hoặc sửa “period”{_issuer_too(report)}.",
             )
+
+
+def _issuer_too(report: WardReport) -> str:
+    """Say that the issuer may be missing or wrong, where the name of the file speaks of one."""
+    stem = PurePosixPath(report.origin.file).stem
+    return ", “issuer”" if stem.startswith("loi-van-") or report.issuer else ""
 
 
 def _mend_double(report: WardReport) -> str:
