@@ -32,6 +32,7 @@ LINES = {
     "tdkt rename task van": ["van-thu.quan-ly"],
     "tdkt rename household ho-": ["ho-ong-l"],
     "tdkt recount van-thu.d": ["van-thu.dung-han"],
+    "tdkt new unit-plan thon-m": ["thon-mot"],
     "tdkt explain A110": ["A110"],
     "tdkt render batch khong": [],
 }

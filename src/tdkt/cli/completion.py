@@ -188,6 +188,11 @@ def keys(ctx: typer.Context, incomplete: str) -> list[Offer]:
     return _offering(kind.key.offers)(ctx, incomplete) if kind is not None else []
 
 
+def _plan_makers(root: Path) -> Iterator[Offer]:
+    yield from _units(root)
+    yield from _subdivisions(root)
+
+
 def _named(kinds: Iterable[DocumentKind], incomplete: str) -> list[Offer]:
     return [(kind.name, kind.title) for kind in kinds if kind.name.startswith(incomplete)]
 
@@ -203,5 +208,6 @@ _IDS: dict[str, Callable[[Path], Iterable[Offer]]] = {
 periods, quarters = _offering(times.periods), _offering(times.quarters)
 years, batches = _offering(times.years), _offering(document_keys.batches)
 drives, groups = _offering(document_keys.drives), _offering(document_keys.groups)
+plan_makers = _offering(_plan_makers)
 targets, units, people = _offering(_targets), _offering(_units), _offering(_people)
 awards, codes = _offering(_awards), _offering(_codes)

@@ -16,7 +16,7 @@ def unit_plan(
     unit: str = typer.Argument(
         ...,
         metavar="ĐƠN_VỊ",
-        autocompletion=completion.units,
+        autocompletion=completion.plan_makers,
         help="Mã đơn vị, thôn, tổ dân phố, hoặc tập thể trong sổ đối tượng (trường, Mặt trận, đoàn thể).",
     ),
     year: int | None = typer.Option(
