@@ -205,7 +205,15 @@ def test_a_changed_share_is_told_and_is_an_article_of_the_amendment(tdkt: Run, c
         .replace("when: Quý II - Quý IV", "when: Quý III")
     )
     path.write_text(text, encoding="utf-8")
+    plan = commune / PLAN
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace(
+            "thi đua năm 2026\n    assignments", "thi đua\n    assignments"
+        ),
+        encoding="utf-8",
+    )
     told = " ".join(tdkt("diff", "HEAD", cwd=commune).stdout.split())
+    assert "Đổi tiêu đề: Phân công nhiệm vụ thi đua năm 2026 → Phân công nhiệm vụ thi đua" in told
     assert "Mức giao cho Thôn Đông của chỉ tiêu giam-ngheo.nha-o" in told
     assert "Mức được giao: 6 → 7" in told
     done = tdkt("amend", "plan", "2026", "--reason", "Xã điều chỉnh mức giao giữa các thôn.", cwd=commune)
@@ -224,6 +232,9 @@ def test_a_changed_share_is_told_and_is_an_article_of_the_amendment(tdkt: Run, c
     assert paragraphs[article + 1 : article + 3] == [
         "- Thôn Đông: 7 (trước đây là 6);",
         "- Thôn Đoài: 4 (trước đây là 5).",
+    ]
+    assert "3. Sửa đổi tên Phụ lục II “Phân công nhiệm vụ thi đua năm 2026” như sau:" in [
+        one.replace("\u00a0", " ") for one in paragraphs
     ]
 
 

@@ -176,7 +176,7 @@ def _lines(change: Change, names: Names) -> Iterator[Line]:
         yield from _contents(change, names)
         return
     if change.action is Action.RENAMED:
-        yield Line("Đổi mã", f"{_ids(old, names)} → {_ids(new, names)}")
+        yield Line(_renaming(new), f"{_ids(old, names)} → {_ids(new, names)}")
     if change.action in (Action.MOVED, Action.RENAMED):
         yield from _where(old, new, names)
     said = list(_measures(old, new)) if old.data.get("measure") and new.data.get("measure") else []
@@ -187,6 +187,14 @@ def _lines(change: Change, names: Names) -> Iterator[Line]:
                 yield Line("Đổi mã", f"{detail.new[-1]} → {_ids(new, names)}")
         elif not (said and _is_threshold(detail)):
             yield from _detail_lines(detail, names)
+
+
+def _renaming(part: Part) -> str:
+    """Say what changes where a part is known by other words: its id, or a name that it has no other than ("Đổi tiêu đề")."""
+    keys = part.schema.get(IDENTITY, ())
+    if len(keys) == 1 and keys[0] in ("title", "name"):
+        return f"Đổi {lower_first(str(part.schema['properties'][keys[0]]['title']))}"
+    return "Đổi mã"
 
 
 def _ids(part: Part, names: Names) -> str:
