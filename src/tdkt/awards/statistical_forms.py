@@ -167,23 +167,26 @@ def _split(column: FormColumn, key: str, group: str, title: str, where: Where) -
 def _counted(
     form: StatisticalForm, columns: Sequence[Column], facts: Sequence[Fact]
 ) -> dict[tuple[str, str], Cell]:
-    cells = {
-        (row.code, column.key): _cell(form, facts, row, column)
-        for row in form.rows
-        if row.code
-        for column in columns
-    }
+    cells = {}
+    for row in form.rows:
+        if row.code:
+            of_row = [fact for fact in facts if fact.has(row.where) is not False]
+            for column in columns:
+                cells[row.code, column.key] = _cell(form, facts, of_row, row, column)
     for whole, parts, _ in _sums(form, columns):
         if cells[whole].value == 0:
             cells.update(dict.fromkeys(parts, Cell(0)))
     return cells
 
 
-def _cell(form: StatisticalForm, facts: Sequence[Fact], row: FormRow, column: Column) -> Cell:
+def _cell(
+    form: StatisticalForm, facts: Sequence[Fact], of_row: Sequence[Fact], row: FormRow, column: Column
+) -> Cell:
+    """Return a cell; `of_row` are those of `facts` that the row may count."""
     if not (form.counts and row.known and column.known):
         return Cell(None, _NOT_ON_RECORD)
     count, missing = 0, set[str]()
-    for fact in facts:
+    for fact in of_row:
         meets = (fact.has(row.where), fact.has(column.where))
         if False in meets:
             continue
