@@ -147,6 +147,15 @@ def test_what_they_are_called_in_sentences(tmp_path: Path) -> None:
             "MTTQ",
         ),
         (
+            "UBND XÃ ĐÔNG HƯNG",
+            "TRƯỜNG TIỂU HỌC ĐÔNG HƯNG",
+            "KH-THĐH",
+            "Nhà trường",
+            "HIỆU TRƯỞNG / Lê Thị C",
+            "Trường Tiểu học Đông Hưng",
+            "THĐH",
+        ),
+        (
             "CÔNG AN TỈNH HƯNG YÊN",
             "CÔNG AN XÃ ĐÔNG HƯNG",
             "KH-CAX",

@@ -24,13 +24,10 @@ _BY_WORD = (
 )
 _COUNCIL_NAME = re.compile(r"(?i)thi đua\s*[-–,]?\s*khen thưởng")
 _KNOWN = (
-    "Ban Thường trực",
-    "Ủy ban",
-    "Mặt trận Tổ quốc Việt Nam",
-    "Ban Chấp hành",
-    "Ban Thường vụ",
-    "MTTQ Việt Nam",
-)
+    "Ban Thường trực", "Ủy ban", "Mặt trận Tổ quốc Việt Nam", "Ban Chấp hành", "Ban Thường vụ", "MTTQ Việt Nam",
+    "Mầm non", "Tiểu học", "Trung học cơ sở", "Trung học phổ thông", "Liên hiệp Phụ nữ", "Cựu chiến binh", "Nông dân",
+)  # fmt: skip
+"""Parts of names as they are written (NĐ 30/2020, Phụ lục II)."""
 _OF_PLACE = r"(?:\s+(?:phường|xã|đặc khu)\s+(?:[A-ZÀ-ỸĐ]\w*(?:[ -](?=[A-ZÀ-ỸĐ]))?)+)?"
 
 
@@ -79,7 +76,7 @@ def _name(own: str, above: str, ward: FoundWard, texts: Sequence[str]) -> str:
     if begins(own, "ban thuong truc") and above:
         name = f"{name} {_in_a_sentence(above, texts)}"
     place = ward.committee.removeprefix("Ủy ban nhân dân ")
-    return name if not place or fold(place) in fold(name) else f"{name} {place}"
+    return name if not place or fold(ward.name) in fold(name) else f"{name} {place}"
 
 
 def _in_a_sentence(name: str, texts: Sequence[str]) -> str:
