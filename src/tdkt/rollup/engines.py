@@ -6,8 +6,9 @@ A question is written once, in the SQL that both take, with its values as `:name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from importlib import import_module
 from typing import Any, Protocol
 
 from tdkt.errors import UsageError, UserError
@@ -17,6 +18,7 @@ from tdkt.publishing.tables import SQL_TYPES, Table, declared
 from tdkt.rollup.store import Store
 
 _NAMED = re.compile(r"(?<![:\w]):(\w+)")
+_Files = Callable[[str], str]
 Values = Mapping[str, str | int | date]
 
 
@@ -28,12 +30,16 @@ class Engine(Protocol):
 
 
 class DuckEngine:
-    """DuckDB over the Parquet files of a store; `base` is its connection."""
+    """DuckDB over the Parquet files of a store, or of a copy of its `tables/` at an address (s3://…); `base` is its connection.
 
-    def __init__(self, store: Store) -> None:
+    Raises UserError where the address cannot be read.
+    """
+
+    def __init__(self, store: Store, address: str = "") -> None:
         self.base = connected()
+        files = _remote_files(self.base, address.rstrip("/")) if address else _files(store)
         for name, table in declared().items():
-            self.base.execute(f"CREATE VIEW {name} AS {_view(store, table)}")
+            self.base.execute(f"CREATE VIEW {name} AS {_view(files(name), table)}")
 
     def rows(self, question: str, values: Values | None = None) -> list[tuple[Any, ...]]:
         """Return the rows that answer `question`."""
@@ -91,13 +97,42 @@ def _not_answered(error: Exception) -> UsageError:
     return UsageError(f"Không hỏi được: {one_line(str(error))}", hint="Sửa câu hỏi rồi chạy lại.")
 
 
-def _view(store: Store, table: Table) -> str:
+def _files(store: Store) -> _Files:
+    """Return what names the files of a table of a store as a pattern, "" where there are none."""
+    return lambda table: store.pattern(table) if store.has_table(table) else ""
+
+
+def _remote_files(base: Any, address: str) -> _Files:
+    """Return the same for tables at an address that fsspec reads, once `base` can read it."""
+    try:
+        system = import_module("fsspec").filesystem(address.partition("://")[0])
+    except (ImportError, ValueError) as error:
+        raise UserError(
+            f"Chưa đọc được địa chỉ {address}: {one_line(str(error))}",
+            hint="Cài thư viện đọc địa chỉ ấy, như: pip install fsspec s3fs (s3://), gcsfs (gs://), adlfs (abfss://).",
+        ) from error
+    base.register_filesystem(system)
+
+    def files(table: str) -> str:
+        pattern = f"{address}/{table}/province=*/year=*/all.parquet"
+        try:
+            return pattern if system.glob(pattern) else ""
+        except Exception as error:
+            raise UserError(
+                f"Không đọc được {address}: {one_line(str(error))[:200]}",
+                hint="Kiểm tra địa chỉ và khóa truy cập của kho đối tượng (AWS_ACCESS_KEY_ID, AWS_ENDPOINT_URL, …).",
+            ) from error
+
+    return files
+
+
+def _view(files: str, table: Table) -> str:
     columns = ", ".join(f'"{column.name}"' for column in table.columns)
-    if not store.has_table(table.name):
+    if not files:
         empty = ", ".join(f'CAST(NULL AS {SQL_TYPES[one.type]}) AS "{one.name}"' for one in table.columns)
         return f"SELECT '' AS province, 0 AS year, '' AS ward, {empty} WHERE false"
-    files = store.pattern(table.name).replace("'", "''")
+    named = files.replace("'", "''")
     return (
         f"SELECT province, CAST(year AS INTEGER) AS year, ward, {columns} "
-        f"FROM read_parquet('{files}', hive_partitioning=true, hive_types_autocast=false)"
+        f"FROM read_parquet('{named}', hive_partitioning=true, hive_types_autocast=false)"
     )

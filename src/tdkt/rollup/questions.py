@@ -7,6 +7,8 @@ from __future__ import annotations
 
 WARDS = "SELECT province, ward, name, province_name FROM wards WHERE year = :year ORDER BY province, ward"
 
+LATEST_YEAR = "SELECT max(year) FROM wards"
+
 PERIODS = """
 SELECT period, period_end, count(DISTINCT concat(province, '/', ward)) AS wards
 FROM results WHERE year = :year GROUP BY period, period_end ORDER BY period_end, period

@@ -192,6 +192,18 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
     )
 
 
+def latest_year(engine: Engine, year: int | None) -> int:
+    """Return `year`, or the latest that any ward has. Raises UsageError where there is none."""
+    if year is not None:
+        return year
+    ((found,),) = engine.rows(questions.LATEST_YEAR)
+    if found is None:
+        raise UsageError(
+            "Ở địa chỉ ấy chưa có bảng nào của nơi tổng hợp.", hint="Chỉ tới bản chép của thư mục tables."
+        )
+    return int(found)
+
+
 def usual_period(wards_of: Mapping[str, int], sent: int) -> str:
     """Return the period that is shown where none is asked for: the latest of which more than half of the `sent` wards have results.
 

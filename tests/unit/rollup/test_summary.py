@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tdkt.publishing.package import Package
 from tdkt.rollup.city import City, Indicator
 from tdkt.rollup.dashboard import INDEX, pages
 from tdkt.rollup.engines import DuckEngine, asked
+from tdkt.rollup.store import Store
 from tdkt.rollup.summary import IndicatorResult, Rollup, rollup
 from tdkt.rollup.wording import indicator_value, later_periods
 
@@ -247,3 +249,14 @@ def test_a_package_of_a_ward_that_is_not_listed_any_more_stops_the_sum_until_it_
     found = rollup(DuckEngine(store), CITY, 2026, None, DAY)
     assert ([ward.name for ward in found.wards], found.total.total) == (["phường 1"], 1)
     assert not store.is_being_changed
+
+
+def test_tables_at_an_address_give_the_same_and_one_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    store = put(tmp_path, package("phường 1", results=[result("a", "reached")]))
+    elsewhere = Store(tmp_path / "city" / "khong-co-gi")
+    address = f"local://{store.root / 'tables'}"
+    if find_spec("fsspec"):
+        question = "SELECT ward, status FROM results"
+        assert DuckEngine(elsewhere, address).rows(question) == DuckEngine(store).rows(question)
+    with pytest.raises(UserError, match="Chưa đọc được địa chỉ la://kho"):
+        DuckEngine(elsewhere, "la://kho")

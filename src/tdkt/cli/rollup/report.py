@@ -11,6 +11,7 @@ import typer
 
 from tdkt.cli.options import read_day
 from tdkt.cli.rollup.opening import PERIOD, STORE, YEAR, open_store, period_key, year_of
+from tdkt.errors import UsageError
 
 
 class RollupFormat(StrEnum):
@@ -37,6 +38,12 @@ def report(
         metavar="ĐỊA_CHỈ",
         help="Hỏi bằng Apache Spark thay cho DuckDB, đọc các bảng ở địa chỉ này (thư mục tables, s3a://…, hdfs://…).",
     ),
+    tables: str | None = typer.Option(
+        None,
+        "--tables",
+        metavar="ĐỊA_CHỈ",
+        help="Đọc bản chép của thư mục tables trên kho đối tượng (s3://kho/tables; cần thư viện fsspec, s3fs), hỏi bằng DuckDB.",
+    ),
     store: Path = STORE,
 ) -> int:
     """Tổng hợp kết quả của các xã, phường: theo trạng thái, loại chỉ tiêu, phong trào, nơi; chỉ tiêu chung; khen thưởng; nơi gửi chậm.
@@ -47,12 +54,16 @@ def report(
     """
     from tdkt.rollup.engines import DuckEngine, Engine
     from tdkt.rollup.spark import SparkEngine, session
-    from tdkt.rollup.summary import rollup
+    from tdkt.rollup.summary import latest_year, rollup
 
     opened, city = open_store(store)
-    wanted = year_of(opened, year)
     day = read_day("--on", on) if on else datetime.date.today()
-    engine: Engine = SparkEngine(session(), spark) if spark else DuckEngine(opened)
+    if spark and tables:
+        raise UsageError(
+            "--spark và --tables không đi cùng nhau.", hint="Chọn một: hỏi bằng Spark, hoặc bằng DuckDB."
+        )
+    engine: Engine = SparkEngine(session(), spark) if spark else DuckEngine(opened, tables or "")
+    wanted = latest_year(engine, year) if spark or tables else year_of(opened, year)
     found = rollup(engine, city, wanted, period_key(period, wanted), day)
     if xlsx is not None:
         import_module("tdkt.cli.rollup.formats.as_xlsx").write_file(found, city, xlsx, store)
