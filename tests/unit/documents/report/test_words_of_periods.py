@@ -16,6 +16,9 @@ from tdkt.documents.report.ward_report import report_document
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.period import Period
 from tdkt.model.place import Place
+from tdkt.model.plan_year import SchoolYear
+from tdkt.review.year_calendar.entry import Kind
+from tdkt.review.year_calendar.year_calendar import year_calendar
 from tdkt.workspace.plan_days import timed
 from tdkt.workspace.schema_messages import missing_key
 from tdkt.workspace.workspace import Workspace
@@ -100,6 +103,27 @@ def test_a_finding_in_a_school_year(
     told = "\n".join(f"{one.message} {one.hint}" for one in found)
     assert said in told
     assert NOT_OF_A_SCHOOL_YEAR.findall(told) == []
+
+
+PLAN_FILE = "plans/2026-2027/plan.yaml"
+
+
+def test_the_days_of_a_school_year_stand_on_its_calendar(make_workspace: Make) -> None:
+    days = "until: 2027-05-28, opening: 2026-09-05, closing: 2027-05-27}"
+    plan = FILES[PLAN_FILE].replace("until: 2027-05-28}", days)
+    found = year_calendar(make_workspace(**{**FILES, PLAN_FILE: plan}), SchoolYear(2026))
+    told = [f"{one.day:%d/%m} {one.what}" for one in found.entries if one.kind is Kind.SCHOOL]
+    assert told == [
+        "05/09 Khai giảng năm học 2026 - 2027",
+        "05/09 Ngày đầu năm học 2026 - 2027",
+        "17/01 Kết thúc học kỳ I năm học 2026 - 2027",
+        "18/01 Ngày đầu học kỳ II năm học 2026 - 2027",
+        "27/05 Tổng kết năm học 2026 - 2027",
+        "28/05 Ngày cuối năm học 2026 - 2027",
+    ]
+    mixed = plan.replace("opening: 2026-09-05", "opening: 2027-05-28")
+    problems = find_problems(make_workspace(**{**FILES, PLAN_FILE: mixed}))
+    assert [one.code for one in problems if "khai giảng trước tổng kết" in one.message] == ["K414"]
 
 
 def test_a_quarter_keeps_its_numeral() -> None:
