@@ -59,7 +59,11 @@ def test_a_city_goes_from_packages_to_its_report(tdkt: Run, tmp_path: Path) -> N
     assert book["0603.N"]["A4"].value == (
         "SỐ LƯỢNG KHEN THƯỞNG CẤP BỘ, BAN, NGÀNH, ĐOÀN THỂ TRUNG ƯƠNG VÀ TỈNH, THÀNH PHỐ TRỰC THUỘC TRUNG ƯƠNG"
     )
+    gone = tmp_path / "city/bang-tong-hop/noi/thanh-pho-hai-phong--phuong-cu.html"
+    gone.parent.mkdir(parents=True)
+    gone.write_text("", encoding="utf-8")
     done("rollup", "dashboard", "--store", "city")
+    assert not gone.exists()
     page = (tmp_path / "city/bang-tong-hop/bang-tong-hop.html").read_text("utf-8")
     assert "noi/thanh-pho-hai-phong--phuong-viet-hoa.html" in page
     assert (tmp_path / "city/bang-tong-hop/noi/thanh-pho-hai-phong--phuong-viet-hoa.html").is_file()

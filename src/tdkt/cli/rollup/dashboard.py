@@ -27,7 +27,7 @@ def dashboard(
 
     Ví dụ: tdkt rollup dashboard; tdkt rollup dashboard --period Q2 -o /media/usb/tong-hop
     """
-    from tdkt.rollup.dashboard import INDEX, pages
+    from tdkt.rollup.dashboard import FOLDER, INDEX, pages
     from tdkt.rollup.engines import DuckEngine
     from tdkt.rollup.summary import rollup
     from tdkt.rollup.wording import later_periods
@@ -38,8 +38,12 @@ def dashboard(
     engine = DuckEngine(opened)
     found = rollup(engine, city, wanted, period_key(period, wanted), datetime.date.today())
     folder = output or store / "bang-tong-hop"
-    for name, page in progress([*pages(found, city, engine)], "trang"):
+    made = dict(pages(found, city, engine))
+    for name, page in progress([*made.items()], "trang"):
         write_atomically(folder / name, page.encode(), workspace=store)
+    for old in (folder / FOLDER).glob("*--*.html"):  # of wards that are not here any more
+        if f"{FOLDER}/{old.name}" not in made:
+            old.unlink()
     say(shown(folder / INDEX))
     note(f"{found.coverage}.")
     if found.later:
