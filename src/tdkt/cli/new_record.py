@@ -143,7 +143,7 @@ def propaganda(
 ) -> int:
     """Ghi một tin, bài, gương điển hình, tọa đàm, hội nghị vào tệp của năm.
 
-    Ví dụ: tdkt new propaganda "Phát động phong trào thi đua năm 2026" --type tin --date 05/02/2026 --where "Đài truyền thanh phường"
+    Ví dụ: tdkt new propaganda "Phát động phong trào thi đua năm 2026" --type tin --date 05/02/2026 --where "Đài truyền thanh"
     """
     from tdkt.planning.new_records import PROPAGANDA, new_record
 

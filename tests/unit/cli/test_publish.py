@@ -37,7 +37,7 @@ def test_each_class_is_asked_for_with_what_leaves(
 ) -> None:
     screen = answered("k\nc\n")
     assert _chosen(["hỏi"], in_memory(), 2026, yes=False) == ("collective",)
-    said = screen.getvalue()
+    said = " ".join(screen.getvalue().split())
     assert (
         "Trong mỗi dòng: tên như trên quyết định, danh hiệu, năm thành tích, số và ngày quyết định." in said
     )

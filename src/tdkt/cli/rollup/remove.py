@@ -13,7 +13,7 @@ from tdkt.errors import UsageError
 
 def remove(
     ward: str = typer.Argument(
-        ..., metavar="TÊN", help="Tên đầy đủ hoặc mã của xã, phường: phường Việt Hòa, phuong-viet-hoa."
+        ..., metavar="TÊN", help="Tên đầy đủ của nơi ấy, như tdkt rollup report --all ghi, hoặc mã."
     ),
     year: int | None = typer.Option(None, "--year", metavar="NĂM", help="Chỉ năm này; mặc định là mọi năm."),
     store: Path = STORE,
@@ -22,7 +22,7 @@ def remove(
 
     Gói ấy gửi lại thì vẫn nhận được.
 
-    Ví dụ: tdkt rollup remove "phường Cũ"; tdkt rollup remove phuong-cu --year 2026
+    Ví dụ: tdkt rollup remove "Tên nơi cũ"; tdkt rollup remove ten-noi-cu --year 2026
     """
     from tdkt.model.text import slug
     from tdkt.rollup.city import read_city
