@@ -39,6 +39,7 @@ from tdkt.conformity.rules import (
     setting,
     signing,
     spelling,
+    usage,
 )
 from tdkt.model.records import dataclass
 
@@ -78,6 +79,7 @@ _MODULES = (
     signing,
     authority,
     spelling,
+    usage,
     recipients,
     recipient_lines,
     annexes,
@@ -133,6 +135,7 @@ FAMILIES: tuple[Family, ...] = (
         "V6",
         hygiene.check,
         spelling.check,
+        usage.check,
         capitals.check,
         capital_names.check,
         capital_words.check,
