@@ -284,11 +284,10 @@ def _pushed_down(document: Recognised) -> Iterator[Finding]:
 
 
 def _blanks_above(document: Recognised, piece: Piece) -> list[Piece]:
-    """Return the empty paragraphs of its cell that stand over a piece."""
-    return [
+    """Return the empty paragraphs at the top of its cell, over a piece; none where another signature stands there."""
+    above = [
         line.piece
         for line in document.lines
-        if line.piece.cell == piece.cell
-        and not line.piece.paragraph.text.strip()
-        and line.piece.paragraph.place.index < piece.paragraph.place.index
+        if line.piece.cell == piece.cell and line.piece.paragraph.place.index < piece.paragraph.place.index
     ]
+    return [] if any(one.paragraph.text.strip() for one in above) else above

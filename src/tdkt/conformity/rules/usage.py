@@ -165,8 +165,8 @@ def check(document: Recognised) -> Iterator[Finding]:
 def _by_patterns(line: Line) -> Iterator[Finding]:
     said = without_addresses(line.piece.text)
     for one in _PATTERNS:
-        if one.rule is SHORT and line.component is Component.LETTER_SUBJECT:
-            continue  # "V/v" is its form
+        if one.rule is SHORT and line.component in (Component.LETTER_SUBJECT, Component.SUBJECT):
+            continue  # "V/v" is the form of a công văn; elsewhere V327 tells of it
         for match in one.pattern.finditer(said):
             found = match["word"]
             right = one.right(found) if one.right else ""
