@@ -49,9 +49,11 @@ SIZE = _rule(
 )
 UPRIGHT = _rule(
     "V402",
-    "Nội dung chữ nghiêng",
-    "Nội dung văn bản kiểu chữ đứng; chữ nghiêng chỉ dùng cho căn cứ.",
+    "Cả đoạn nội dung nghiêng, đậm, gạch chân hoặc in hoa",
+    "Nội dung văn bản bằng chữ in thường, kiểu chữ đứng; chữ nghiêng chỉ dùng cho căn cứ, chữ đậm, chữ in hoa cho đề mục.",
     "nghiêng",
+    "đậm",
+    "gạch",
 )
 JUSTIFIED = _rule(
     "V403",
@@ -94,6 +96,8 @@ _ROW = 75
 """Letters that certainly go over one line of a page."""
 _SLACK = 30
 """Twips (0,5 mm)."""
+_SENTENCE = 90
+"""Letters that no heading has which ends with a full stop."""
 _TAB = 720
 """Where a tab goes in Word unless stops are set."""
 _SINGLE = Fraction(23, 20)
@@ -150,14 +154,25 @@ def _letters(piece: Piece, usual: int | None) -> Iterator[Finding]:
     is_title = (
         piece.mark is not None and piece.mark.kind is Kind.LETTER
     )  # offices set points with a title in italics
-    if (
-        not is_title
-        and total > 40
-        and slanted > 0.95 * total
-        and piece.words.endswith((".", ";", ":", ","))
-        and not piece.words.startswith("(")
-    ):
+    is_sentence = piece.words.endswith((".", ";", ":", ",")) and not piece.words.startswith("(")
+    if not is_title and total > 40 and slanted > 0.95 * total and is_sentence:
         yield told(UPRIGHT, Component.BODY, piece, "Cả đoạn nội dung chữ nghiêng, quy định chữ đứng.", "Bỏ chữ nghiêng (Ctrl+I).", stands="chữ nghiêng", should="chữ đứng", mends=(Mend(Scope.LETTERS, "italic", False),))  # fmt: skip
+    if is_sentence and total > _SENTENCE and not piece.words.endswith((":", ",")) and not piece.boxed:
+        yield from _as_heading(piece)
+
+
+def _as_heading(piece: Piece) -> Iterator[Finding]:
+    """Yield that a whole sentence is bold, underlined or in capitals, as headings are."""
+    looks = piece.looks
+    total = sum(looks.values())
+    for field, stands, cure in (
+        ("bold", "chữ đậm", "Bỏ chữ đậm (Ctrl+B)."),
+        ("underline", "chữ gạch chân", "Bỏ gạch chân (Ctrl+U)."),
+    ):
+        if sum(count for look, count in looks.items() if getattr(look, field)) > 0.95 * total:
+            yield told(UPRIGHT, Component.BODY, piece, f"Cả đoạn nội dung {stands}.", cure, stands=stands, should="chữ thường", mends=(Mend(Scope.LETTERS, field, False),))  # fmt: skip
+    if piece.is_upper:
+        yield told(UPRIGHT, Component.BODY, piece, "Cả đoạn nội dung chữ in hoa, quy định chữ in thường.", "Viết bằng chữ in thường.", stands="chữ in hoa", should="chữ in thường")  # fmt: skip
 
 
 def _placed(piece: Piece) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding, Mend, Scope
-from tdkt.conformity.rules.looks import underline_faults
+from tdkt.conformity.rules.looks import Fault, slant_faults, underline_faults
 from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import DECISION, PLAN
 from tdkt.law.nd30 import cited
@@ -43,7 +43,14 @@ ROMAN = Rule(
     severity=ERROR,
     title="Đề mục La Mã không in hoa, đậm",
     explanation="Số thứ tự và tiêu đề của mục “I. …” trình bày bằng chữ in hoa, cỡ chữ 13 đến 14, kiểu chữ đứng, đậm.",
-    examples=(Example(file=PLAN, text=_ROMAN, bad=("▸II. NỘI DUNG", "▸{đậm} II. Nội dung"), good=(_ROMAN,)),),
+    examples=(
+        Example(
+            file=PLAN,
+            text=_ROMAN,
+            bad=("▸II. NỘI DUNG", "▸{đậm} II. Nội dung", "▸{đậm nghiêng} II. NỘI DUNG"),
+            good=(_ROMAN,),
+        ),
+    ),
     source=cited("V.6b"),
 )
 ARTICLE = Rule(
@@ -52,17 +59,22 @@ ARTICLE = Rule(
     title="Điều sai cách trình bày",
     explanation="“Điều”, số thứ tự (chữ số Ả Rập, có dấu chấm) và tiêu đề của điều bằng chữ in thường, đứng, đậm, lùi đầu dòng 1 cm hoặc 1,27 cm.",
     examples=(
-        Example(file=DECISION, text=_ARTICLE, bad=("▸Điều 1. Thành lập Tổ công tác", "▸{đậm} Điều 1: Thành lập Tổ công tác", "▸{đậm lùi=0} Điều 1. Thành lập Tổ công tác"), good=(_ARTICLE,)),
+        Example(file=DECISION, text=_ARTICLE, bad=("▸Điều 1. Thành lập Tổ công tác", "▸{đậm} Điều 1: Thành lập Tổ công tác", "▸{đậm nghiêng} Điều 1. Thành lập Tổ công tác", "▸{đậm lùi=0} Điều 1. Thành lập Tổ công tác"), good=(_ARTICLE,)),
     ),
     source=_SOURCE,
 )  # fmt: skip
 CLAUSE = Rule(
     code="V410",
     severity=ERROR,
-    title="Tiêu đề khoản không đậm",
+    title="Tiêu đề khoản không đậm, nghiêng hoặc gạch chân",
     explanation="Khoản có tiêu đề thì số thứ tự và tiêu đề trên một dòng riêng, chữ in thường, đứng, đậm. Khoản không có tiêu đề thì số thứ tự không đậm.",
     examples=(
-        Example(file=PLAN, text="{đậm} 1. Mục đích", bad=("▸1. Mục đích",), good=("{đậm} 1. Mục đích",)),
+        Example(
+            file=PLAN,
+            text="{đậm} 1. Mục đích",
+            bad=("▸1. Mục đích", "▸{đậm nghiêng} 1. Mục đích"),
+            good=("{đậm} 1. Mục đích",),
+        ),
     ),
     source=_SOURCE,
 )
@@ -78,6 +90,8 @@ RULES = (CHAPTER, ROMAN, ARTICLE, CLAUSE, ENDS)
 
 _ROMAN_NUMBERED = (Kind.PART, Kind.CHAPTER)
 _NAMED = re.compile(r"(?i)(?P<word>phần|chương|mục|tiểu mục)\s+(?:thứ\s+)?(?P<number>[IVXLC]+|\d+)\s*[.:]?")
+_FEWEST, _MOST = 3, 0.7
+"""Articles, at least, and so many of them with a title, for one without to be odd."""
 CENTRED = (Kind.PART, Kind.CHAPTER, Kind.NAMED_SECTION, Kind.SUBSECTION)
 
 
@@ -86,6 +100,7 @@ def check(document: Recognised) -> Iterator[Finding]:
     if not document.is_of_decree:
         return
     body = document.of(Component.BODY)
+    yield from _untitled(body)
     for number, piece in enumerate(body):
         mark = piece.mark
         if mark is not None and piece.starts_paragraph:
@@ -118,6 +133,7 @@ def _chapter(piece: Piece, mark: Mark, following: list[Piece], document: Recogni
         faults.append("không canh giữa")
     if not piece.is_bold:
         faults.append("không đậm")
+    faults += [fault[0] for fault in _odd(piece)]
     if word == word.upper() and len(word) > 1:
         faults.append(f"“{word}” in hoa")
     if typed and typed[0].isdigit() == (mark.kind in _ROMAN_NUMBERED):
@@ -131,7 +147,7 @@ def _chapter(piece: Piece, mark: Mark, following: list[Piece], document: Recogni
             _BODY,
             piece,
             f"{mark.written.rstrip('.:')}: {', '.join(faults)}.",
-            "Trình bày trên một dòng riêng, canh giữa, chữ in thường, đậm.",
+            "Trình bày trên một dòng riêng, canh giữa, chữ in thường, đứng, đậm.",
             stands=", ".join(faults),
             mends=() if piece.rest else (*_centred_bold(piece), *_renamed(piece, mark, document)),
         )
@@ -141,14 +157,14 @@ def _chapter(piece: Piece, mark: Mark, following: list[Piece], document: Recogni
         and title is not None
         and title.mark is None
         and len(title.words) < 200
-        and not (title.is_upper and title.is_bold and title.is_centred)
+        and not (title.is_upper and title.is_bold and title.is_centred and not any(_odd(title)))
     ):
         yield told(
             CHAPTER,
             _BODY,
             title,
-            f"Tiêu đề của {mark.written.rstrip('.:')} phải in hoa, đậm, canh giữa.",
-            "Trình bày tiêu đề bằng chữ in hoa, đậm, canh giữa.",
+            f"Tiêu đề của {mark.written.rstrip('.:')} phải in hoa, đứng, đậm, canh giữa.",
+            "Trình bày tiêu đề bằng chữ in hoa, đứng, đậm, canh giữa.",
             mends=(*_centred_bold(title), *(() if title.is_upper else (Mend(Scope.LETTERS, "caps", True),))),
         )
 
@@ -177,7 +193,13 @@ def _centred_bold(piece: Piece) -> tuple[Mend, ...]:
         mends += [Mend(Scope.PARAGRAPH, "alignment", "center"), Mend(Scope.PARAGRAPH, "first_line", 0)]
     if not piece.is_bold:
         mends.append(Mend(Scope.LETTERS, "bold", True))
-    return tuple(mends)
+    return (*mends, *(mend for fault in _odd(piece) for mend in fault[2]))
+
+
+def _odd(piece: Piece) -> Iterator[Fault]:
+    """Yield italics and underlining, which no heading has."""
+    yield from slant_faults(piece)
+    yield from underline_faults(piece)
 
 
 def _roman(piece: Piece) -> Iterator[Finding]:
@@ -197,7 +219,7 @@ def _roman(piece: Piece) -> Iterator[Finding]:
     faults: list[tuple[str, str, tuple[Mend, ...]]] = []
     if rest != rest.upper():
         faults.append(("chữ in thường", "chữ in hoa", ()))
-    faults += underline_faults(piece)
+    faults += [*underline_faults(piece), *slant_faults(piece)]
     if not piece.is_bold:
         faults.append(("không đậm", "đậm", (Mend(Scope.LETTERS, "bold", True),)))
     if faults:
@@ -216,6 +238,9 @@ def _article(piece: Piece, mark: Mark) -> Iterator[Finding]:
     if bold < 4:
         faults.append("không đậm")
         mends = (Mend(Scope.LETTERS, "bold", True),)
+    if all(run.look.italic for run in _cut(piece, end) if run.text.strip()):
+        faults.append("chữ nghiêng")
+        mends = (*mends, Mend(Scope.LETTERS, "italic", False))
     if any(run.look.underline and run.text.strip() for run in _cut(piece, end)):
         faults.append("gạch chân")
         mends = (*mends, Mend(Scope.LETTERS, "underline", False))
@@ -242,6 +267,24 @@ def _article(piece: Piece, mark: Mark) -> Iterator[Finding]:
             span=(0, end),
             mends=mends,
         )
+
+
+def _untitled(body: list[Piece]) -> Iterator[Finding]:
+    """Yield the articles without a title among others that all have one."""
+    articles = [
+        one for one in body if one.mark is not None and one.mark.kind is Kind.ARTICLE and one.starts_paragraph
+    ]
+    titled = [
+        one for one in articles if one.rest and one.is_bold and not one.rest.endswith((".", ";", ":", "/"))
+    ]
+    if len(articles) < _FEWEST or len(titled) < _MOST * len(articles):
+        return
+    for piece in articles:
+        if not piece.rest and piece.mark is not None:
+            yield told(
+                ARTICLE, _BODY, piece, f"“{piece.mark.written}” không có tiêu đề, các điều khác có.", f"Ghi tiêu đề sau “Điều {piece.mark.value}.”.",
+                stands="không có tiêu đề",
+            )  # fmt: skip
 
 
 def _cut(piece: Piece, end: int) -> list[Run]:
@@ -274,5 +317,7 @@ def _clause(piece: Piece, following: list[Piece], *, is_listed: bool) -> Iterato
     )
     for stands, should, mends in underline_faults(piece) if is_title or piece.is_bold else ():
         yield told(CLAUSE, _BODY, piece, f"Khoản {stands}, quy định {should}.", "Bỏ gạch chân (Ctrl+U).", stands=stands, should=should, mends=mends)  # fmt: skip
+    for stands, should, mends in slant_faults(piece) if is_title or piece.is_bold else ():
+        yield told(CLAUSE, _BODY, piece, f"Khoản {stands}, quy định {should}.", "Bỏ chữ nghiêng (Ctrl+I).", stands=stands, should=should, mends=mends)  # fmt: skip
     if is_title and has_more and not is_listed and not piece.is_bold and not piece.is_upper:
         yield told(CLAUSE, _BODY, piece, "Tiêu đề khoản không đậm.", "Trình bày số thứ tự và tiêu đề bằng chữ đậm.", stands="không đậm", should="đậm", mends=(Mend(Scope.LETTERS, "bold", True),))  # fmt: skip

@@ -248,6 +248,13 @@ def underline_faults(piece: Piece) -> Iterator[Fault]:
         yield "chữ gạch chân", "chữ không gạch chân", (Mend(Scope.LETTERS, "underline", False),)
 
 
+def slant_faults(piece: Piece) -> Iterator[Fault]:
+    """Yield that a piece is in italics, where the decree has upright letters."""
+    looks = piece.looks
+    if sum(count for look, count in looks.items() if look.italic) > _MOST * sum(looks.values()):
+        yield "chữ nghiêng", "chữ đứng", (Mend(Scope.LETTERS, "italic", False),)
+
+
 def _is_pushed(piece: Piece) -> bool:
     """Tell whether spaces or tabs push a piece into a column, of which its alignment says nothing."""
     before = piece.paragraph.text[: piece.start]

@@ -25,7 +25,7 @@ MISSPELT = Rule(
     examples=(
         Example(
             file=PLAN, text=_LINE,
-            bad=tuple(f"▸{_LINE[:-1]}, {one}." for one in ("hổ trợ nhau", "sữa chửa kịp thời", "xữ lý kịp thời", "bổ xung nhân lực", "chia sẽ kinh nghiệm", "đề suất giải pháp", "thưc hiện tốt", "đúng quy định của nghành", "cập nhật dử liệu")),
+            bad=tuple(f"▸{_LINE[:-1]}, {one}." for one in ("hổ trợ nhau", "sữa chửa kịp thời", "xữ lý kịp thời", "bổ xung nhân lực", "chia sẽ kinh nghiệm", "đề suất giải pháp", "thưc hiện tốt", "đúng quy định của nghành", "cập nhật dử liệu", "quyết tóan", "gía trị lớn", "thịêt hại", "sạt lỡ đất")),
             good=(_LINE, "Các đơn vị chia sẻ kinh nghiệm; phần được chia sẽ giao cho tổ dân phố.", "Các đơn vị ở Đắk Lắk quảng bá trên website, qua email."),
         ),
     ),

@@ -7,6 +7,7 @@ where "trợ" begins the next; "chia sẽ" alone is not found, since "sẽ" begi
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from tdkt.checks.texts.spelling.lexicon import Lexicon, Pair, lexicon
@@ -16,6 +17,7 @@ from tdkt.checks.texts.spelling.syllables import (
     other_spelling,
     slips_between,
     sound_class,
+    with_tone_in_place,
 )
 from tdkt.checks.texts.spelling.telex import looks_typed, meant_by_keys
 from tdkt.model.records import dataclass
@@ -34,6 +36,10 @@ _LIKELY, _SELDOM = 1.0, 0.1
 _ALONE = {
     "nhửng": "những", "củng": "cũng", "sẻ": "sẽ", "vẩn": "vẫn", "mổi": "mỗi", "dể": "dễ", "xữ": "xử", "giử": "giữ", "trể": "trễ", "chổ": "chỗ",
     "lổi": "lỗi", "đả": "đã", "củ": "cũ", "nữa": "nửa", "nổi": "nỗi",
+    "khẫu": "khẩu", "sãn": "sản", "hoản": "hoãn", "xưỡng": "xưởng", "trưỡng": "trưởng", "dưởng": "dưỡng", "hẽm": "hẻm", "phãi": "phải", "quãn": "quản", "hưỡng": "hưởng",
+    "thưỡng": "thưởng", "chuyễn": "chuyển", "điễm": "điểm", "hiễm": "hiểm", "phẫm": "phẩm", "tỗng": "tổng", "cỗng": "cổng", "biễu": "biểu", "miển": "miễn",
+    "tuyễn": "tuyển", "chuẫn": "chuẩn", "khẫn": "khẩn", "đãm": "đảm", "giãm": "giảm", "khã": "khả", "sẳn": "sẵn", "vửng": "vững", "ngưởng": "ngưỡng", "thỗ": "thổ",
+    "hổn": "hỗn", "nghẻn": "nghẽn",
 }  # fmt: skip
 """Small words that are typed with the other of hỏi and ngã; where the other one is a word too, `_UNLESS` or `_ONLY` says."""
 _UNLESS = {
@@ -202,7 +208,12 @@ def _alone(text: str, tokens: list[_Token], at: int, known: Lexicon) -> Iterator
     word, key = token.word, token.key
     if len(word) > 1 and word[1:] != word[1:].lower() and not word.isupper():
         return
-    if key in _ALONE and key not in _ONLY and not word.isupper():
+    if (
+        key in _ALONE
+        and key not in _ONLY
+        and not word.isupper()
+        and (word.islower() or not _may_be_name(text, tokens, at))
+    ):
         unless = _UNLESS.get(key)
         first = tokens[at - 1].start if at else token.start
         last = tokens[at + 1].end if at + 1 < len(tokens) else token.end
@@ -210,6 +221,10 @@ def _alone(text: str, tokens: list[_Token], at: int, known: Lexicon) -> Iterator
             yield _told(text, token.start, token.end, _as(word, _ALONE[key]))
         return
     if is_marked(key):
+        placed = with_tone_in_place(unicodedata.normalize("NFC", word.lower()))
+        if placed and (word.isupper() or not _may_be_name(text, tokens, at)):
+            yield _told(text, token.start, token.end, _as(word, placed))
+            return
         if (
             not _may_be_name(text, tokens, at)
             and len(key) > 1

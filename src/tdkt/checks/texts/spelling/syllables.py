@@ -193,6 +193,43 @@ def bare(syllable: str) -> str:
     )
 
 
+_WRITTEN = re.compile(
+    r"^(?P<onset>(?:qu(?=[aeiyâăêơ])|gi(?=[aeouâăêôơư])|[bcdđghklmnprstvx]{0,3}))(?P<vowels>[aeiouyăâêôơư]+)(?P<final>ng|nh|ch|[mnptc])?$"
+)
+_EITHER = ("oa", "oe", "uy")
+"""Vowels that bear the tone on the first (hòa) or on the second (hoà)."""
+
+
+@lru_cache(maxsize=8192)
+def with_tone_in_place(syllable: str) -> str:
+    """Return a syllable whose tone stands on a letter where no style has it ("tóan", "gía", "thịêt") with it in place, "" where it stands right."""
+    letters: list[str] = []
+    mark, typed = "", -1
+    for char in unicodedata.normalize("NFD", syllable):
+        if char in _TONES:
+            mark, typed = char, len(unicodedata.normalize("NFC", "".join(letters))) - 1
+        else:
+            letters.append(char)
+    plain = unicodedata.normalize("NFC", "".join(letters))
+    found = _WRITTEN.match(plain) if mark else None
+    if found is None:
+        return ""
+    vowels, first = found["vowels"], len(found["onset"])
+    hats = [at for at, char in enumerate(vowels) if char in "ăâêôơư"]
+    if hats:
+        place = hats[-1]
+    elif found["final"] or len(vowels) == 1:
+        place = len(vowels) - 1
+    else:
+        place = 1 if len(vowels) == 3 else 0
+    either = vowels in _EITHER and not found["final"]
+    if typed == first + place or (either and typed == first + 1):
+        return ""
+    at = first + place + 1
+    right = unicodedata.normalize("NFC", plain[:at] + mark + plain[at:])
+    return right if is_possible(right) else ""
+
+
 _OTHER_LETTERS = (("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), ("c", "k"))
 
 
