@@ -274,8 +274,6 @@ def _pushed_down(document: Recognised) -> Iterator[Finding]:
         return
     if (title.cell.table, title.cell.row) != (power.cell.table, power.cell.row):
         return
-    if any(piece.cell == title.cell for piece in powers):
-        return  # somebody signs over it
     above, beside = _blanks_above(document, title), _blanks_above(document, power)
     if len(above) > len(beside):
         yield Finding(
