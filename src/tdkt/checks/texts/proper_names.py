@@ -22,6 +22,8 @@ _BEFORE = {
 """What stands before a name of the kind; other kinds are names by themselves."""
 _ORDINARY = frozenset(
     (
+        "chính phủ",
+        "công an",
         "kho bạc nhà nước",
         "kiểm toán nhà nước",
         "ngân hàng nhà nước",
@@ -32,6 +34,8 @@ _ORDINARY = frozenset(
     )
 )
 """Names that in small letters throughout may be ordinary words."""
+_NAMES_IT = re.compile(r"(?:[Nn]ghị (?:định|quyết) [^.;]{0,60}của|[Tt]hủ tướng) $")
+"""Words before "chính phủ" that make it the one of the country."""
 _OTHERS = re.compile(r" (?:các nước|nước ngoài|nước [A-ZĐ]|điện tử|số\b)")
 """What shows that a body's words are no name: "quốc hội các nước"."""
 _GENERAL = re.compile(
@@ -93,7 +97,7 @@ def wrong_names(kind: str, text: str) -> Iterator[Form]:
         rights = known[one_spelling(name.lower())]
         order = (match["class"] or "") if kind == "honour" else ""
         right_order = f" hạng {order.split()[-1].capitalize()}" if order else ""
-        if name.isupper() or name in _ORDINARY:
+        if name.isupper() or (name in _ORDINARY and not _NAMES_IT.search(text[: match.start()])):
             continue
         is_right = any(one_spelling(name) == one_spelling(right) for right in rights)
         word, right_word = _word_of_law(match["before"]) if kind == "law" else ("", "")

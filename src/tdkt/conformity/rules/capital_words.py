@@ -106,7 +106,7 @@ _WORDS = (
     _Word(DAYS, re.compile(_INSIDE + r"(?P<word>Tết (?:Trung [Tt]hu|trung thu)|tết (?:Trung Thu|trung thu))(?!\w)"), "tết Trung thu"),
     _Word(DAYS, re.compile(r"\b(?P<word>[Cc]ách mạng (?:tháng tám|Tháng Tám|Tháng tám)|cách mạng tháng Tám)(?!\w)"), "Cách mạng tháng Tám"),
     _Word(TYPE, re.compile(rf"(?<!\bcác )(?<!\bnhững )\b(?P<word>{_TYPES})(?= (?:số )?\d{{1,5}}(?:/\d{{4}})?[-/][A-ZĐ])"), upper_first),
-    _Word(POST, re.compile(r"(?<![Pp]hó )\b(?P<word>thủ tướng)(?= Chính phủ\b)"), "Thủ tướng"),
+    _Word(POST, re.compile(r"(?<![Pp]hó )\b(?P<word>thủ tướng)(?= [Cc]hính phủ\b)"), "Thủ tướng"),
     _Word(PLACES, re.compile(r"(?P<word>thành phố|Thành Phố) Hồ Chí Minh\b"), "Thành phố"),
     _Word(PLACES, re.compile(r"(?P<word>thủ đô|Thủ Đô) Hà Nội\b"), "Thủ đô"),
     _Word(PARTY, re.compile(r"\b(?:chủ trương|đường lối|lãnh đạo|nghị quyết|chỉ thị|quan điểm) của (?P<word>đảng)(?=[,;.]| và| đã| về|$)"), "Đảng"),

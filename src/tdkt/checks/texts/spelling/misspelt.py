@@ -34,9 +34,9 @@ _LIKELY, _SELDOM = 1.0, 0.1
 """How often in a million words two syllables may meet by chance and still be taken for a slip, of a frequent and of a rare kind."""
 
 _ALONE = {
-    "nhửng": "những", "củng": "cũng", "sẻ": "sẽ", "vẩn": "vẫn", "mổi": "mỗi", "dể": "dễ", "xữ": "xử", "giử": "giữ", "trể": "trễ", "chổ": "chỗ",
+    "nhửng": "những", "củng": "cũng", "sẻ": "sẽ", "vẩn": "vẫn", "mổi": "mỗi", "dể": "dễ", "xữ": "xử", "giử": "giữ", "giửa": "giữa", "phãi": "phải", "trể": "trễ", "chổ": "chỗ",
     "lổi": "lỗi", "đả": "đã", "củ": "cũ", "nữa": "nửa", "nổi": "nỗi",
-    "khẫu": "khẩu", "sãn": "sản", "hoản": "hoãn", "xưỡng": "xưởng", "trưỡng": "trưởng", "dưởng": "dưỡng", "hẽm": "hẻm", "phãi": "phải", "quãn": "quản", "hưỡng": "hưởng",
+    "khẫu": "khẩu", "sãn": "sản", "hoản": "hoãn", "xưỡng": "xưởng", "trưỡng": "trưởng", "dưởng": "dưỡng", "hẽm": "hẻm", "quãn": "quản", "hưỡng": "hưởng",
     "thưỡng": "thưởng", "chuyễn": "chuyển", "điễm": "điểm", "hiễm": "hiểm", "phẫm": "phẩm", "tỗng": "tổng", "cỗng": "cổng", "biễu": "biểu", "miển": "miễn",
     "tuyễn": "tuyển", "chuẫn": "chuẩn", "khẫn": "khẩn", "đãm": "đảm", "giãm": "giảm", "khã": "khả", "sẳn": "sẵn", "vửng": "vững", "ngưởng": "ngưỡng", "thỗ": "thổ",
     "hổn": "hỗn", "nghẻn": "nghẽn",
@@ -89,6 +89,8 @@ class _Token:
 
 def misspelt(text: str) -> Iterator[Misspelt]:
     """Yield the misspelt syllables of `text` in their order, each once."""
+    if not unicodedata.is_normalized("NFC", text):
+        return  # letters and tones apart are a fault of their own
     tokens = _tokens(text)
     known = lexicon()
     taken: set[int] = set()
@@ -151,7 +153,7 @@ def _pair(tokens: list[_Token], at: int) -> Pair | None:
         return None
     if last.word[0].isupper() and not last.word.isupper():
         return None
-    if first.word.isupper() != last.word.isupper() and len(first.word) > 1:
+    if first.word.isupper() != last.word.isupper() and (len(first.word) > 1 or last.word.isupper()):
         return None
     return first.key, last.key
 

@@ -125,6 +125,8 @@ _CLOSED_BY = {
 }
 _RIMES = _OPEN | {vowels + final for final, all_vowels in _CLOSED_BY.items() for vowels in all_vowels}
 _STOPPED = re.compile(r"(?:p|t|c|ch)$")
+_TONE_IN_ONSET = re.compile(r"g[íìỉĩị][aoueăâêôơư]|q[úùủũụ]")
+"""A tone on the i of gi, the u of qu, which are no vowels: "gía", "qúy"."""
 _MARKED = re.compile("[^\\x00-\\x7f]")
 
 
@@ -167,6 +169,8 @@ def parts_of(syllable: str) -> Parts:
 def is_possible(syllable: str) -> bool:
     """Tell whether `syllable` (small letters, composed) is built as a Vietnamese one: "nghành", "kêt", "ngĩa" are not."""
     if sum(char in _TONES for char in unicodedata.normalize("NFD", syllable)) > 1:
+        return False
+    if _TONE_IN_ONSET.match(syllable):
         return False
     parts = parts_of(syllable)
     if parts.rime not in _RIMES or (_STOPPED.search(parts.rime) and parts.tone not in ("s", "j")):
