@@ -151,7 +151,11 @@ def _slips(piece: Piece, component: Component, *, is_last: bool) -> Iterator[Fin
             continue
         if rule is UNPAIRED and (said.startswith(("“", "(")) or said.endswith(("”", ")", "”."))):
             continue  # a quotation over several paragraphs
+        taken: set[int] = set()
         for start, length in find(bare):
+            if rule is SPACING and start in taken:
+                continue  # " ," with no space behind either: one slip
+            taken |= set(range(start, start + length))
             found = said[start : start + length]
             if rule is DOUBLED and is_last and start + length == len(said):
                 continue  # how the content ends is a rule of its own
@@ -164,16 +168,16 @@ def _slips(piece: Piece, component: Component, *, is_last: bool) -> Iterator[Fin
                 cure,
                 stands=found,
                 span=(start, start + length),
-                mends=_mend(rule, found),
+                mends=_mend(rule, found, is_tight=said[start + length : start + length + 1].isalpha()),
             )
 
 
-def _mend(rule: Rule, found: str) -> tuple[Mend, ...]:
-    """Return the mend where there is one right answer: a space before a comma, none behind it, typewriter quotes."""
+def _mend(rule: Rule, found: str, *, is_tight: bool) -> tuple[Mend, ...]:
+    """Return the mend where there is one right answer: a space before a comma, none behind it (`is_tight`), typewriter quotes."""
     if rule is QUOTES and len(found) > 2 and found[0] == found[-1] == '"':
         return text(f"“{found[1:-1]}”")
     if rule is SPACING and re.fullmatch(r" +[,;:.!?]", found):
-        return text(found.strip())
+        return text(found.strip() + (" " if found[-1] in ",;" and is_tight else ""))
     if rule is SPACING and re.fullmatch(r"[,;]", found):
         return text(f"{found} ")
     if rule is DOUBLED and len(set(found)) == 1 and len(found) == 2:

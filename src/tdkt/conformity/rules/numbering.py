@@ -272,7 +272,7 @@ def _follows(piece: Piece, mark: Mark, before: _Counted | None) -> Iterator[Find
             _BODY,
             piece,
             f"Sau d) là “{mark.written}”, thiếu đ).",
-            "Đánh đ) rồi đến e).",
+            f"Ghi “đ)” thay “{mark.written}”; các điểm sau, nếu có, lùi lại một chữ.",
             stands=mark.written,
             should="đ)",
             span=span,

@@ -12,6 +12,7 @@ from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding
 from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import PLAN
+from tdkt.model.text import upper_first
 
 _BODY = Component.BODY
 
@@ -49,6 +50,11 @@ _CAPITAL = re.compile(r"(?<=[\wà-ỹ,;(] )(Khoản (?=\d)|Điểm (?=[a-zđ]\b|
 _SMALL = re.compile(
     r"(?<=[\wà-ỹ,;(] )(điều (?=\d+[,.;) ]|\d+$)|chương (?=[IVX]+\b)|mục (?=[IVX]+\b)|phần (?=[IVX]+\b))"
 )
+_CHAIN = re.compile(
+    r"(?<!\w)(?:[Đđ]iểm (?P<letter>[a-zđ]),? )?[Kk]hoản (?P<clause>\d{1,2}),? [Đđ]iều (?P<article>\d+[a-z]?)(?!\w)"
+)
+"""One citation from the smallest part to the largest, however it is typed."""
+_IN_LIST = re.compile(r"(?i)khoản \d+(?: và|,)? $|điểm [a-zđ](?: và|,) $")
 _TURNED = re.compile(
     r"(?i)\bđiều \d+[a-z]?,? (?:khoản \d+(?!\d|,? điều \d)|điểm [a-zđ]\b(?!,? khoản \d))"
     r"|\bkhoản \d+,? điểm [a-zđ]\b(?!,? khoản \d)"
@@ -67,13 +73,27 @@ def check(document: Recognised) -> Iterator[Finding]:
     for piece in document.of(Component.BODY):
         yield from _citations(piece)
     for piece in document.of(Component.RECIPIENT):
-        yield from _small(piece, Component.RECIPIENT)
+        yield from _small(piece, Component.RECIPIENT, piece.text)
 
 
 def _citations(piece: Piece) -> Iterator[Finding]:
     said = piece.text
+    for match in _CHAIN.finditer(piece.text):
+        right = _right(match, begins=_begins(said[: match.start()]))
+        if right == match[0] or _IN_LIST.search(said[: match.start()]):
+            continue
+        has_comma, small = "," in match[0], match[0].replace(",", "") != right
+        faults = [
+            *(["viết hoa, viết thường sai"] if small else []),
+            *(["có dấu phẩy ở giữa"] if has_comma else []),
+        ]
+        yield told(
+            CITED if small else ORDER, _BODY, piece, f"Viện dẫn “{match[0]}” {', '.join(faults)}.", f"Viết “{right}”.",
+            stands=match[0], should=right, span=match.span(), mends=text(right),
+        )  # fmt: skip
+        said = said[: match.start()] + "\x00" * len(match[0]) + said[match.end() :]
     for match in _CAPITAL.finditer(said):
-        if said[: match.start()].rstrip().endswith((".", ":", "“")):
+        if _begins(said[: match.start()]):
             continue
         small = match[0].lower()
         yield told(
@@ -87,7 +107,7 @@ def _citations(piece: Piece) -> Iterator[Finding]:
             span=match.span(),
             mends=text(small),
         )
-    yield from _small(piece, _BODY)
+    yield from _small(piece, _BODY, said)
     for match in _TURNED.finditer(said):
         yield told(
             ORDER,
@@ -104,16 +124,35 @@ def _citations(piece: Piece) -> Iterator[Finding]:
             ORDER,
             _BODY,
             piece,
-            f"Viện dẫn “{said[match.start() : match.end() + 8].strip()}” có dấu phẩy ở giữa.",
+            f"Viện dẫn “{_whole(said, match)}” có dấu phẩy ở giữa.",
             "Bỏ dấu phẩy: “điểm a khoản 1 Điều 2”.",
             span=(comma, match.end()),
             mends=text(" "),
         )
 
 
-def _small(piece: Piece, component: Component) -> Iterator[Finding]:
+def _begins(before: str) -> bool:
+    """Tell whether a sentence begins behind these words."""
+    before = before.rstrip()
+    return not before or before.endswith((".", ":", "“"))
+
+
+def _whole(said: str, match: re.Match[str]) -> str:
+    """Return a citation with the words to the end of the one that the comma stands before."""
+    end = re.compile(r"(?:khoản|điều)\s\d+", re.IGNORECASE).match(said, match.end())
+    return said[match.start() : end.end() if end else match.end()].strip(" ,")
+
+
+def _right(match: re.Match[str], *, begins: bool) -> str:
+    """Return a citation from điểm to Điều as the decree writes it."""
+    point = f"điểm {match['letter']} " if match["letter"] else ""
+    right = f"{point}khoản {match['clause']} Điều {match['article']}"
+    return upper_first(right) if begins else right
+
+
+def _small(piece: Piece, component: Component, said: str) -> Iterator[Finding]:
     """Yield "điều 5" where it is a certain one."""
-    for match in _SMALL.finditer(piece.text):
+    for match in _SMALL.finditer(said):
         large = match[0].capitalize()
         yield told(
             CITED,

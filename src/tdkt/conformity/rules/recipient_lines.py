@@ -64,6 +64,8 @@ _FAULTS = (
     (re.compile(r"(?<=\S)[  ]{2,3}(?=\S)"), " "),
 )
 _SEVERAL = re.compile(r";\s*(?=[^\W\d_])")
+_FILE = re.compile(r"(?i)^\W*lưu\b")
+"""Whose marks have a rule of their own."""
 _WHOLE = re.compile(
     r"(?<!\w)(?:SỞ|PHÒNG|BỘ|CỤC|TRƯỜNG|TỈNH|XÃ|PHƯỜNG|VĂN PHÒNG|TRUNG TÂM|CHỦ TỊCH|ỦY BAN|HỘI ĐỒNG|CÁC|ĐƠN VỊ)(?!\w)"
 )
@@ -76,7 +78,7 @@ def check(document: Recognised) -> Iterator[Finding]:
     for piece in document.of(Component.RECIPIENT):
         yield from _spaces(piece)
         outside = re.sub(r"\([^)]*\)", lambda match: "x" * len(match[0]), piece.text)
-        for match in _SEVERAL.finditer(outside):
+        for match in _SEVERAL.finditer(outside) if not _FILE.match(piece.text) else ():
             yield told(
                 SEVERAL, Component.RECIPIENT, piece, "Một dòng có nhiều nơi nhận.", "Xuống dòng, mỗi nơi nhận một dòng có gạch đầu dòng.",
                 span=match.span(),

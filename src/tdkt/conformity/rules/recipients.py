@@ -42,7 +42,7 @@ AS_ABOVE = Rule(
         Example(
             file=LETTER,
             text="{11 trái} - Như trên;",
-            bad=("▸{11 trái} - Sở Nội vụ thành phố Mẫu;",),
+            bad=("▸{11 trái} - Sở Nội vụ thành phố Mẫu;", "▸{11 trái} - Như kính gửi;"),
             good=("{11 trái} - Như trên;",),
         ),
         Example(
@@ -57,7 +57,7 @@ AS_ABOVE = Rule(
 AS_ARTICLE = Rule(
     code="V512",
     severity=WARNING,
-    title="Nơi nhận của quyết định không ghi “Như Điều …”",
+    title="Nơi nhận của quyết định, nghị quyết không ghi “Như Điều …”",
     explanation="Dòng đầu của Nơi nhận trong quyết định, nghị quyết là “- Như Điều …;”, dẫn tới điều ghi nơi thi hành.",
     examples=(
         Example(
@@ -111,7 +111,8 @@ RULES = (MISSING, AS_ABOVE, AS_ARTICLE, ITEMS, FILED, LEVEL)
 
 _WITHOUT = ("Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận", "Thư công", "Quy chế", "Quy định")
 """Kinds whose recipients stand elsewhere, or that go with another document."""
-_ABOVE = re.compile(r"(?i)^\W*như (?:trên|kính gửi)\b")
+_ABOVE = re.compile(r"(?i)^\W*như (?:trên|(?:phần |nơi )?kính gửi)\b")
+_AS_ADDRESSED = re.compile(r"(?i)như (?:phần )?(?:nơi )?kính gửi(?: (?:ở )?trên)?")
 _ARTICLE = re.compile(r"(?i)^\W*như (?:điều|đ\.?)\s*(?P<first>\d+)?")
 _FILE = re.compile(r"(?i)^\W*lưu\b")
 _FILE_FORM = re.compile(r"^\W*Lưu ?: ?VT(?: ?, ?[^,].*)?$")
@@ -180,6 +181,12 @@ def _first_item(document: Recognised, items: list[list[Piece]]) -> Iterator[Find
     first = items[0][0]
     above = next((item[0] for item in items if _ABOVE.match(item[0].words)), None)
     if document.of(Component.ADDRESSEE):
+        otherwise = _AS_ADDRESSED.search(above.text) if above is not None else None
+        if above is not None and otherwise is not None:
+            yield told(
+                AS_ABOVE, Component.RECIPIENT, above, f"Nơi nhận ghi “{otherwise[0]}”, quy định “Như trên”.", "Ghi “- Như trên;”.",
+                stands=otherwise[0], should="Như trên", span=otherwise.span(), mends=text("Như trên"),
+            )  # fmt: skip
         if above is None:
             yield told(
                 AS_ABOVE,

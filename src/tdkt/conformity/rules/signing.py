@@ -16,7 +16,7 @@ from tdkt.conformity.finding import Finding
 from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import LETTER, PLAN
 from tdkt.law.nd30 import cited
-from tdkt.model.text import upper_first
+from tdkt.model.text import clipped, upper_first
 
 _BY_DEPUTY = "{14 đậm giữa} KT. TRƯỞNG PHÒNG"
 _SOURCE = cited("II.7b")
@@ -124,7 +124,7 @@ def _form(piece: Piece) -> Iterator[Finding]:
         return
     should = f"{plain}. "
     yield told(
-        FORM, Component.POWER, piece, f"Quyền hạn ghi “{piece.words[: match.start('rest') + 12].strip()}”.", f"Ghi “{plain}. {match['rest'][:20].strip()}”.",
+        FORM, Component.POWER, piece, f"Quyền hạn ghi “{clipped(piece.words, 50)}”.", f"Ghi “{plain}. {clipped(match['rest'].strip(), 40)}”.",
         stands=match["power"] + between, should=should.strip(), span=(0, match.start("rest")), mends=text(should),
     )  # fmt: skip
 
