@@ -44,6 +44,12 @@ class Instrument:
         return f"{self.type} {self.subject}" if is_law else f"{self.type} số {self.number}"
 
     @property
+    def year(self) -> int | None:
+        """The year in which it was issued, by its day or by the number of a law ("15/2003/QH11")."""
+        stands = re.search(r"/(\d{4})/", self.number or "")
+        return self.date.year if self.date else int(stands[1]) if stands else None
+
+    @property
     def citation(self) -> str:
         """The instrument in a căn cứ, with what is known of it, without "Căn cứ" and the end mark."""
         day = f" {date_long(self.date)}" if self.date else ""
@@ -107,9 +113,17 @@ def by_number(number: str) -> Instrument | None:
 
 @cache
 def laws() -> tuple[Instrument, ...]:
-    """Return the laws, which are cited by name (NĐ 30/2020, Phụ lục I, II.6b), the longest name first."""
-    known = (law for law in instruments() if law.type == "Luật" and law.subject)
-    return tuple(sorted(known, key=lambda law: -len(law.name)))
+    """Return the laws, which are cited by name (NĐ 30/2020, Phụ lục I, II.6b), the longest name first; of one name the one on record first."""
+    known: dict[str, Instrument] = {}
+    for law in instruments():
+        if law.type == "Luật" and law.subject:
+            known.setdefault(law.name, law)
+    return tuple(sorted(known.values(), key=lambda law: -len(law.name)))
+
+
+def namesakes(law: Instrument) -> tuple[Instrument, ...]:
+    """Return the laws of one name, of several years, `law` among them."""
+    return tuple(one for one in instruments() if one.type == law.type and one.name == law.name)
 
 
 def canonical(number: str) -> str:

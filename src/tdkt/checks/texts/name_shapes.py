@@ -60,6 +60,31 @@ _PROVINCE = re.compile(
 PROVINCES = frozenset(_PROVINCES.split("|"))
 """Provinces and cities of today and of before July 2025."""
 FAMILY_NAMES = frozenset(_FAMILIES.split("|"))
+_NAMED_AFTER = (
+    "Phan Đình Phùng|Trần Phú|Lê Lợi|Nguyễn Trãi|Trần Hưng Đạo|Trần Quốc Toản|Trần Nhân Tông|Trần Thái Tông|Lý Thái Tổ|Lý Thường Kiệt|Hai Bà Trưng|Trưng Trắc|Trưng Nhị|Quang Trung"
+    "|Nguyễn Huệ|Lê Hồng Phong|Nguyễn Du|Nguyễn Thị Minh Khai|Ngô Quyền|Hoàng Văn Thụ|Điện Biên Phủ|Lê Chân|Đinh Tiên Hoàng|Nguyễn Bỉnh Khiêm|Lê Quý Đôn|Phan Bội Châu|Phan Chu Trinh"
+    "|Phan Châu Trinh|Lê Thanh Nghị|Võ Thị Sáu|Phạm Ngũ Lão|Lê Đại Hành|Lê Thánh Tông|Nguyễn Văn Cừ|Hà Huy Tập|Ngô Gia Tự|Nguyễn Công Trứ|Nguyễn Thái Học|Hoàng Diệu|Tô Hiệu|Tô Hiến Thành"
+    "|Bùi Thị Xuân|Nguyễn An Ninh|Nguyễn Đình Chiểu|Trương Định|Nguyễn Viết Xuân|Lý Văn Lâm|Phan Ngọc Hiển|Trần Văn Thời|Hồ Thị Kỷ|Nguyễn Việt Khái|Lương Thế Trân|Trần Lãm"
+    "|Lê Ích Mộc|Nùng Trí Cao|Thục Phán|Lương Khánh Thiện|Nguyễn Lương Bằng|Nguyễn Trung Trực|Nguyễn Tri Phương|Đội Cấn|Hoàng Hoa Thám|Cách Mạng Tháng Tám|Xô Viết Nghệ Tĩnh|Cao Thắng"
+)
+NAMED_AFTER = frozenset(_NAMED_AFTER.split("|"))
+"""People and events of history that units are named after, by hand; no word of them is a common one."""
+_UNIT_OF_PERSON = re.compile(
+    rf"(?<![\w-])(?P<word>phường|xã|quận|thị trấn|đặc khu)(?= (?:{_NAMED_AFTER})(?![\w-]| [{_UPPER}]))"
+)
+_REGION = re.compile(
+    r"(?<!\w)(?:vùng|miền|vùng núi|các tỉnh) (?P<name>(?:(?:trung du|miền núi) )?(?:tây bắc|đông bắc|việt bắc|tây nam bộ|đông nam bộ|bắc trung bộ|nam trung bộ|trung bộ|bắc bộ|nam bộ|duyên hải miền trung))"
+    r"(?=[,.;:)]|$| (?:và|có|đang|đã|sẽ|tiếp tục|từ|trong|nước|thường|gồm)\b)",
+    re.IGNORECASE,
+)
+_AGENCY_FIELD = re.compile(
+    r"(?<!\w)(?P<kind>Tổng cục|Chi cục|Cục) (?P<field>thuế|hải quan|thống kê|kiểm lâm|thủy lợi|thuỷ lợi|thú y|chăn nuôi|trồng trọt|thủy sản|dân số|văn thư|lưu trữ|di sản|báo chí|xuất bản|điện ảnh)(?!\w)"
+)
+_COMMON = "sông|suối|kênh|mương|ao|đập|núi|rừng|đồi|hộ|thôn|xóm|bản|làng|chợ|ruộng|vườn|cống|bờ|đê|cánh đồng|công trình|khu dân cư|hộ gia đình|người dân|trẻ em|học sinh|phụ huynh"
+_COMMON_IN_CAPITALS = re.compile(
+    rf"(?<!\w)(?:các|những|mọi|nhiều|một số|tất cả) (?P<words>(?:{_COMMON})(?:,? (?:và )?(?:{_COMMON}))*)(?=[,.;:)]|$| [{_LOWER}])",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"(?<!\d )(?<=[\w,;] )(?P<word>quận|phường)(?= \d{1,2}(?![\d.,/%]))(?! \d{1,2} (?:xã|phường|quận|đơn vị|tổ|khu))"
 )
@@ -175,3 +200,42 @@ def lunar_years_and_months(text: str) -> Iterator[Form]:
     for match in _MONTH.finditer(text):
         right = upper_first(match["name"])
         yield Form(match.start("name"), match["name"], right, match[0])
+
+
+def units_of_people(text: str) -> Iterator[Form]:
+    """Yield the small kind of a unit that a person or event gives its name: "phường Phan Đình Phùng"."""
+    for match in _UNIT_OF_PERSON.finditer(text):
+        name = next(one for one in NAMED_AFTER if text.startswith(one, match.end() + 1))
+        yield Form(match.start(), match["word"], upper_first(match["word"]), f"{match['word']} {name}")
+
+
+def regions(text: str) -> Iterator[Form]:
+    """Yield a region in small letters: "vùng tây bắc"; not where the words tell a direction ("vùng tây bắc của tỉnh")."""
+    for match in _REGION.finditer(text):
+        right = " ".join(
+            word if word in ("bộ", "hải") else upper_first(word) for word in match["name"].lower().split()
+        )
+        right = (
+            right.replace("Trung Du", "Trung du")
+            .replace("Miền Núi", "miền núi")
+            .replace("Miền Trung", "miền Trung")
+            .replace("Duyên", "Duyên")
+        )
+        right = re.sub(r"(Tây Nam|Đông Nam|Bắc Trung|Nam Trung|Trung|Bắc|Nam) bộ", r"\1 Bộ", right)
+        if match["name"] != right:
+            yield Form(match.start("name"), match["name"], right, match[0])
+
+
+def fields_of_agencies(text: str) -> Iterator[Form]:
+    """Yield "Cục thuế": the field in the name of an agency, in small letters."""
+    for match in _AGENCY_FIELD.finditer(text):
+        if re.search(r"(?:các|những|mọi) $", text[: match.start()]):
+            continue
+        yield Form(match.start("field"), match["field"], upper_first(match["field"]), match[0])
+
+
+def common_in_capitals(text: str) -> Iterator[Form]:
+    """Yield common nouns in capitals within a sentence: "các Sông, Suối"."""
+    for match in _COMMON_IN_CAPITALS.finditer(text):
+        if match["words"] != match["words"].lower() and not match["words"].isupper():
+            yield Form(match.start("words"), match["words"], match["words"].lower(), match[0])

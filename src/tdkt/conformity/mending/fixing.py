@@ -263,7 +263,9 @@ class _Work:
         if mend.what == "add":
             number_pages(self._word, nodes, page_law().font, self._changes)
         elif mend.what == "hide first":
-            hide_on_first(self._word, nodes[0], self._changes)
+            for number in finding.sections or (0,):
+                if number < len(nodes):
+                    hide_on_first(self._word, nodes[number], self._changes)
         else:
             return False
         return True

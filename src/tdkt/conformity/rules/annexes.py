@@ -22,12 +22,12 @@ _POINTS = "1. Lập danh mục hồ sơ theo Phụ lục kèm theo."
 OTHER_DOCUMENT = Rule(
     code="V523",
     severity=ERROR,
-    title="Dòng “Kèm theo” khác số, ngày của văn bản",
+    title="Dòng “Kèm theo” thiếu hoặc khác số, ngày của văn bản",
     explanation="Dòng “(Kèm theo … số …/… ngày … tháng … năm … của …)” trên Phụ lục ghi đúng số, ký hiệu, thời gian, cơ quan ban hành của văn bản. Với văn bản "
     "điện tử, các vị trí này để trống.",
     examples=(
         Example(
-            file=PLAN, text=_NOTE, bad=("▸" + _NOTE.replace("12/KH", "13/KH"), "▸" + _NOTE.replace("ngày 05", "ngày 06"), "▸" + _NOTE.replace("KH-UBND", "QĐ-UBND")),
+            file=PLAN, text=_NOTE, bad=("▸" + _NOTE.replace("12/KH", "13/KH"), "▸" + _NOTE.replace("ngày 05", "ngày 06"), "▸" + _NOTE.replace("KH-UBND", "QĐ-UBND"), "▸" + _NOTE.replace(" số 12/KH-UBND", "")),
             good=(_NOTE, "{14 nghiêng giữa kẻ=0,4} (Kèm theo Kế hoạch số      /KH-UBND ngày      tháng      năm 2026 của Ủy ban nhân dân phường Mẫu)"),
         ),
     ),
@@ -75,7 +75,9 @@ _NAMED = re.compile(
     r"(?i:phụ lục|phụ biểu)\s+(?i:số\s+)?(?P<numbers>(?:[IVX]+|\d{1,2})\b(?:(?:\s*,\s*|\s+và\s+|\s+đến\s+|\s*[-–]\s*)(?:[Pp]hụ lục\s+)?(?:[IVX]+|\d{1,2})\b)*)"
 )
 _ALL = re.compile(r"(?i)các phụ lục|những phụ lục|phụ lục (?!(?:số\s+)?(?:[ivx]+|\d+)\b)")
-_POINTER = re.compile(r"(?i)phụ lục|phụ biểu|kèm theo|biểu (?:mẫu|số)|danh sách")
+_POINTER = re.compile(
+    r"(?i)phụ lục|phụ biểu|kèm theo|đính kèm|(?:theo|tại|trong|như|có|gồm) (?:các )?(?:biểu|mẫu|bảng|danh (?:sách|mục)|đề cương)"
+)
 
 
 def check(document: Recognised) -> Iterator[Finding]:
@@ -84,12 +86,12 @@ def check(document: Recognised) -> Iterator[Finding]:
         yield from _of_attached(document, document.main)
         return
     heads = [(line.piece, line.part) for line in document.lines if line.component is Component.ANNEX]
-    notes: dict[int, Piece] = {}
+    notes: dict[int, list[Piece]] = {}
     for line in document.lines:
         if line.component is Component.ANNEX_NOTE and line.part:
-            notes.setdefault(line.part, line.piece)
-    for piece in notes.values():
-        yield from _note(document, piece)
+            notes.setdefault(line.part, []).append(line.piece)
+    for pieces in notes.values():
+        yield from _note(document, pieces)
     if not heads:
         return
     for piece, part in heads:
@@ -147,9 +149,9 @@ def _of_attached(document: Recognised, main: Recognised) -> Iterator[Finding]:
     if not document.is_attached:
         return
     notes = document.of(Component.ANNEX_NOTE)
-    for piece in notes:
-        yield from _note(main, piece)
-    if not notes:
+    if notes:
+        yield from _note(main, notes)
+    else:
         yield told(
             NO_NOTE,
             Component.ANNEX_NOTE,
@@ -164,9 +166,23 @@ def _is_own(piece: Piece) -> bool:
     return piece.words.lower().startswith(("phụ lục", "phụ biểu"))
 
 
-def _note(document: Recognised, piece: Piece) -> Iterator[Finding]:
-    said, number, day = piece.words, document.number, document.dated
+def _note(document: Recognised, pieces: list[Piece]) -> Iterator[Finding]:
+    piece, said = pieces[0], " ".join(one.words for one in pieces)
+    number, day = document.number, document.dated
     found = _CITED.search(said)
+    lacks = [
+        what
+        for what, is_there in (
+            ("số, ký hiệu", re.search(r"(?i)\bsố\b|\d/[A-ZĐ]", said)),
+            ("ngày tháng năm", re.search(r"(?i)\bngày\b|\d{4}", said)),
+        )
+        if not is_there
+    ]
+    if lacks and number is not None and document.dated is not None and re.search(r"(?i)kèm theo", said):
+        yield told(
+            OTHER_DOCUMENT, Component.ANNEX_NOTE, piece, f"Dòng “Kèm theo” không ghi {', '.join(lacks)} của văn bản.",
+            "Ghi “(Kèm theo … số …/… ngày … tháng … năm … của …)”; với văn bản điện tử để trống số, ngày.", stands=f"không ghi {', '.join(lacks)}",
+        )  # fmt: skip
     if found and number and number.symbol:
         own = "-".join(number.groups)
         if found["digits"] and number.digits and int(found["digits"]) != int(number.digits):

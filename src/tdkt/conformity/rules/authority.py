@@ -29,6 +29,7 @@ from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import DECISION, LETTER, PLAN
 from tdkt.law.nd30 import cited
 from tdkt.model.records import dataclass
+from tdkt.model.text import upper_first
 
 _BY_DEPUTY = "{14 đậm giữa} KT. TRƯỞNG PHÒNG"
 _DEPUTY = "{14 đậm giữa} PHÓ TRƯỞNG PHÒNG"
@@ -189,7 +190,17 @@ def _fits(signings: list[_Signing]) -> Iterator[Finding]:
     for number, one in enumerate(signings):
         is_last = number == len(signings) - 1
         if one.power == "TM" and is_post(one.said):
-            yield _wrong(one.piece, f"“TM.” đứng trước chức vụ “{one.said}”.", "“TM.” ghi trước tên tập thể, cơ quan; người đứng đầu ký thì ghi thẳng chức vụ.")  # fmt: skip
+            by_deputy = any(is_deputy(post.words) for other in signings for post in other.posts)
+            cure = (
+                f"Cấp phó ký thay thì ghi “KT. {one.said}”."
+                if by_deputy
+                else "người đứng đầu ký thì ghi thẳng chức vụ."
+            )
+            yield _wrong(
+                one.piece,
+                f"“TM.” đứng trước chức vụ “{one.said}”.",
+                f"“TM.” ghi trước tên tập thể, cơ quan. {upper_first(cure)}",
+            )
         elif one.power == "TM" and is_last and not one.posts:
             yield _wrong(one.piece, f"Dưới “{one.piece.words}” không ghi chức vụ người ký.", "Ghi chức vụ của người ký ở dòng dưới.", should="chức vụ người ký")  # fmt: skip
         if one.power in ("KT", "TL", "TUQ", "Q"):
@@ -200,7 +211,8 @@ def _fits(signings: list[_Signing]) -> Iterator[Finding]:
             yield from _by_order(one, signings[number + 1 :])
     powers = {one.power for one in signings}
     posts = [post for one in signings for post in one.posts]
-    if not powers & {"KT", "TL", "TUQ", "Q"}:
+    on_behalf_of_post = any(one.power == "TM" and is_post(one.said) for one in signings)
+    if not powers & {"KT", "TL", "TUQ", "Q"} and not on_behalf_of_post:
         for post in [post for post in posts if is_deputy(post.words)][:1]:
             yield _wrong(post, f"Cấp phó ký mà không ghi “KT.” trên chức vụ “{post.words}”.", "Ghi “KT.” trước chức vụ của người đứng đầu, trên chức vụ của cấp phó.")  # fmt: skip
         for post in posts[:1]:

@@ -1,10 +1,9 @@
-"""V312-V322: căn cứ and the instruments that a text names (NĐ 30/2020, Phụ lục I, Phần I, II.6a; Phụ lục II, V.6; data of `tdkt.law`)."""
+"""V312-V315, V317-V319: căn cứ and the instruments that a text names (NĐ 30/2020, Phụ lục I, Phần I, II.6a; Phụ lục II, V.6; data of `tdkt.law`)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.texts.citations import is_badly_written
@@ -15,8 +14,7 @@ from tdkt.conformity.finding import Finding
 from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import DECISION
 from tdkt.law.citation_text import CitedText, cited_text
-from tdkt.law.instruments import Instrument, by_number
-from tdkt.law.mentions import law_named, law_names, mentions
+from tdkt.law.mentions import law_names, mentions
 from tdkt.law.nd30 import cited
 from tdkt.model.dates import date_long
 
@@ -79,6 +77,11 @@ INCOMPLETE = Rule(
             good=(_DECREE,),
         ),
         Example(file=DECISION, text=_LAW, bad=("▸{nghiêng} Căn cứ Luật Lưu trữ;",), good=(_LAW,)),
+        Example(
+            file=DECISION, text=_PROPOSED,
+            bad=("▸{nghiêng} Xét Tờ trình số 15/TTr-VP của Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường Mẫu.",),
+            good=("{nghiêng} Theo đề nghị của Chánh Văn phòng tại Tờ trình số 15/TTr-VP ngày 05 tháng 01 năm 2026.",),
+        ),
     ),
     source=cited("II.6a"),
 )  # fmt: skip
@@ -92,21 +95,6 @@ LAW_WITH_NUMBER = Rule(
             file=DECISION, text=_LAW,
             bad=("▸{nghiêng} Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 21 tháng 6 năm 2024;", "▸{nghiêng} Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024 của Quốc hội;"),
             good=(_LAW,),
-        ),
-    ),
-    source=cited("II.6a"),
-)  # fmt: skip
-NOT_IN_FORCE = Rule(
-    code="V316",
-    severity=WARNING,
-    title="Căn cứ không còn hoặc chưa có hiệu lực vào ngày ban hành",
-    explanation="Theo dữ liệu pháp luật của tdkt, văn bản này đã hết hiệu lực, hoặc chưa có hiệu lực, vào ngày ban hành. Lời báo nói rõ dữ liệu chắc "
-    "tới đâu; hãy đối chiếu văn bản gốc rồi thay bằng văn bản đang có hiệu lực.",
-    examples=(
-        Example(
-            file=DECISION, text=_DECREE,
-            bad=("▸{nghiêng} Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng;",),
-            good=(_DECREE,),
         ),
     ),
     source=cited("II.6a"),
@@ -146,20 +134,7 @@ TWICE = Rule(
     examples=(Example(file=DECISION, text=_LAW, bad=(f"{_LAW}\n▸{_LAW}",), good=(_LAW,)),),
     source=cited("II.6a"),
 )
-YOUNGER = Rule(
-    code="V320",
-    severity=WARNING,
-    title="Căn cứ ban hành sau văn bản",
-    explanation="Văn bản không thể căn cứ vào văn bản ra đời sau nó: thường là gõ nhầm năm.",
-    examples=(
-        Example(
-            file=DECISION, text=_DECREE,
-            bad=("▸{nghiêng} Căn cứ Kế hoạch số 12/KH-UBND ngày 05 tháng 5 năm 2026 của Ủy ban nhân dân phường Mẫu về công tác văn thư;",), good=(_DECREE,),
-        ),
-    ),
-    source=cited("II.6a"),
-)  # fmt: skip
-RULES = (ONE_LINE, END, INCOMPLETE, LAW_WITH_NUMBER, NOT_IN_FORCE, OTHER_DATE, NAME, TWICE, YOUNGER)
+RULES = (ONE_LINE, END, INCOMPLETE, LAW_WITH_NUMBER, OTHER_DATE, NAME, TWICE)
 
 NEXT_BASIS = re.compile(r"(?:[;.,]\s+(?=[CTX])|;\s+(?=[ctx]))(?=(?i:căn cứ|theo đề nghị|xét đề nghị)\s)")
 """Where one căn cứ ends and another begins in the same paragraph."""
@@ -175,7 +150,11 @@ _LAW_IN_CAPITALS = re.compile(
     r"(?<!Công ty )(?<!phòng )(?<!Khoa )(?<!Hội )(?<!Đoàn )(?<!Đại học )(?<!Trường )\b(?:Luật|Bộ luật|Pháp lệnh) (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)"
 )
 _PROPER = ("Việt Nam", "Hà Nội", "Hồ Chí")
-_OPEN = re.compile(r"…|\.{3,}|_{3,}")
+_TEXT_NUMBERED = re.compile(
+    r"(?:Tờ trình|Báo cáo|Công văn|Kế hoạch|Văn bản|Biên bản|Thông báo|Kết luận|Nghị quyết|Quyết định|Chỉ thị|Hướng dẫn|Đề án)(?: thẩm tra| thẩm định)?"
+    r"\s+(?:số\s*:?\s*)?\d{1,5}(?:/\d{4})?[-/][A-ZĐ][\w-]*(?:/[A-ZĐ][\w-]*)?"
+)
+OPEN = re.compile(r"…|\.{3,}|_{3,}")
 _NAMED = (Component.BASIS, Component.BODY, Component.SUBJECT, Component.LETTER_SUBJECT)
 
 
@@ -185,7 +164,10 @@ def check(document: Recognised) -> Iterator[Finding]:
     seen: list[CitedText] = []
     for number, piece in enumerate(pieces):
         yield from _layout(piece, is_last=number == len(pieces) - 1)
-        if not re.match(r"\W*Căn cứ\s", piece.words) or _OPEN.search(piece.words):
+        if OPEN.search(piece.words):
+            continue
+        if not re.match(r"\W*Căn cứ\s", piece.words):
+            yield from _considered(piece)
             continue
         line = cited_text(NEXT_BASIS.split(piece.words)[0].lstrip("-+* "))
         yield from _complete(piece, line)
@@ -194,7 +176,6 @@ def check(document: Recognised) -> Iterator[Finding]:
                 TWICE, Component.BASIS, piece, f"Căn cứ “{line.printed[:70]}” nêu hai lần.", "Xóa một dòng."
             )
         seen.append(line)
-        yield from _in_force(piece, line, document)
     for line_ in document.lines:
         if line_.component in _NAMED and line_.part == 0:
             yield from _names_and_days(line_.piece, line_.component, document)
@@ -266,66 +247,29 @@ def _complete(piece: Piece, line: CitedText) -> Iterator[Finding]:
         )
 
 
+def _considered(piece: Piece) -> Iterator[Finding]:
+    """Yield the texts of "Xét Tờ trình số …; Báo cáo thẩm tra số …" without day or issuer, which may stand before ("của … tại Tờ trình số …")."""
+    said = piece.words
+    found = list(_TEXT_NUMBERED.finditer(said))
+    for number, match in enumerate(found):
+        before = said[found[number - 1].end() if number else 0 : match.start()]
+        if number and not re.search(r"(?:[;,]|\bvà|\btại|\bBáo cáo thẩm tra)\s*$", before):
+            continue  # it stands in the trích yếu of another
+        behind = said[
+            match.end() : found[number + 1].start() if number + 1 < len(found) else len(said)
+        ].split(";")[0]
+        lacks = [] if re.search(r"ngày\s*\d", behind) else ["ngày"]
+        lacks += [] if re.search(r"\bcủa\s+\w", before + behind) else ["cơ quan ban hành"]
+        if lacks:
+            yield told(
+                INCOMPLETE, Component.BASIS, piece, f"“{match[0]}” thiếu {', '.join(lacks)}.", f"Ghi thêm {', '.join(lacks)}.",
+                stands=f"thiếu {', '.join(lacks)}",
+            )  # fmt: skip
+
+
 def _words_behind(line: CitedText) -> int:
     found = re.search(r"năm \d{4}|\d{1,2}/\d{1,2}/\d{4}", line.printed)
     return len(line.printed[found.end() :].split()) if found else len(line.printed.split())
-
-
-def _in_force(piece: Piece, line: CitedText, document: Recognised) -> Iterator[Finding]:
-    day = _day_of(document)
-    if day is None:
-        return
-    cited_on = _as_day(line.day)
-    # A year of two figures ("năm 26") is told of by the line of the date.
-    if cited_on and document.day and document.day.year > 99 and cited_on > document.day:
-        yield told(YOUNGER, Component.BASIS, piece, f"Căn cứ ban hành {date_long(cited_on)}, sau văn bản này ({date_long(document.day)}).", "Xem lại ngày của căn cứ và ngày ban hành.")  # fmt: skip
-        return
-    record = _record(piece, line, cited_on)
-    if record is None:
-        return
-    if record.valid_to and record.valid_to <= day:
-        instead = (
-            f"Thay bằng {record.type} số {record.replaced_by}."
-            if record.replaced_by
-            else "Thay bằng văn bản đang có hiệu lực."
-        )
-        yield told(
-            NOT_IN_FORCE,
-            Component.BASIS,
-            piece,
-            f"{record.name} hết hiệu lực từ {date_long(record.valid_to)} ({record.said_end_confidence}).",
-            instead,
-        )
-    elif record.expected_end and record.expected_end <= day:
-        yield told(NOT_IN_FORCE, Component.BASIS, piece, f"{record.name} có thể đã hết hiệu lực từ {date_long(record.expected_end)} ({record.said_end_confidence}).", "Đối chiếu, thay bằng văn bản đang có hiệu lực nếu cần.")  # fmt: skip
-    elif document.day and record.valid_from and record.valid_from > document.day:
-        yield told(NOT_IN_FORCE, Component.BASIS, piece, f"{record.name} có hiệu lực từ {date_long(record.valid_from)} ({record.said_confidence}), sau ngày ban hành.", "Dùng văn bản đang có hiệu lực vào ngày ban hành.")  # fmt: skip
-
-
-def _record(piece: Piece, line: CitedText, cited_on: date | None) -> Instrument | None:
-    """Return what is known of an instrument; a law is the one meant only where its day is the same, names return."""
-    if line.number:
-        return by_number(line.number)
-    if line.number_of_law:
-        return by_number(line.number_of_law)
-    name = re.split(r"\s+ngày\s+\d", line.printed, maxsplit=1)[0]
-    law = law_named(name)
-    return law if law is not None and law.date == cited_on else None
-
-
-def _day_of(document: Recognised) -> date | None:
-    """Return the day of a document; of one without day and month the first of its year."""
-    if document.day:
-        return document.day
-    dated = document.dated
-    return date(int(dated.y), 1, 1) if dated and len(dated.y) == 4 and int(dated.y) > 1900 else None
-
-
-def _as_day(day: tuple[int, int, int] | None) -> date | None:
-    try:
-        return date(*day) if day else None
-    except ValueError:
-        return None
 
 
 def _names_and_days(piece: Piece, component: Component, document: Recognised) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -110,14 +111,14 @@ def check(document: Recognised) -> Iterator[Finding]:
     if not document.is_of_decree:
         return
     body = [line for line in document.lines if line.component is Component.BODY and line.part == 0]
-    usual = _usual_size(body)
+    usual, spacing = _usual_size(body), _usual_spacing(body)
     for line in body:
         piece = line.piece
         yield from _letters(piece, usual)
         if piece.boxed or not piece.starts_paragraph:
             continue
         yield from _placed(piece)
-        yield from _spaced(piece)
+        yield from _spaced(piece, spacing)
     yield from _gaps(document)
 
 
@@ -227,7 +228,17 @@ def is_heading(piece: Piece) -> bool:
     return (piece.is_bold or piece.is_upper) and len(piece.text) < 250
 
 
-def _spaced(piece: Piece) -> Iterator[Finding]:
+def _usual_spacing(body: list[Line]) -> tuple[int, str] | None:
+    """Return the line spacing, as Word has it, of most paragraphs whose spacing is one of the decree's; None where none is."""
+    low, high = (240 * lines for lines in page_law().lines)
+    looks = [line.piece.paragraph.look for line in body if line.piece.starts_paragraph and line.piece.text]
+    right = Counter(
+        (look.line, look.line_rule) for look in looks if look.line_rule == "auto" and low <= look.line <= high
+    )
+    return right.most_common(1)[0][0] if right else None
+
+
+def _spaced(piece: Piece, usual: tuple[int, str] | None) -> Iterator[Finding]:
     look = piece.paragraph.look
     low, high = page_law().lines
     size = Fraction(piece.look.half_points, 2) * 20
@@ -246,15 +257,16 @@ def _spaced(piece: Piece) -> Iterator[Finding]:
         )
         yield told(
             LINES, Component.BODY, piece, f"Khoảng cách dòng {stands}, quy định từ dòng đơn đến 1,5 dòng.", "Paragraph, Line spacing: Single đến 1.5 lines.",
-            stands=stands, should="dòng đơn đến 1,5 dòng", mends=(Mend(Scope.PARAGRAPH, "line", 240 if too_small else 360), Mend(Scope.PARAGRAPH, "line_rule", "auto")),
+            stands=stands, should="dòng đơn đến 1,5 dòng", mends=(Mend(Scope.PARAGRAPH, "line", usual[0] if usual else 240 if too_small else 360), Mend(Scope.PARAGRAPH, "line_rule", "auto")),
         )  # fmt: skip
 
 
 def _gaps(document: Recognised) -> Iterator[Finding]:
     least = page_law().between_paragraphs_pt * 20
     lines = [line for line in document.lines if line.part == 0]
+    addressed = _addressed(lines) if document.kind is not None and document.kind.name == "Công điện" else 0
     for above, below in pairwise(lines):
-        if not _are_neighbours(above, below):
+        if not _are_neighbours(above, below) or above.piece.paragraph.place.index < addressed:
             continue
         first, second = above.piece.paragraph.look, below.piece.paragraph.look
         close = first.contextual and second.contextual and first.style == second.style
@@ -266,6 +278,19 @@ def _gaps(document: Recognised) -> Iterator[Finding]:
                 stands=said, should="tối thiểu 6 pt",
                 mends=(Mend(Scope.PARAGRAPH, "after", least), *((Mend(Scope.PARAGRAPH, "contextual", False),) if close else ())),
             )  # fmt: skip
+
+
+def _addressed(lines: list[Line]) -> int:
+    """Return the place of the last line of whom a telegram is sent to ("… điện:", then a list), 0 where nothing tells."""
+    body = [line.piece for line in lines if line.component is Component.BODY and line.piece.text]
+    if not body or not re.search(r"(?i)(?:điện|gửi)\s*:$", body[0].text):
+        return 0
+    last = body[0]
+    for piece in body[1:]:
+        if piece.mark is None or not piece.mark.is_bullet:
+            break
+        last = piece
+    return last.paragraph.place.index
 
 
 def _are_neighbours(above: Line, below: Line) -> bool:

@@ -9,11 +9,15 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.texts.fixed_forms import Form
 from tdkt.checks.texts.name_shapes import (
     bodies_by_kind,
+    common_in_capitals,
+    fields_of_agencies,
     lunar_years_and_months,
     numbered_places,
     people,
     posts_of_people,
     provinces,
+    regions,
+    units_of_people,
 )
 from tdkt.checks.texts.proper_names import wrong_names
 from tdkt.conformity.components.component import Component
@@ -40,7 +44,7 @@ PLACE = _rule(
     "Viết hoa chữ cái đầu của các âm tiết tạo thành tên riêng: “Việt Nam”, “tỉnh Nam Định”, “Tây Nguyên”, “Quận 1”; tên phiên âm chỉ viết hoa âm tiết đầu của mỗi "
     "thành phần: “Mát-xcơ-va”.",
     ("Các đơn vị ở tỉnh Nam Định, vùng Tây Nguyên tham gia; phía tây bắc của tỉnh có mưa.",),
-    "Các đơn vị ở tỉnh nam định tham gia.", "Các đơn vị ở vùng tây nguyên tham gia.", "Các đơn vị trưng bày hàng việt nam.", "Các đơn vị ở quận 1 tham gia.", "Các đơn vị thăm sông Vàm cỏ.",
+    "Các đơn vị ở tỉnh nam định tham gia.", "Các đơn vị ở vùng tây nguyên tham gia.", "Các đơn vị trưng bày hàng việt nam.", "Các đơn vị ở quận 1 tham gia.", "Các đơn vị thăm sông Vàm cỏ.", "Mưa lớn ở vùng tây bắc.",
 )  # fmt: skip
 PERSON = _rule(
     "V624", "II.1", "Tên người viết hoa thiếu",
@@ -58,7 +62,7 @@ BODY = _rule(
     "V626", "IV.1a", "Từ chỉ loại hình của một cơ quan, tổ chức cụ thể viết thường",
     "Viết hoa chữ cái đầu của từ chỉ loại hình khi nói đến một cơ quan, tổ chức cụ thể: “Bệnh viện Hữu nghị Việt Tiệp”.",
     ("Các đơn vị đến Bệnh viện Hữu nghị Việt Tiệp; các bệnh viện trong vùng, bộ Quy chế, phòng A2 đã sẵn sàng.",),
-    "Các đơn vị đến bệnh viện Hữu nghị Việt Tiệp.", "Các đơn vị gửi phòng Văn hóa tổng hợp.", "Các đơn vị phối hợp với trường Tiểu học Kim Đồng.",
+    "Các đơn vị đến bệnh viện Hữu nghị Việt Tiệp.", "Các đơn vị gửi phòng Văn hóa tổng hợp.", "Các đơn vị phối hợp với trường Tiểu học Kim Đồng.", "Các đơn vị phối hợp với Cục thuế thực hiện.",
     severity=WARNING,
 )  # fmt: skip
 LAW = _rule(
@@ -87,7 +91,21 @@ THIS = Rule(
     examples=(Example(file=DECISION, text="1. Thành lập Tổ công tác chỉnh lý tài liệu gồm 05 thành viên.", bad=("▸1. Danh sách thành viên kèm theo quyết định này.",), good=("1. Danh sách thành viên kèm theo Quyết định này; các quyết định này không áp dụng.",)),),
     source="NĐ 30/2020, Phụ lục II, V.6; Phụ lục III, Mẫu 1.2",
 )  # fmt: skip
-RULES = (PLACE, PERSON, POST, BODY, LAW, EVENT, YEAR, THIS)
+UNIT = _rule(
+    "V641", "III.1b", "Đơn vị hành chính đặt theo tên người viết thường",
+    "Tên đơn vị hành chính ghép danh từ chung với chữ số, tên người, tên sự kiện lịch sử thì viết hoa cả danh từ chung: “Quận 1”, “Phường Điện Biên Phủ”.",
+    ("Họp tại Phường Điện Biên Phủ; các đơn vị của phường Mẫu tham dự.",),
+    "Họp tại trụ sở phường Điện Biên Phủ.", "Các đơn vị thuộc xã Phan Bội Châu tham dự.",
+    severity=WARNING,
+)  # fmt: skip
+COMMON = _rule(
+    "V642", "I; III", "Danh từ chung viết hoa giữa câu",
+    "Viết hoa đầu câu và tên riêng; danh từ chung giữa câu viết thường: “các sông, suối”.",
+    ("Các đơn vị vận hành hồ trên các sông, suối; bảo vệ sông Hồng.",),
+    "Các đơn vị kiểm tra các Sông, Suối khác.", "Các đơn vị vận động các Hộ dân.",
+    severity=WARNING,
+)  # fmt: skip
+RULES = (UNIT, COMMON, PLACE, PERSON, POST, BODY, LAW, EVENT, YEAR, THIS)
 
 _TEXT = frozenset(
     (Component.SUBJECT, Component.LETTER_SUBJECT, Component.ADDRESSEE, Component.BASIS, Component.BODY, Component.TABLE, Component.RECIPIENT)
@@ -118,6 +136,10 @@ _FINDERS: tuple[tuple[Rule, _Finder], ...] = (
     (EVENT, _named("event", "work", "respect", "feast")),
     (PLACE, provinces),
     (PLACE, numbered_places),
+    (PLACE, regions),
+    (UNIT, units_of_people),
+    (COMMON, common_in_capitals),
+    (BODY, fields_of_agencies),
     (PLACE, _named("place")),
     (YEAR, lunar_years_and_months),
     (BODY, bodies_by_kind),

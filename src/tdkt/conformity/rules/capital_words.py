@@ -16,7 +16,7 @@ from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import PLAN
 from tdkt.model.diagnostic import Severity
 from tdkt.model.records import dataclass
-from tdkt.model.text import upper_first
+from tdkt.model.text import clipped, upper_first
 
 _LINE = "Các đơn vị bám sát Kế hoạch, phân công rõ người, rõ việc."
 
@@ -215,7 +215,11 @@ def _first_of_recipient(piece: Piece) -> Iterator[Finding]:
     if found:
         word = found["word"]
         yield _told_first(
-            piece, word, found.start("word"), f"Nơi nhận ghi “{word}”.", component=Component.RECIPIENT
+            piece,
+            word,
+            found.start("word"),
+            f"Nơi nhận ghi “{clipped(piece.words, 40)}”.",
+            component=Component.RECIPIENT,
         )
 
 

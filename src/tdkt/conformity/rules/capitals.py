@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.texts.fixed_forms import Form, names_of_bodies, small_people
-from tdkt.checks.texts.name_shapes import FAMILY_NAMES, PROVINCES
+from tdkt.checks.texts.name_shapes import FAMILY_NAMES, NAMED_AFTER, PROVINCES
 from tdkt.checks.texts.proper_names import wrong_names
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
@@ -138,6 +138,8 @@ def _is_common(match: re.Match[str], small: str, everything: str) -> bool:
     """Tell whether the kind of a place is a common noun before its name: not where a person or event gives the name."""
     name = match["name"]
     if match[0].startswith(_SPECIAL) or not name[0].isupper():
+        return False
+    if name in NAMED_AFTER:
         return False
     if any(name == one or name.startswith(f"{one} ") for one in PROVINCES):
         return match["unit"] in ("Tỉnh", "Thành phố")

@@ -48,7 +48,7 @@ FIRST = Rule(
 RULES = (NO_WORD, FIRST)
 
 _WITH_NUMBER = re.compile(
-    rf"(?i:{TYPES})\s+(?:số\s*:?\s*)(?P<number>\d{{1,5}}(?:/\d{{4}})?[-/][A-ZĐ][A-Za-zĐđ]{{0,5}}[-/][\w-]+)"
+    rf"(?i:{TYPES})\s+(?:số\s*:?\s*)?(?P<number>\d{{1,5}}(?:/\d{{4}})?[-/][A-ZĐ][A-Za-zĐđ]{{0,5}}[-/][\w-]+)"
 )
 _PARTS = {"ngày": re.compile(r"^.{0,15}ngày\s*\d"), "cơ quan ban hành": re.compile(r"^.{0,45}\bcủa \w")}
 _TEXT = (Component.BASIS, Component.BODY, Component.SUBJECT, Component.LETTER_SUBJECT, Component.ANNEX_NOTE)

@@ -203,7 +203,7 @@ def _shortened(piece: Piece, document: Recognised) -> Iterator[Finding]:
         )
     if found:
         yield told(
-            SHORTENED, Component.AGENCY, piece, f"Tên cơ quan ban hành viết tắt “{found[0]}”.", "Ghi đủ tên cơ quan ban hành.",
+            SHORTENED, Component.AGENCY, piece, f"Tên cơ quan ban hành “{piece.words}” viết tắt “{found[0]}”.", "Ghi đủ tên cơ quan ban hành.",
             stands=found[0], should="tên chính thức, đầy đủ", span=found.span(),
         )  # fmt: skip
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tdkt.checks.rule import ERROR, MARK, Example, Rule
 from tdkt.conformity.components.component import Component
@@ -14,9 +15,10 @@ from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding, Mend, Scope, spot_of
 from tdkt.conformity.rules.typed_examples import COPY, DECISION, LETTER, PLAN
-from tdkt.conformity.said import aligned, between, points
+from tdkt.conformity.said import aligned, between, points, twips
 from tdkt.law.nd30 import Demand, Letters
 from tdkt.model.text import upper_first
+from tdkt.type_metrics import text_width
 
 
 def _rule(code: str, component: Component, good: str, *bad: str, file: str = PLAN, column: str = "@") -> Rule:
@@ -141,6 +143,8 @@ _LINES_BELOW = frozenset((Component.MOTTO, Component.AGENCY, Component.SUBJECT))
 _ANNEX_WORD = re.compile(r"PHỤ LỤC(?P<number>(?: [IVX]+| \d+)?)")
 _FAR = 4
 """Spaces that are no slip."""
+_BOX_MARGINS = 288
+"""Twips that Word keeps free within a text box, left and right."""
 _MOST = 0.9
 """So much of the letters must have a style for the component to have it."""
 
@@ -227,8 +231,16 @@ def size_faults(piece: Piece, demand: Demand) -> Iterator[Fault]:
     wrong = sorted(size for size in sizes if not low <= size <= high)
     if wrong:
         said = "; ".join(points(size) for size in wrong)
-        nearest = low if wrong[0] < low else high
+        nearest = low if wrong[0] < low or not _fits(piece, high) else high
         yield f"cỡ chữ {said}", f"cỡ {between(*demand.size)}", (Mend(Scope.LETTERS, "half_points", nearest),)
+
+
+def _fits(piece: Piece, half_points: int) -> bool:
+    """Tell whether a line of a text box stays on one row of it in that size; True where nothing says how wide the box is."""
+    if not piece.boxed or not piece.box:
+        return True
+    wide = text_width(piece.words, half_points / 2, bold=piece.look.bold, italic=piece.look.italic)
+    return twips(Decimal(str(wide))) < piece.box - _BOX_MARGINS
 
 
 def _alignment_faults(piece: Piece, demand: Demand) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from tdkt.conformity.components.odd_lines import read_date, read_number
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding, Mend, Scope, spot_of
+from tdkt.conformity.rules.issuer_names import symbol_of_letter, unit_of_person
 from tdkt.conformity.rules.typed_examples import LETTER as LETTER_FILE
 from tdkt.conformity.rules.typed_examples import PLAN
 from tdkt.law.nd30 import cited
@@ -154,7 +155,7 @@ def check(document: Recognised) -> Iterator[Finding]:
         )  # fmt: skip
     dated = read_date(day.text)
     if dated is not None:
-        yield from _date(day, dated)
+        yield from _date(day, dated, document)
     if number is not None:
         yield from _one_line(number, day)
 
@@ -227,11 +228,8 @@ def _symbol(document: Recognised, piece: Piece, read: NumberLine) -> Iterator[Fi
     start, end = read.spans.get("symbol", (0, len(piece.text)))
     should = ""
     if kind.name == LETTER:
-        if groups[0] == "CV" or (
-            groups[0] in short and len(groups) > 1 and groups[0] not in ("TB", "BC", "DA", "ĐA", "PC")
-        ):
-            should = "chữ viết tắt tên cơ quan, rồi đơn vị soạn thảo hoặc lĩnh vực: UBND-VHXH"
-        elif len(groups) == 1:
+        should = symbol_of_letter(groups, short, document)
+        if not should and len(groups) == 1:
             should = f"{groups[0]}-…, thêm đơn vị soạn thảo hoặc lĩnh vực"
     elif kind.abbreviation and groups[0] != kind.abbreviation:
         should = f"{kind.abbreviation}-…"
@@ -263,7 +261,7 @@ def _no_date(document: Recognised) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def _date(piece: Piece, read: DateLine) -> Iterator[Finding]:
+def _date(piece: Piece, read: DateLine, document: Recognised) -> Iterator[Finding]:
     faults = list(read.odd)
     if read.d and read.m and not read.y and not read.odd:
         faults.append("thiếu năm")
@@ -282,6 +280,9 @@ def _date(piece: Piece, read: DateLine) -> Iterator[Finding]:
         word[:1].islower() and word not in _PLACE_WORDS for word in words_of_place
     ):
         faults.append("chữ cái đầu của địa danh không viết hoa")
+    unit = unit_of_person(read.place, document)
+    if unit:
+        faults.append("đơn vị đặt theo tên người, sự kiện ghi cả từ chỉ đơn vị (II.4a)")
     words = re.findall(r"(?i)\b(?:ngày|tháng|năm)\b", piece.text)
     if any(word != word.lower() for word in words[-3:]) and not piece.is_upper:
         faults.append("“ngày”, “tháng”, “năm” viết thường")
@@ -300,7 +301,7 @@ def _date(piece: Piece, read: DateLine) -> Iterator[Finding]:
             should="một ngày có trong lịch", cure="Xem lại ngày ban hành.", spots=(spot_of(piece),),
         )  # fmt: skip
     if faults:
-        should = _said_date(read, day)
+        should = _said_date(replace(read, place=unit) if unit else read, day)
         yield Finding(
             rule=DATE, component=Component.DATE, message=f"Địa danh, thời gian “{' '.join(piece.text.split())}”: {'; '.join(faults)}.",
             stands=" ".join(piece.text.split()), should=should, cure=f"Ghi “{should}”.", spots=(spot_of(piece),),

@@ -105,25 +105,35 @@ def check(document: Recognised) -> Iterator[Finding]:
     yield from _header_text(document)
     if not numbered:
         return
-    first = sections[0]
-    shown = (
-        first.headers
-        if not first.first_page_differs
-        else [one for one in first.headers if one.pages == "first"]
-    )
-    if 0 in numbered and _in(shown):
-        yield Finding(
-            rule=ON_FIRST_PAGE,
-            component=Component.PAGE_NUMBER,
-            message="Số trang hiện cả ở trang thứ nhất.",
-            stands="hiện ở trang 1",
-            should="không hiện ở trang 1",
-            cure="Bấm đúp vào lề trên, chọn Different First Page, xóa số ở phần đầu của trang một.",
-            sections=(0,),
-            mends=(Mend(Scope.PAGE_NUMBER, "hide first", True),),
+    begun = [
+        number
+        for number in numbered
+        if number and sections[number].number_from == 1 and _shows_first(sections[number])
+    ]
+    if begun and not (0 in numbered and _shows_first(sections[0])):
+        yield _shown_on_first(
+            f"Số trang hiện cả ở trang thứ nhất của Phụ lục (phần {begun[0] + 1} của tệp).", tuple(begun)
         )
+    if 0 in numbered and _shows_first(sections[0]):
+        yield _shown_on_first("Số trang hiện cả ở trang thứ nhất.", (0, *begun))
     yield from _each_look(sections)
     yield from _of_annexes(document)
+
+
+def _shows_first(section: Section) -> bool:
+    """Tell whether the first page of a section bears its number."""
+    headers = section.headers
+    return bool(
+        _in([one for one in headers if one.pages == "first"] if section.first_page_differs else headers)
+    )
+
+
+def _shown_on_first(message: str, sections: tuple[int, ...]) -> Finding:
+    return Finding(
+        rule=ON_FIRST_PAGE, component=Component.PAGE_NUMBER, message=message, stands="hiện ở trang 1", should="không hiện ở trang 1",
+        cure="Bấm đúp vào lề trên, chọn Different First Page, xóa số ở phần đầu của trang một.", sections=sections,
+        mends=(Mend(Scope.PAGE_NUMBER, "hide first", True),),
+    )  # fmt: skip
 
 
 def _elsewhere(document: Recognised, numbered: list[int]) -> Iterator[Finding]:

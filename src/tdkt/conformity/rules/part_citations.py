@@ -82,13 +82,13 @@ def _citations(piece: Piece) -> Iterator[Finding]:
         right = _right(match, begins=_begins(said[: match.start()]))
         if right == match[0] or _IN_LIST.search(said[: match.start()]):
             continue
-        has_comma, small = "," in match[0], match[0].replace(",", "") != right
+        has_comma, is_small = "," in match[0], match[0].replace(",", "") != right
         faults = [
-            *(["viết hoa, viết thường sai"] if small else []),
+            *(["viết hoa, viết thường sai"] if is_small else []),
             *(["có dấu phẩy ở giữa"] if has_comma else []),
         ]
         yield told(
-            CITED if small else ORDER, _BODY, piece, f"Viện dẫn “{match[0]}” {', '.join(faults)}.", f"Viết “{right}”.",
+            CITED if is_small else ORDER, _BODY, piece, f"Viện dẫn “{match[0]}” {', '.join(faults)}.", f"Viết “{right}”.",
             stands=match[0], should=right, span=match.span(), mends=text(right),
         )  # fmt: skip
         said = said[: match.start()] + "\x00" * len(match[0]) + said[match.end() :]

@@ -250,13 +250,9 @@ def _as_article(document: Recognised, items: list[list[Piece]]) -> Iterator[Find
     piece, match = cited_article
     if match["first"] and articles and int(match["first"]) > max(articles):
         yield told(
-            AS_ARTICLE,
-            Component.RECIPIENT,
-            piece,
-            f"Ghi “Như Điều {match['first']}” mà văn bản chỉ có {max(articles)} điều.",
-            "Ghi số của điều về nơi thi hành.",
-            stands=piece.words,
-        )
+            AS_ARTICLE, Component.RECIPIENT, piece, f"Ghi “Như Điều {match['first']}” mà văn bản chỉ có {max(articles)} điều.",
+            "Ghi số của điều về nơi thi hành.", stands=piece.words,
+        )  # fmt: skip
 
 
 def _marks(items: list[list[Piece]]) -> Iterator[Finding]:

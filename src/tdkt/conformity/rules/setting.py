@@ -141,7 +141,9 @@ def _torn_head(pages: Pages) -> Iterator[Finding]:
                 rule=TORN_HEAD,
                 component=component,
                 message=f"{upper_first(component.called)} bị ngắt thành nhiều dòng.",
-                cure="Kéo rộng cột của bảng phần đầu để cả dòng chữ nằm trên một dòng.",
+                cure="Kéo rộng hộp chữ (Text Box) để cả dòng chữ nằm trên một dòng."
+                if lines[0].line.piece.boxed
+                else "Kéo rộng cột của bảng phần đầu để cả dòng chữ nằm trên một dòng.",
                 spots=(spot_of(lines[0].line.piece),),
             )
 
