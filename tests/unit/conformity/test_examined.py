@@ -35,6 +35,9 @@ def _found(text: str, was: str, becomes: str) -> tuple[Finding, ...]:
         (PLAN, "Lưu: VT, VHXH", "Lưu : VT,VHXH", "V517", ": VT, "),
         (PLAN, "TM. ỦY BAN NHÂN DÂN", "TM. UBND", "V529", "ỦY BAN NHÂN DÂN"),
         (LETTER, "15/VHXH-VP", "15/vhxh-vp", "V211", "Số: 15/VHXH-VP"),
+        (LETTER, "- Như trên;", "- Như phần kính gửi;", "V511", "Như trên"),
+        (PLAN, ITEM, "c) Theo Điểm a, Khoản 1, điều 5 Luật Lưu trữ.", "V413", "điểm a khoản 1 Điều 5"),
+        (PLAN, ITEM, "c) Phục vụ Nhân dân ,tổ chức tra cứu tài liệu.", "V604", ", "),
         (LETTER, "ngày 10 tháng 02", "ngày mồng mười tháng hai", "V216", "Mẫu, ngày 10 tháng 02 năm 2026"),
         (PLAN, "Số: 12/KH-UBND ||", "Số:      /Kh-UBND ||", "V213", "KH"),
         (
@@ -115,3 +118,18 @@ def test_a_line_of_one_list_that_begins_elsewhere_is_told() -> None:
     found = _found(PLAN, ITEM, items.format("{lùi=0} "))
     assert [finding.code for finding in found] == ["V404"]
     assert not _found(PLAN, ITEM, items.format(""))
+
+
+@pytest.mark.parametrize(
+    ("text", "was", "becomes", "code"),
+    [
+        (LETTER, "PHƯỜNG MẪU", "PHƯỜNG TRẦN PHÚ", "V213"),
+        (PLAN, "- Lưu: VT, VHXH.", "- Lưu VT; VHXH.", "V527"),
+        (PLAN, ITEM, "c) Theo Luật Thi đua, khen thưởng năm 2022.", "V316"),
+        (PLAN, ITEM, "c) Phía tây bắc của phường Mẫu có mưa; các phòng, ban trực.", "V623"),
+    ],
+)
+def test_what_is_right_or_told_by_another_rule_is_not_told(
+    text: str, was: str, becomes: str, code: str
+) -> None:
+    assert code not in {finding.code for finding in _found(text, was, becomes)}

@@ -131,7 +131,7 @@ def _laid_out(
     said = (
         *lay_out_columns(found.document, word, changes),
         *tidy(found.document, mended, word, changes),
-        *letter_anew(found.document, word, changes),
+        *(said for one in found.document.all for said in letter_anew(one, word, changes)),
     )
     if not said:
         return data, ()

@@ -150,7 +150,7 @@ def _sequence(body: list[Piece]) -> Iterator[Finding]:
             yield from _signed(body[other_sign.at], body[other_sign.at].mark or mark, closed=True)
             findings = []
         else:
-            findings = [_mended(one, body, at) for one in _follows(piece, mark, before)]
+            findings = [_cited_too(one, body) for one in _follows(piece, mark, before)]
             yield from findings
         for other, count in [*last.items()]:
             is_deeper = _RANK[other[0]] > _RANK[mark.kind] and not _goes_through(mark.kind, other[0])
@@ -166,24 +166,11 @@ def _sequence(body: list[Piece]) -> Iterator[Finding]:
         last[key] = _Counted(mark.value, at, mark.values[:-1], meant)
 
 
-def _mended(finding: Finding, body: list[Piece], at: int) -> Finding:
-    """Return "e)" for "đ)" with its mend where it is the last point and no line cites either."""
-    if (
-        finding.rule is not LETTER
-        or finding.should != "đ)"
-        or not finding.spots
-        or not finding.stands.startswith("e")
-    ):
-        return finding
-    behind = next(
-        (one.mark for one in body[at + 1 :] if one.mark is not None and not one.mark.is_bullet), None
-    )
-    cited_so = any(re.search(r"(?i)điểm [đe](?!\w)", one.text) for one in body)
-    if cited_so:
-        return replace(finding, cure=f"{finding.cure} Văn bản có chỗ dẫn tới điểm này: sửa cùng.")
-    if (behind is not None and behind.kind is Kind.LETTER) or body[at].paragraph.number is not None:
-        return finding
-    return replace(finding, mends=text("đ" + finding.stands[1:]))
+def _cited_too(finding: Finding, body: list[Piece]) -> Finding:
+    """Return "e)" for "đ)" with a word on the lines that send the reader to one of them: they change with it."""
+    if finding.should == "đ)" and any(re.search(r"(?i)điểm [d-hđ](?!\w)", one.text) for one in body):
+        return replace(finding, cure=f"{finding.cure} Văn bản có chỗ dẫn tới điểm: xem lại chữ cái ở đó.")
+    return finding
 
 
 def _skipped(

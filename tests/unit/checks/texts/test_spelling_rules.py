@@ -14,6 +14,7 @@ SLIPS = {
     "chủ chương": "chủ trương", "trân thành": "chân thành", "giải ngâng": "", "dành giải": "giành giải", "lông thôn": "nông thôn",
     "kế hoach": "kế hoạch", "quyêt định": "quyết định", "quản ly": "quản lý", "dảm bảo": "đảm bảo", "thời hạng": "thời hạn", "phác triển": "phát triển",
     "cơ quang": "cơ quan", "nâng cạo": "nâng cao", "HỔ TRỢ": "HỖ TRỢ", "nghành": "ngành", "ngiệp vụ": "nghiệp vụ", "mổi người": "mỗi người",
+    "quyết tóan": "toán", "gía trị": "giá", "thịêt hại": "thiệt", "qúy III": "quý", "ngòai ra": "ngoài", "TÓAN": "TOÁN", "sạt lỡ": "sạt lở", "thủy sãn": "sản",
 }  # fmt: skip
 RIGHT = (
     "hoà bình, hòa bình; quí vị, quý vị; kĩ thuật, lí do, tỉ lệ, công ti",
@@ -21,6 +22,7 @@ RIGHT = (
     "hộ nghèo được giảm hộ; cơ quan trong việc; có thể chấp nhận; đầu mỗi năm",
     "Đắk Lắk, Krông Búk, Ea Kao, H’Mông, Y Moan, Phri-đrích Ăng-ghen, Mát-xcơ-va",
     "website, email, internet, logo, staff, chef, brief, max, box, tax, index, kilôgam, vắc-xin",
+    "thuở xưa, quỹ, giếng, gìn giữ, khuỷu, loà xoà, thúy, thuý, ngoằn ngoèo, ông Nguyễn Văn Chuẫn",
     "củng cố, ẩu đả, suôn sẻ, vớ vẩn, củ khoai, nửa đầu, hơn nữa, hổ mang, sữa tươi",
 )
 
