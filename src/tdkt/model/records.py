@@ -34,7 +34,8 @@ else:
         sample: None
 
     set_in = object.__setattr__
-    _KIND = fields(_Sample)[0]._field_type
+    _KIND, _PARAMETERS = fields(_Sample)[0]._field_type, _Sample.__dataclass_params__
+    del _Sample
 
     def dataclass(*, frozen=False, slots=False, kw_only=False, eq=True, repr=True) -> Callable[[type], type]:
         """Return the decorator; its arguments mean what those of `dataclasses.dataclass` mean."""
@@ -68,7 +69,7 @@ else:
             if not said.startswith("ClassVar"):
                 found[name] = _field(cls, name, said, kw_only)
         cls.__dataclass_fields__ = found
-        cls.__dataclass_params__ = _Sample.__dataclass_params__
+        cls.__dataclass_params__ = _PARAMETERS
         cls.__match_args__ = tuple(each.name for each in found.values() if not each.kw_only)
 
     def _field(cls: type, name: str, said: str, kw_only: bool) -> Any:
