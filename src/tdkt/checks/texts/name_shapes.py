@@ -42,6 +42,8 @@ _ORG = r"(?:Sở|Bộ|Ủy|Uỷ|UBND|HĐND|Hội|Công|Trung|Văn|Phòng|Ban|Đ�
 _POST = re.compile(
     rf"(?<![\w-])(?P<post>{_POSTS})(?= {_PERSON}(?!\w)| {_ORG}(?: [\w-]+){{0,11}}?,? (?:{_SURE}) {_CAP}(?: {_CAP}){{0,2}}(?!\w))"
 )
+_TO_LAST_CAPITAL = re.compile(rf"(?:.*\s)?[{_UPPER}][{_LOWER}]*(?=\s)|(?:.*\s)?[{_UPPER}][{_LOWER}]*$")
+"""From a post to the end of the name behind it."""
 _OF_BODY = re.compile(
     r"(?<![\w-])(?<!các )(?<!những )(?P<post>phó chủ tịch|chủ tịch)(?= (?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Hồ Chí Minh|nước Cộng hòa|Quốc hội)\b)"
 )
@@ -138,7 +140,8 @@ def posts_of_people(text: str) -> Iterator[Form]:
     """Yield small posts and degrees that go with the name of a person or of a body's head: "thứ trưởng Nguyễn Văn A"."""
     for pattern in (_POST, _OF_BODY):
         for match in pattern.finditer(text):
-            behind = text[match.end() : match.end() + 24].rsplit(" ", 1)[0]
+            named = _TO_LAST_CAPITAL.match(re.split(r"[,.;:(]", text[match.end() : match.end() + 60])[0])
+            behind = named[0] if named else ""
             yield Form(match.start("post"), match["post"], _post(match["post"]), match[0] + behind)
 
 

@@ -72,7 +72,9 @@ def _first_times(document: Recognised) -> Iterator[Finding]:
     """Yield the first mention in the content of an instrument that has no day behind its number."""
     seen = {
         canonical(match["number"])
-        for piece in document.of(Component.BASIS, Component.SUBJECT)
+        for one in (document, document.main)
+        if one is not None
+        for piece in one.of(Component.BASIS, Component.SUBJECT)
         for match in _WITH_NUMBER.finditer(piece.text)
     }
     own = document.number

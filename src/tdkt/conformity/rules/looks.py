@@ -203,7 +203,12 @@ def faults_of(piece: Piece, demand: Demand, *, is_placed: bool = True) -> Iterat
         return
     yield from size_faults(piece, demand)
     if demand.letters is Letters.UPPER and not piece.is_upper and not _is_open(piece):
-        yield "chữ in thường", "chữ in hoa", (Mend(Scope.LETTERS, "caps", True),)
+        is_mixed = any(len(word) > 1 and word.isupper() for word in piece.words.split())
+        yield (
+            "còn chữ in thường" if is_mixed else "chữ in thường",
+            "chữ in hoa",
+            (Mend(Scope.LETTERS, "caps", True),),
+        )
     if demand.letters is Letters.LOWER and _is_all_capitals(piece):
         yield "chữ in hoa", "chữ in thường", ()
     for name, wanted, words in (
