@@ -172,7 +172,7 @@ def _as_heading(piece: Piece) -> Iterator[Finding]:
     ):
         if sum(count for look, count in looks.items() if getattr(look, field)) > 0.95 * total:
             yield told(UPRIGHT, Component.BODY, piece, f"Cả đoạn nội dung {stands}.", cure, stands=stands, should="chữ thường", mends=(Mend(Scope.LETTERS, field, False),))  # fmt: skip
-    if piece.is_upper:
+    if piece.is_upper or piece.rest.isupper():
         yield told(UPRIGHT, Component.BODY, piece, "Cả đoạn nội dung chữ in hoa, quy định chữ in thường.", "Viết bằng chữ in thường.", stands="chữ in hoa", should="chữ in thường")  # fmt: skip
 
 
