@@ -64,10 +64,10 @@ def test_counting_otherwise_needs_a_reason_and_no_amendment(ward: Ward) -> None:
     ward.edit({MOVEMENTS: (LATEST,)})
     told = " ".join(ward.tdkt("validate", fails=True).split())
     assert codes(ward) == ["B109"]
-    assert "cộng dồn: cộng dồn các quý → lấy số quý cuối" in told
+    assert "cộng dồn: cộng dồn các kỳ → lấy số kỳ cuối" in told
     assert f"tdkt recount {TARGET}" in told
     done = recount(ward)
-    assert f"{TARGET}: cộng dồn: cộng dồn các quý → lấy số quý cuối" in done
+    assert f"{TARGET}: cộng dồn: cộng dồn các kỳ → lấy số kỳ cuối" in done
     assert codes(ward) == []
     assert f"reason: {REASON}." in ward.text(REGISTER)
     shown = " ".join(ward.tdkt("register").split())

@@ -103,7 +103,7 @@ def is_explained(before: Target, after: Target, corrections: Iterable[CountingCo
 
 
 def said_of(before: Target, after: Target) -> str:
-    """Say in words what is counted otherwise: "cộng dồn: cộng các quý → lấy số quý cuối"."""
+    """Say in words what is counted otherwise: "cộng dồn: cộng dồn các kỳ → lấy số kỳ cuối"."""
     known = load_schema("movements.schema.json")["$defs"]["measure"]["properties"]
     was, now = counting(before.measure), counting(after.measure)
     return "; ".join(
