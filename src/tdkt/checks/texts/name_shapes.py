@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from tdkt.checks.texts.fixed_forms import Form
 from tdkt.model.text import one_spelling, upper_first
 
-_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
-_LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
-_CAP = f"[{_UPPER}][{_LOWER}]*"
+UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
+LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_CAP = f"[{UPPER}][{LOWER}]*"
 _FAMILIES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Trương|Lương|Tạ|Lưu|Vương|Tôn|Thái|Quách|Tô|Kiều|Cao|Chu|Châu"
     "|Đào|Đàm|Hà|La|Lâm|Lã|Mạc|Nghiêm|Nông|Phùng|Quan|Thạch|Tống|Triệu|Từ|Văn|Vi|Doãn|Khuất|Bế|Lò|Giàng|Sùng|Vàng|Hứa|Hà"
@@ -23,11 +23,11 @@ _SURE = "Nguyễn|Trần|Lê|Phạm|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô
 _MIDDLES = "thị|văn|đình|đức|hữu|ngọc|thanh|minh|quang|xuân|thu|hồng|mạnh|bá|công|duy|khắc|trọng|huy|tuấn|viết|quốc|thế|kim|bích|diệu|mỹ|phương|thùy|thuỳ|tiến|trung|vĩnh|như|hoài|gia|anh|đăng|danh|doãn|thành|hải|phú|tấn|sỹ|nhật|hoàng|thúy|thuý|tường|chí|bảo|khánh|việt|trí"
 _MIDDLE = re.compile(rf"(?<!\w)(?P<name>(?:{_SURE}) (?:{_MIDDLES})(?: (?:{_MIDDLES}|{_CAP}))? {_CAP})(?!\w)")
 _LAST = re.compile(
-    rf"(?<!\w)(?P<name>(?:{_SURE}) (?:Thị|Văn)(?: [{_UPPER}][{_LOWER}]+)? [{_LOWER}]{{2,6}})(?=[,.;)]|$| -| –)"
+    rf"(?<!\w)(?P<name>(?:{_SURE}) (?:Thị|Văn)(?: [{UPPER}][{LOWER}]+)? [{LOWER}]{{2,6}})(?=[,.;)]|$| -| –)"
 )
 _FIRST = re.compile(
     rf"(?<!\w)(?P<name>(?:{_SURE.lower()}) (?:{'|'.join(one.capitalize() for one in _MIDDLES.split('|'))}) {_CAP})(?!\w)"
-    rf"|(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)[ :]+(?P<after>(?:{_SURE.lower()}) (?:{_MIDDLES}|{_CAP}) (?:{_CAP}|[{_LOWER}]{{2,6}}))(?!\w)"
+    rf"|(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)[ :]+(?P<after>(?:{_SURE.lower()}) (?:{_MIDDLES}|{_CAP}) (?:{_CAP}|[{LOWER}]{{2,6}}))(?!\w)"
 )
 _NO_NAME = re.compile(r"(?:Hồ|Lý|Đoàn|Dương|Hoàng|Vũ|Lê) (?:thanh|công|quốc|thế|gia|trung|minh) ")
 
@@ -42,7 +42,7 @@ _ORG = r"(?:Sở|Bộ|Ủy|Uỷ|UBND|HĐND|Hội|Công|Trung|Văn|Phòng|Ban|Đ�
 _POST = re.compile(
     rf"(?<![\w-])(?P<post>{_POSTS})(?= {_PERSON}(?!\w)| {_ORG}(?: [\w-]+){{0,11}}?,? (?:{_SURE}) {_CAP}(?: {_CAP}){{0,2}}(?!\w))"
 )
-_TO_LAST_CAPITAL = re.compile(rf"(?:.*\s)?[{_UPPER}][{_LOWER}]*(?=\s)|(?:.*\s)?[{_UPPER}][{_LOWER}]*$")
+_TO_LAST_CAPITAL = re.compile(rf"(?:.*\s)?[{UPPER}][{LOWER}]*(?=\s)|(?:.*\s)?[{UPPER}][{LOWER}]*$")
 """From a post to the end of the name behind it."""
 _OF_BODY = re.compile(
     r"(?<![\w-])(?<!các )(?<!những )(?P<post>phó chủ tịch|chủ tịch)(?= (?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Hồ Chí Minh|nước Cộng hòa|Quốc hội)\b)"
@@ -72,7 +72,7 @@ _NAMED_AFTER = (
 NAMED_AFTER = frozenset(_NAMED_AFTER.split("|"))
 """People and events of history that units are named after, by hand; no word of them is a common one."""
 _UNIT_OF_PERSON = re.compile(
-    rf"(?<![\w-])(?P<word>phường|xã|quận|thị trấn|đặc khu)(?= (?:{_NAMED_AFTER})(?![\w-]| [{_UPPER}]))"
+    rf"(?<![\w-])(?P<word>phường|xã|quận|thị trấn|đặc khu)(?= (?:{_NAMED_AFTER})(?![\w-]| [{UPPER}]))"
 )
 _REGION = re.compile(
     r"(?<!\w)(?:vùng|miền|vùng núi|các tỉnh) (?P<name>(?:(?:trung du|miền núi) )?(?:tây bắc|đông bắc|việt bắc|tây nam bộ|đông nam bộ|bắc trung bộ|nam trung bộ|trung bộ|bắc bộ|nam bộ|duyên hải miền trung))"
@@ -84,7 +84,7 @@ _AGENCY_FIELD = re.compile(
 )
 _COMMON = "sông|suối|kênh|mương|ao|đập|núi|rừng|đồi|hộ|thôn|xóm|bản|làng|chợ|ruộng|vườn|cống|bờ|đê|cánh đồng|công trình|khu dân cư|hộ gia đình|người dân|trẻ em|học sinh|phụ huynh"
 _COMMON_IN_CAPITALS = re.compile(
-    rf"(?<!\w)(?:các|những|mọi|nhiều|một số|tất cả) (?P<words>(?:{_COMMON})(?:,? (?:và )?(?:{_COMMON}))*)(?=[,.;:)]|$| [{_LOWER}])",
+    rf"(?<!\w)(?:các|những|mọi|nhiều|một số|tất cả) (?P<words>(?:{_COMMON})(?:,? (?:và )?(?:{_COMMON}))*)(?=[,.;:)]|$| [{LOWER}])",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(

@@ -158,7 +158,9 @@ def _letters(piece: Piece, usual: int | None) -> Iterator[Finding]:
     is_sentence = piece.words.endswith((".", ";", ":", ",")) and not piece.words.startswith("(")
     if not is_title and total > 40 and slanted > 0.95 * total and is_sentence:
         yield told(UPRIGHT, Component.BODY, piece, "Cả đoạn nội dung chữ nghiêng, quy định chữ đứng.", "Bỏ chữ nghiêng (Ctrl+I).", stands="chữ nghiêng", should="chữ đứng", mends=(Mend(Scope.LETTERS, "italic", False),))  # fmt: skip
-    if is_sentence and total > _SENTENCE and not piece.words.endswith((":", ",")) and not piece.boxed:
+    # A numbered line that ends in ":" is a heading; the sentence that opens a document ends so too, and is none.
+    is_lead_in = piece.words.endswith(",") or (piece.words.endswith(":") and piece.mark is not None)
+    if is_sentence and total > _SENTENCE and not is_lead_in and not piece.boxed:
         yield from _as_heading(piece)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.texts.fixed_forms import Form, names_of_bodies, small_people
-from tdkt.checks.texts.name_shapes import FAMILY_NAMES, NAMED_AFTER, PROVINCES
+from tdkt.checks.texts.name_shapes import FAMILY_NAMES, LOWER, NAMED_AFTER, PROVINCES, UPPER
 from tdkt.checks.texts.proper_names import wrong_names
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
@@ -56,14 +56,14 @@ RULES = (PEOPLE, AGENCY, PLACE)
 
 _TEXT = (Component.SUBJECT, Component.LETTER_SUBJECT, Component.ADDRESSEE, Component.BASIS, Component.BODY)
 _UNIT = re.compile(
-    r"(?P<unit>Phường|Xã|Tỉnh|Huyện|Thị xã|Thành phố|Đặc khu) (?P<name>(?:[A-ZÀ-ỸĐ][\wà-ỹ]*)(?: [A-ZÀ-ỸĐ][\wà-ỹ]*){0,3})"
+    rf"(?P<unit>Phường|Xã|Tỉnh|Huyện|Thị xã|Thành phố|Đặc khu) (?P<name>(?:[{UPPER}][\wà-ỹ]*)(?: [{UPPER}][\wà-ỹ]*){{0,3}})"
 )
 _ADDRESSED = re.compile(
-    r"^(?:(?i:kính gửi)\s*:?\s*)?(?:[-–+]\s*)?(?P<word>ủy ban|uỷ ban|hội đồng|sở|bộ|phòng|văn phòng|công an|đảng ủy|trung tâm)(?= (?:nhân dân\b|[A-ZÀ-ỸĐ][a-zà-ỹđ]))"
+    rf"^(?:(?i:kính gửi)\s*:?\s*)?(?:[-–+]\s*)?(?P<word>ủy ban|uỷ ban|hội đồng|sở|bộ|phòng|văn phòng|công an|đảng ủy|trung tâm)(?= (?:nhân dân\b|[{UPPER}][{LOWER}]))"
 )
 _ALONE = re.compile(
-    r"(?:UBND|HĐND|HĐND,|[Ủủ]y ban nhân dân|Uỷ ban nhân dân|[Hh]ội đồng nhân dân|MTTQ|[Cc]ông an|địa bàn|trong|toàn|[Ll]ãnh đạo|[Cc]hủ tịch|ngân sách|của) "
-    r"(?P<unit>Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường|Đặc khu)(?= (?!ủy|uỷ|đoàn|đội|Ủy|Uỷ|Đoàn|Đội|Ðoàn)[a-zà-ỹđ]|[,.;)/]|$)"
+    rf"(?:UBND|HĐND|HĐND,|[Ủủ]y ban nhân dân|Uỷ ban nhân dân|[Hh]ội đồng nhân dân|MTTQ|[Cc]ông an|địa bàn|trong|toàn|[Ll]ãnh đạo|[Cc]hủ tịch|ngân sách|của) "
+    rf"(?P<unit>Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường|Đặc khu)(?= (?!ủy|uỷ|đoàn|đội|Ủy|Uỷ|Đoàn|Đội|Ðoàn)[{LOWER}]|[,.;)/]|$)"
 )
 """A kind of place in capitals that stands for a name."""
 _SPECIAL = ("Thành phố Hồ Chí Minh",)

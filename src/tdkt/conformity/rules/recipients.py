@@ -210,6 +210,7 @@ def _first_item(document: Recognised, items: list[list[Piece]]) -> Iterator[Find
                 "Phiếu chuyển",
                 "Phiếu gửi",
                 "Phiếu báo",
+                *("Công văn", "Tờ trình"),  # V308 tells that Kính gửi is missing
             )
         )
     ):
