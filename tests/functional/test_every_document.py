@@ -21,13 +21,13 @@ needs_libreoffice = pytest.mark.skipif(
 )
 PLAN = "2026/ke-hoach"
 WORDS_OF_THE_WARD = {
-    "V317": "21/12/2023",
-    "V318": "Luật Thi đua, Khen thưởng",
-    "V321": "733/QĐ-TTg",
-    "V322": "01-KL/TW",
-    "V609": "rèn luyện thể thao",
-    "V610": "nhân dân",
-    "V611": "Hội đồng",
+    "V317": ("21/12/2023",),
+    "V318": ("Luật Thi đua, Khen thưởng",),
+    "V321": ("733/QĐ-TTg",),
+    "V322": ("01-KL/TW", "733/QĐ-TTg"),
+    "V609": ("rèn luyện thể thao",),
+    "V610": ("nhân dân",),
+    "V611": ("Hội đồng",),
 }
 """What the plan says as it was issued: it stays, `tdkt validate` tells most of it too."""
 
@@ -51,7 +51,10 @@ def test_nothing_is_against_the_decree_but_the_words_of_the_issued_plan(
     of_plan = said.pop(PLAN)
     assert {name: findings for name, findings in said.items() if findings} == {}
     assert {line.split()[0] for line in of_plan} == set(WORDS_OF_THE_WARD)
-    assert all(WORDS_OF_THE_WARD[line.split()[0]] in line for line in of_plan), of_plan
+    strange = [
+        line for line in of_plan if not any(word in line for word in WORDS_OF_THE_WARD[line.split()[0]])
+    ]
+    assert strange == []
     assert {name: file.notes for name, file in found.items() if "Chưa nhận ra" in " ".join(file.notes)} == {}
 
 
