@@ -31,7 +31,7 @@ SCREENS = (
 PAGES = (
     "plan 2026", "report 2026-Q1 2026-H1 2026", "batch tong-ket-2026",
     f"batch {CITY_BATCH}",
-    f"achievement-report {CITY_BATCH}",
+    f"achievement-report {CITY_BATCH} tong-ket-2026",
 )  # fmt: skip
 SAY_MOST = tuple(
     line for line in SCREENS
