@@ -104,7 +104,7 @@ def _unmended(value: Any, slips: list[tuple[str, str]]) -> Any:
 def _held(change: Change, slips: list[tuple[str, str]]) -> Change | None:
     """Return `change` with what of it touches the paper, None where nothing does."""
     part = change.part
-    if part.steps and _is_free(part.tree.schema, str(part.steps[0])):
+    if _stands_unprinted(part):
         return None
     if change.action in (Action.ADDED, Action.REMOVED):
         return None if _is_refused(part) else change
@@ -112,6 +112,17 @@ def _held(change: Change, slips: list[tuple[str, str]]) -> Change | None:
     if not details and _says_nothing_itself(change):
         return None
     return replace(change, details=details)
+
+
+def _stands_unprinted(part: Part) -> bool:
+    """Tell whether a part stands in something that is not printed, however deep below what is: a unit registered for a drive."""
+    schema, root = part.tree.schema, part.tree.schema
+    for step in part.steps:
+        found = schema.get("items", {}) if isinstance(step, int) else _property(schema, step)
+        schema = resolved(found, root)
+        if schema.get(NOT_PRINTED):
+            return True
+    return False
 
 
 def _is_refused(part: Part) -> bool:

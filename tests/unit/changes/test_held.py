@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from signed_ward import BATCH, MOVEMENTS, NOMINATIONS, PLAN, REPORT, SESSION, Edits, edited
 
-from example_ward import FILES
+from example_ward import FILES, WITH_DRIVE
 from tdkt.changes.held import content_changes, told_changes
 from tdkt.changes.trees import read_side
+from tdkt.checks.example_files import DRIVE
 
 WARD_REPORT = "plans/2026/reports/2026-Q1/loi-van.yaml"
 AMENDMENT = "plans/2026/amendments/ke-hoach-2026-lan-1.yaml"
@@ -180,6 +181,37 @@ def test_the_paper_is_not_touched_by(name: str) -> None:
     of, key, edits = UNTOUCHED[name]
     assert not broken(edits)
     assert content_changes(of, key, SIGNED, edited(SIGNED, edits)) == []
+
+
+REGISTERED = "registration: {until: 2026-06-25, registered: [{unit: van-phong, date: 2026-06-20}]}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("registration: {until: 2026-06-25}", REGISTERED),
+        (REGISTERED, REGISTERED.replace("06-20", "06-21")),
+        (REGISTERED, REGISTERED.replace("}]", "}, {unit: thon-mot, date: 2026-06-22}]")),
+    ],
+)
+def test_who_registers_for_an_issued_drive_is_not_on_its_paper(before: str, after: str) -> None:
+    signed = WITH_DRIVE[DRIVE].replace("registration: {until: 2026-06-25}", before)
+    files, later = {DRIVE: signed}, {DRIVE: signed.replace(before, after)}
+    assert signed != later[DRIVE]
+    assert content_changes("drive", "van-thu-sach", files, later) == []
+    assert content_changes("drive", "van-thu-sach", later, files) == []
+    other_day = {DRIVE: signed.replace("until: 2026-06-25", "until: 2026-06-26")}
+    assert content_changes("drive", "van-thu-sach", files, other_day)
+
+
+def test_a_paper_of_a_nomination_that_comes_after_the_decision_is_not_on_it() -> None:
+    paper = {
+        NOMINATIONS: (
+            ("    documents:\n", "    documents:\n      - {type: minutes, received: 2026-08-03}\n"),
+        )
+    }
+    assert not broken(paper)
+    assert content_changes("decision", "tong-ket", SIGNED, edited(SIGNED, paper)) == []
 
 
 def test_an_ordinal_given_after_the_decision_is_no_change_and_another_one_is() -> None:
