@@ -14,6 +14,7 @@ from tdkt.attainment.drives import phase_reports
 from tdkt.changes.amended import FORM_NAMES, amended_changes, cited
 from tdkt.checks.programmes import no_such_plan
 from tdkt.checks.run import drive_of, no_such_batch
+from tdkt.documents.awards.revocation import what_is_cancelled
 from tdkt.documents.awards.submission import default_symbol, submitting
 from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.drives.review import review_named
@@ -235,7 +236,7 @@ def revocation(workspace: Workspace, organization: Organization, key: str, signe
                 put(data, name, value, before=_after_date(data))
 
     known = one.number is not None and one.date is not None
-    title = f"Quyết định hủy bỏ khen thưởng ({one.id})"
+    title = f"Quyết định {what_is_cancelled(one)}"
     return Issuable(symbol, title, one.illustrative, file, None if known else write)
 
 

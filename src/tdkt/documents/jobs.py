@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tdkt.errors import UserError
+from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
@@ -30,7 +33,7 @@ class Order:
 
     `subject` is what the user's key names (a period, an amendment, the case of a batch) and `folder` where its documents go
     below build/. `issued` is the document's line in the register, None for a draft: the `workspace` is then as it was signed,
-    where the kind is printed like that and the files as they say `now` are not asked for.
+    where the kind is printed like that and the files as they say `now` are not asked for. `today` is the day on which it is asked.
     """
 
     workspace: Workspace
@@ -39,6 +42,16 @@ class Order:
     templates: Templates
     issued: IssuedDocument | None = None
     now: bool = False
+    today: datetime.date = field(default_factory=datetime.date.today)
+
+    def law_day(self, year: int, not_before: datetime.date) -> datetime.date:
+        """Return the day whose law a draft of `year` cites that says no day of its own.
+
+        It is to be signed soon, so it is today; of a year that is over it is the last day, of one to come the first. A document that
+        goes back to another one is never older than that.
+        """
+        of_year = division_of(year)
+        return max(not_before, min(max(self.today, of_year.first_day), of_year.last_day))
 
 
 @dataclass(frozen=True, slots=True)

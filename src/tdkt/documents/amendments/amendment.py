@@ -50,11 +50,6 @@ from tdkt.workspace.issued import Texts, life_of
 from tdkt.workspace.workspace import Workspace, stored_workspace
 
 
-def amendment_of(order: Order) -> OfficialDocument:
-    """Return the document of an amendment."""
-    return amendment_document(order.workspace, order.subject, order.templates)
-
-
 @dataclass(frozen=True, slots=True)
 class _Form:
     """What an amendment in the form of a kế hoạch has otherwise than one in that of a quyết định."""
@@ -82,11 +77,13 @@ _FORMS = {
 }
 
 
-def amendment_document(workspace: Workspace, one: Amendment, templates: Templates) -> OfficialDocument:
-    """Return the document of the amendment `one`, worded by `ke-hoach-sua-doi.md.j2` or `quyet-dinh-sua-doi.md.j2`.
+def amendment_of(order: Order) -> OfficialDocument:
+    """Return the document of the amendment, worded by `ke-hoach-sua-doi.md.j2` or `quyet-dinh-sua-doi.md.j2`.
 
     Raises UserError where what it amends has not been issued, or nothing has been changed.
     """
+    workspace, templates = order.workspace, order.templates
+    one: Amendment = order.subject
     organization = workspace.organization
     life = life_of(workspace, *one.amended)
     if organization is None or not life:
@@ -110,7 +107,8 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
     case = batch_case(workspace, one.batch) if one.batch else None
     body = organization if case else _body(workspace, organization, one.year)
     subject = f"{form.about} {cited(base)}"
-    doubts = _doubts(one, case) if case else _doubts_of_competence(workspace, one, life)
+    day = _day(one, life, order.today)
+    doubts = _doubts(day, case) if case else _doubts_of_competence(workspace, day)
     return OfficialDocument(
         letterhead=letterhead(
             body,
@@ -125,7 +123,7 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
         recipients=all_recipients(body, (*form.recipients, *one.recipients)),
         archive=one.archive,
         signature=personal_signature(case, one.signer) if case else signature(body, one.signer),
-        legal_basis=_legal_basis(workspace, one, life, case),
+        legal_basis=_legal_basis(workspace, one, life, case, day),
         authority=_issuer(one, organization, body).upper() if form.enacting_word else "",
         enacting_word=form.enacting_word,
         draft=one.is_draft,
@@ -240,24 +238,21 @@ def _side(
     )
 
 
-def _doubts(one: Amendment, case: BatchCase) -> tuple[str, ...]:
-    """Return what the clerk checks before the amendment of a decision is signed: its money and its căn cứ."""
-    day = one.date or case.file.law_day
+def _doubts(day: datetime.date, case: BatchCase) -> tuple[str, ...]:
+    """Return what the clerk checks before the amendment of a decision is signed on `day`: its money and its căn cứ."""
     unsure = unsure_parts(day, decides=True, stated=case.law.stated, rests_on=case.rests_on)
     return (*law_notes(case, coefficients(case.nominees)), *unsure)
 
 
-def _doubts_of_competence(
-    workspace: Workspace, one: Amendment, life: Sequence[IssuedDocument]
-) -> tuple[str, ...]:
-    """Return what the clerk checks of the law that an amendment of a plan begins its căn cứ with."""
-    law = competence_on(_day(one, life), stated_law(workspace))
+def _doubts_of_competence(workspace: Workspace, day: datetime.date) -> tuple[str, ...]:
+    """Return what the clerk checks of the law that an amendment of a plan begins its căn cứ with on `day`."""
+    law = competence_on(day, stated_law(workspace))
     return (doubt_of(law),) if law and law.doubt_of_subject else ()
 
 
-def _day(one: Amendment, life: Sequence[IssuedDocument]) -> datetime.date:
-    """Return the day whose law an amendment cites: while it is a draft the one from which it is to hold."""
-    return one.date or one.effective or life[0].date
+def _day(one: Amendment, life: Sequence[IssuedDocument], today: datetime.date) -> datetime.date:
+    """Return the day whose law an amendment cites: while it is a draft the one from which it is to hold, where unsaid `today`."""
+    return one.date or one.effective or max(today, life[0].date)
 
 
 def _cited_whole(workspace: Workspace, one: Amendment, life: Sequence[IssuedDocument]) -> str:
@@ -278,13 +273,16 @@ def _cited_whole(workspace: Workspace, one: Amendment, life: Sequence[IssuedDocu
 
 
 def _legal_basis(
-    workspace: Workspace, one: Amendment, life: Sequence[IssuedDocument], case: BatchCase | None
+    workspace: Workspace,
+    one: Amendment,
+    life: Sequence[IssuedDocument],
+    case: BatchCase | None,
+    day: datetime.date,
 ) -> tuple[str, ...]:
     """Return the căn cứ: those of the year's plan or of a decision on commendation, the clerk's own, and what is amended."""
     plan = next((plan for plan in workspace.plans if plan.year == one.year), None)
     stated = stated_law(workspace)
     if case is not None:
-        day = one.date or case.file.law_day
         known = award_basis(
             day,
             case.book.local,
@@ -294,7 +292,7 @@ def _legal_basis(
             rests_on=case.rests_on,
         )
     else:
-        known = plan_basis(plan.legal_basis if plan else (), _day(one, life), stated)
+        known = plan_basis(plan.legal_basis if plan else (), day, stated)
     return (
         *each_once((*known, *(as_printed(line, stated).printed for line in one.cites))),
         f"Căn cứ {_cited_whole(workspace, one, life)}",

@@ -51,12 +51,12 @@ def revocation_of(order: Order) -> OfficialDocument:
         raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
     book = award_book(workspace)
     plan = next((found for found in workspace.plans if found.year == one.year), None)
-    day = one.date or max(found.decision.date for found in one.awards)
+    day = one.date or order.law_day(one.year, max(found.decision.date for found in one.awards))
     law = law_on(day, book.local, stated=book.stated)
     unsure = unsure_parts(day, decides=True, stated=law.stated)
     notes = (_PROCEDURE, *law.notices, *unsure)
     proposal = (f"Theo đề nghị của {one.proposal}",) if one.proposal else ()
-    subject = f"Về việc hủy bỏ khen thưởng{_and_taken_back(one.awards)}"
+    subject = f"Về việc {what_is_cancelled(one)}"
     return OfficialDocument(
         letterhead=letterhead(
             organization,
@@ -85,6 +85,11 @@ def revocation_of(order: Order) -> OfficialDocument:
         notice="Có quy định chưa đối chiếu với bản gốc: kiểm tra trước khi ký.",
         draft_notes=notes,
     )
+
+
+def what_is_cancelled(one: Revocation) -> str:
+    """Return what the decision is about, as its trích yếu and the register say: "hủy bỏ khen thưởng, thu hồi tiền thưởng"."""
+    return f"hủy bỏ khen thưởng{_and_taken_back(one.awards)}"
 
 
 def _batches_illustrative(one: Revocation, book: AwardBook) -> bool:

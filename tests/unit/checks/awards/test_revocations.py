@@ -15,6 +15,7 @@ from tdkt.changes.held import content_changes
 from tdkt.checks.example_files import REVOCATION
 from tdkt.checks.run import find_problems
 from tdkt.documents.awards.revocation import revocation_of
+from tdkt.documents.issuable import SignedAs, revocation
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.blocks import plain_text
 from tdkt.documents.texts.templates import Templates
@@ -118,6 +119,50 @@ def test_the_decision_says_what_is_cancelled_why_and_what_comes_back(in_memory: 
     ]
 
 
+OF_2023 = FILES[REVOCATION].replace("2025-10-15", "2023-12-15")
+PAST_2023 = FILES["plans/awards/past-awards.yaml"].replace("2025-10-15", "2023-12-15")
+
+
+def cited(workspace: Workspace, today: datetime.date) -> tuple[str, ...]:
+    [one] = workspace.all(Revocation)
+    return revocation_of(Order(workspace, one, "2026", Templates(), today=today)).legal_basis
+
+
+def test_a_draft_cites_the_law_of_the_day_on_which_it_is_made(in_memory: Make) -> None:
+    draft = cited(
+        in_memory(**{REVOCATION: OF_2023, "plans/awards/past-awards.yaml": PAST_2023}),
+        datetime.date(2026, 11, 2),
+    )
+    signed = cited(
+        in_memory(
+            **{
+                REVOCATION: OF_2023 + "number: 205\ndate: 2026-11-02\n",
+                "plans/awards/past-awards.yaml": PAST_2023,
+            }
+        ),
+        datetime.date(2030, 1, 1),
+    )
+    assert "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022" in draft
+    assert draft == signed
+
+
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [
+        ((2026, 4, 1), (2026, 4, 1)),
+        ((2027, 3, 1), (2026, 12, 31)),
+        ((2025, 12, 1), (2026, 1, 1)),
+        ((2026, 1, 2), (2026, 3, 10)),
+    ],
+)
+def test_the_day_of_a_draft_lies_in_its_year_and_after_what_it_goes_back_to(
+    in_memory: Make, today: tuple[int, int, int], day: tuple[int, int, int]
+) -> None:
+    order = Order(in_memory(), None, "2026", Templates(), today=datetime.date(*today))
+    before = datetime.date(2026, 3, 10) if today == (2026, 1, 2) else datetime.date(2023, 12, 15)
+    assert order.law_day(2026, before) == datetime.date(*day)
+
+
 def test_without_anything_to_give_back_it_has_two_articles(in_memory: Make) -> None:
     text = FILES[REVOCATION].replace("    money: 1060000\n    objects: [Giấy khen]\n", "")
     assert document(in_memory(**{REVOCATION: text})).count("Điều 2. Quyết định này có hiệu lực") == 1
@@ -158,3 +203,10 @@ def test_what_was_given_back_is_done(in_memory: Make) -> None:
 def test_an_issued_decision_stays_as_signed_but_for_what_came_back(old: str, new: str, changes: int) -> None:
     before, after = {REVOCATION: SIGNED}, {REVOCATION: SIGNED.replace(old, new)}
     assert len(content_changes(OF, "huy-01", before, after)) == changes
+
+
+def test_the_register_names_it_as_its_first_page_does(in_memory: Make) -> None:
+    workspace = in_memory()
+    assert workspace.organization is not None
+    line = revocation(workspace, workspace.organization, "huy-01", SignedAs(205, datetime.date(2026, 11, 2)))
+    assert line.title == "Quyết định hủy bỏ khen thưởng, thu hồi hiện vật và tiền thưởng"
