@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 NO_BREAK = "\u00a0"
@@ -83,11 +84,20 @@ def wrap(
 ) -> tuple[str, ...]:
     """Return the lines that `text` breaks into within `width` mm, filling each as a word processor does."""
     face = _face(bold, italic)
+    return tuple(map(" ".join, _filled(_measured(text, face), width, size, face)))
+
+
+def _measured(text: str, face: int) -> list[tuple[str, int]]:
+    """Return the words of `text` with their widths in parts of an em."""
+    return [(word, _units(word, face)) for word in breakable_words(text)]
+
+
+def _filled(words: Sequence[tuple[str, int]], width: float, size: float, face: int) -> list[list[str]]:
+    """Return the words of each line within `width` mm."""
     space = _units(" ", face)
     lines: list[list[str]] = []
     filled = 0
-    for word in breakable_words(text):
-        units = _units(word, face)
+    for word, units in words:
         longer = filled + space + units
         if lines and longer / EM * size * _MM_PER_POINT <= width:
             lines[-1].append(word)
@@ -95,7 +105,7 @@ def wrap(
         else:
             lines.append([word])
             filled = units
-    return tuple(map(" ".join, lines))
+    return lines
 
 
 def breakable_words(text: str) -> list[str]:
@@ -110,17 +120,19 @@ def balanced_width(
 
     Centred titles set in it have lines of like length instead of a full line and a stub.
     """
-    fewest = len(wrap(text, width, size, bold=bold, italic=italic))
+    face = _face(bold, italic)
+    words = _measured(text, face)
+    fewest = len(_filled(words, width, size, face))
     if fewest < 2:
         return width
     narrow, wide = 0.0, width
     while wide - narrow > 0.5:
         middle = (narrow + wide) / 2
-        if len(wrap(text, middle, size, bold=bold, italic=italic)) > fewest:
+        if len(_filled(words, middle, size, face)) > fewest:
             narrow = middle
         else:
             wide = middle
-    held = max(line.count(NO_BREAK) for line in wrap(text, wide, size, bold=bold, italic=italic))
+    held = max(" ".join(line).count(NO_BREAK) for line in _filled(words, wide, size, face))
     return min(wide + 1.5 + held * _NO_BREAK_SLACK * size * _MM_PER_POINT, width)
 
 

@@ -188,6 +188,7 @@ class _YearSoFar:
     reports: tuple[UnitReport, ...]
     figures: Mapping[str, Mapping[FigureKey, Figure]]
     in_force: Mapping[str, TargetsByQuarter | None]
+    senders_of_samples: frozenset[str]
 
     @classmethod
     def at(cls, programme: Programme, period: Period) -> _YearSoFar:
@@ -201,6 +202,7 @@ class _YearSoFar:
             reports,
             {grid: figures_of(report for report in reports if report.period.grid == grid) for grid in grids},
             {grid: targets_by_quarter(programme, period.on_grid(grid)) for grid in grids},
+            frozenset(report.unit for report in reports if report.illustrative),
         )
 
     def assessed(self, target: Target) -> Assessment:
@@ -256,8 +258,7 @@ class _YearSoFar:
             return True
         answering = answering_units(self.in_force[grid_of(target.measure)], target) or {}
         senders = {*target.reporters, *(one for reporters in answering.values() for one in reporters)}
-        senders = {reporting_of(one) for one in senders}
-        return any(report.illustrative for report in self.reports if report.unit in senders)
+        return not self.senders_of_samples.isdisjoint(map(reporting_of, senders))
 
 
 def _brings_figures(measure: Measure, period: Period, previous: Period) -> bool:
@@ -306,6 +307,8 @@ def members_of(organization: Organization, target: Target, period: Period) -> fr
 
     They are those of the day of that value (`shown_on`); none where the target speaks of none.
     """
+    if not kind_of(target.measure).members_are_listed:
+        return frozenset()
     day = shown_on(target.measure, period)
     listed = kind_of(target.measure).listed_members(target.measure, organization, day)
     return frozenset(member.id for member in listed)

@@ -54,6 +54,8 @@ class Target:
     @property
     def reporting(self) -> tuple[str, ...]:
         """Who sends figures of it (ids): units, and subdivisions that report for themselves."""
+        if self.allocation is None:
+            return self.units
         return tuple(dict.fromkeys(map(reporting_of, self.reporters)))
 
     @property

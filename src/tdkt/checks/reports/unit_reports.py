@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -128,20 +128,25 @@ RULES = (
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with the figures of every unit report."""
     targets = targets_by_period(workspace)
-    owned: dict[tuple[Period, str], list[Target]] = {}
+    owned: dict[tuple[Period, str], dict[str, Target]] = {}
     for period in {report.period for report in workspace.reports}:
         for target in targets(period).values():
             for unit in target.reporting if is_asked(target, period) else ():
-                owned.setdefault((period, unit), []).append(target)
+                owned.setdefault((period, unit), {})[target.id] = target
     for report in workspace.reports:
         if is_out_of_time(report, workspace.organization):
             continue
-        known = targets(report.period)
+        known, asked = targets(report.period), owned.get((report.period, report.unit), {})
         for figure in report.figures:
             reported = known.get(figure.target)
-            if reported is not None:
-                yield from _figure(figure, reported, report, workspace.organization)
-        yield from _missing(report, owned.get((report.period, report.unit), []), workspace.organization)
+            if reported is None:
+                continue
+            if figure.target not in asked and report.unit in reported.reporting:
+                yield from check_asked(figure, reported, report.period)
+            names_members = kind_of(reported.measure).members_are_listed
+            day = shown_on(reported.measure, report.period) if names_members else report.period.last_day
+            yield from figure_findings(figure, reported, report.unit, workspace.organization, day)
+        yield from _missing(report, asked.values(), workspace.organization)
     yield from _without_base(workspace, targets)
 
 
@@ -166,7 +171,7 @@ def _without_base(
 
 
 def _missing(
-    report: UnitReport, owned: list[Target], organization: Organization | None
+    report: UnitReport, owned: Collection[Target], organization: Organization | None
 ) -> Iterator[Diagnostic]:
     reported = {figure.target for figure in report.figures}
     for target in owned:
@@ -183,15 +188,6 @@ def _missing(
                 f"Chưa có số liệu của chỉ tiêu “{target.id}”.",
                 f"Thêm “- target: {target.id}” với {', '.join(fields_of(target.measure))}.",
             )
-
-
-def _figure(
-    figure: Figure, target: Target, report: UnitReport, organization: Organization | None
-) -> Iterator[Diagnostic]:
-    if report.unit in target.reporting:
-        yield from check_asked(figure, target, report.period)
-    day = shown_on(target.measure, report.period)
-    yield from figure_findings(figure, target, report.unit, organization, day)
 
 
 def figure_findings(

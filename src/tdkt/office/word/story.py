@@ -16,12 +16,12 @@ from tdkt.office.word.blocks import Block, Cell, Mark, MarkKind, Number, Paragra
 from tdkt.office.word.line import SKIPPED, Line
 from tdkt.office.word.properties import Layer, paragraph_layer
 from tdkt.office.word.styles import draws
-from tdkt.office.word.xml import W, child_of, chosen, is_on, local, value, whole
+from tdkt.office.word.xml import W, child_of, children_of, chosen, is_on, local, value, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DELETED = ("del", "moveFrom")
+_DELETED = (f"{W}del", f"{W}moveFrom")
 
 
 class Story:
@@ -70,15 +70,16 @@ class Story:
                 self._gather(child, found)
 
     def _take(self, node: _Element, found: list[Block]) -> None:
-        properties = child_of(node, "pPr")
-        style = value(properties, "pStyle") or self.about.styles.default
+        properties = children_of(child_of(node, "pPr"))
+        named = properties.get(f"{W}pStyle")
+        style = ("" if named is None else named.get(f"{W}val")) or self.about.styles.default
         line = self._line.started(self._table_style, style)
         line.read(node)
         self._begun.append((node, line))
-        marks = child_of(properties, "rPr")
-        if not any(child_of(marks, name) is not None for name in _DELETED):
+        of_mark = children_of(properties.get(f"{W}rPr"))
+        if of_mark.keys().isdisjoint(_DELETED):
             found.append(self._made())
-        section = child_of(properties, "sectPr")
+        section = properties.get(f"{W}sectPr")
         if section is not None and not self._is_inner:
             self.breaks.append((len(found), section))
 
@@ -171,12 +172,12 @@ class Story:
     def _cells(self, row: _Element, where: str, style: str, grid: list[int]) -> Iterator[Cell]:
         column = whole(value(child_of(row, "trPr"), "gridBefore"))
         for number, node in enumerate(_descend(row, "tc"), 1):
-            properties = child_of(node, "tcPr")
-            merged = child_of(properties, "vMerge")
+            properties = children_of(child_of(node, "tcPr"))
+            merged, spans = properties.get(f"{W}vMerge"), properties.get(f"{W}gridSpan")
             continues = merged is not None and merged.get(f"{W}val") != "restart"
-            span = max(whole(value(properties, "gridSpan"), 1), 1)
+            span = 1 if spans is None else max(whole(spans.get(f"{W}val"), 1), 1)
             blocks = self._inside(node, where=f"{where}, ô {number}, ", table_style=style)
-            width = _own_width(properties) or sum(grid[column : column + span])
+            width = _own_width(properties.get(f"{W}tcW")) or sum(grid[column : column + span])
             yield Cell(tuple(blocks), column, span, continues=continues, width=width)
             column += span
 
@@ -193,8 +194,7 @@ class Story:
         return not is_switched_off and self.about.styles.draws_lines(style)
 
 
-def _own_width(properties: _Element | None) -> int:
-    node = child_of(properties, "tcW")
+def _own_width(node: _Element | None) -> int:
     return 0 if node is None or node.get(f"{W}type") != "dxa" else whole(node.get(f"{W}w"))
 
 

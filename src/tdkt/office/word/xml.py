@@ -44,9 +44,27 @@ def child_of(parent: _Element | None, *names: str) -> _Element | None:
     Properties have few children, of which `find` takes ten times as long to find one.
     """
     for name in names:
-        tag = f"{W}{name}"
-        parent = None if parent is None else next((node for node in parent if node.tag == tag), None)
+        if parent is None:
+            return None
+        tag = W + name
+        for node in parent:
+            if node.tag == tag:
+                break
+        else:
+            return None
+        parent = node
     return parent
+
+
+def children_of(parent: _Element | None) -> dict[str, _Element]:
+    """Return the first child of each tag by its whole tag; {} where there is nothing.
+
+    For properties of which several are asked: finding a child costs more than looking one up.
+    """
+    found: dict[str, _Element] = {}
+    for node in () if parent is None else parent:
+        found.setdefault(node.tag, node)
+    return found
 
 
 def value(parent: _Element | None, name: str) -> str | None:
