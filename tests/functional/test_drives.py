@@ -164,4 +164,29 @@ def test_reports_of_a_phase_are_laid_out_and_say_nothing_yet(tdkt: Run, example_
     assert text.count("count: …}  # Thăm hỏi ít nhất 20 gia đình chính sách\n") == 2
     assert tdkt("validate", cwd=example_folder).returncode == 0
     late = " ".join(tdkt("today", "--date", "2027-01-05", cwd=example_folder).stdout.split())
-    assert "giai đoạn 1: 1 đơn vị chưa báo cáo, chậm 5 ngày" in late
+    assert (
+        "giai đoạn 1: 1 đơn vị chưa báo cáo, chưa đặt hạn báo cáo (kết thúc ngày 31/12/2026): Văn phòng"
+        in late
+    )
+
+
+def test_reports_of_a_drive_are_told_by_the_day_they_came(tdkt: Run, ward: Path) -> None:
+    file = ward / "plans/2026/drives/van-thu-sach/reports/van-phong.yaml"
+    text = file.read_text(encoding="utf-8")
+
+    def seen(day: str) -> str:
+        return " ".join(tdkt("status", "--drives", "--date", day, cwd=ward).stdout.split())
+
+    assert "05/08/2026 0/1 VP (gửi sau ngày xem)" in seen("2026-08-01")
+    assert "05/08/2026 1/1 đủ" in seen("2026-08-05")
+    assert "chậm" not in seen("2026-09-30"), "no deadline was set for the last phase"
+    file.write_text(text.replace("2026-08-04", "2026-08-06"), encoding="utf-8")
+    assert "05/08/2026 1/1 đủ; VP (đã nhận, chậm 1 ngày)" in seen("2026-08-10")
+    assert "chưa báo cáo, chậm 1 ngày" not in " ".join(
+        tdkt("today", "--date", "2026-08-06", cwd=ward).stdout.split()
+    )
+    file.write_text(text.replace("submitted: 2026-08-04", "submitted: 2026-07-30"), encoding="utf-8")
+    assert "cảnh báo K403" in tdkt("validate", cwd=ward).stdout
+    found = tdkt("render", "drive-report", "van-thu-sach/dau", cwd=ward)
+    said = " ".join(tdkt("text", found.stdout.strip(), cwd=ward).stdout.split())
+    assert "Số liệu tính đến hết ngày 31 tháng 7 năm 2026; đã nhận 01/01 báo cáo của các đơn vị." in said

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from tdkt.attainment.drives import phase_reports
+from tdkt.awards.bodies import plan_makers
 from tdkt.cli.screen import plain_table, screen, write_line, write_title
 from tdkt.model.drive import Drive, DriveReport
+from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan_year import year_name
+from tdkt.model.unit_plan import PlanMaker
+from tdkt.receipts.drive_receipts import asked_to_register, not_registered, phase_receipts
+from tdkt.receipts.receipts import State
 from tdkt.workspace.workspace import Workspace
+
+_WITH_DAYS = frozenset({State.LATE, State.DUE, State.RECEIVED_LATE, State.RECEIVED_AFTERWARDS})
+"""Of what the column of missing reports says more than the name."""
 
 
 def write_drives(workspace: Workspace, year: int, today: date) -> None:
@@ -28,46 +35,57 @@ def write_drives(workspace: Workspace, year: int, today: date) -> None:
         return
     for drive in drives:
         write_line(console, f"{drive.name} ({drive.id}): {drive.from_:%d/%m/%Y} - {drive.until:%d/%m/%Y}")
-        write_line(console, _launched(drive), 2)
+        write_line(console, _launched(drive, workspace.organization, today), 2)
         table = plain_table(
             console, ("Giai đoạn", 0, "left"), ("Đến ngày", 10, "left"), ("Hạn báo cáo", 11, "left"),
-            ("Đã nhận", 7, "right"), ("Còn thiếu", 24, "left"),
+            ("Đã nhận", 7, "right"), ("Còn thiếu, muộn", 24, "left"),
         )  # fmt: skip
         for row in _rows(workspace, drive, today):
             table.add_row(*row)
         console.print(table)
 
 
-def _launched(drive: Drive) -> str:
+def _launched(drive: Drive, organization: Organization | None, today: date) -> str:
     said = "kế hoạch phát động còn là dự thảo"
     if drive.number is not None and drive.date is not None:
         said = f"Kế hoạch số {drive.number:02}/{drive.symbol} ngày {drive.date:%d/%m/%Y}"
     if drive.registration is None:
         return said
-    registered = {one.unit for one in drive.registration.registered}
-    count = sum(unit in registered for unit in drive.reporting_units)
-    return f"{said}; đăng ký {count}/{len(drive.reporting_units)} (hạn {drive.registration.until:%d/%m/%Y})"
+    asked = len(asked_to_register(drive, organization))
+    count = asked - len(not_registered(drive, organization, today))
+    return f"{said}; đăng ký {count}/{asked} (hạn {drive.registration.until:%d/%m/%Y})"
 
 
 def _rows(workspace: Workspace, drive: Drive, today: date) -> list[tuple[str, ...]]:
     reports = [report for report in workspace.all(DriveReport) if report.drive == drive.id]
-    sent = {one for one, _ in phase_reports(drive, reports, len(drive.phases))}
-    organization = workspace.organization
-    names = {unit.id: unit.abbreviation for unit in organization.units} if organization else {}
+    organization, makers = workspace.organization, plan_makers(workspace)
     rows = list[tuple[str, ...]]()
     for number, phase in enumerate(drive.phases, start=1):
-        missing = [unit for unit in drive.reporting_units if (unit, number) not in sent]
-        due = phase.report_by or phase.until
-        late = f" (chậm {(today - due).days} ngày)" if missing and today > due else ""
-        received = f"{len(drive.reporting_units) - len(missing)}/{len(drive.reporting_units)}"
-        said = ", ".join(names.get(unit, unit) for unit in missing) + late if today >= phase.until else "-"
+        found = phase_receipts(drive, number, reports, organization, today)
+        is_over = today >= phase.until
+        told = dict[str, list[str]]()
+        for one in found:
+            if one.state in _WITH_DAYS or (one.state.is_awaited and is_over):
+                words = f" ({one.words})" if one.state in _WITH_DAYS else ""
+                told.setdefault(words, []).append(_short_name(makers.get(one.unit), one.unit))
+        said = "; ".join(f"{', '.join(names)}{words}" for words, names in told.items())
+        missing = sum(not one.state.is_received for one in found)
+        if is_over and found and not missing:
+            said = f"đủ; {said}" if said else "đủ"
         rows.append(
             (
                 phase.title,
                 f"{phase.until:%d/%m/%Y}",
                 f"{phase.report_by:%d/%m/%Y}" if phase.report_by else "chưa đặt",
-                received,
-                said or ("đủ" if drive.reporting_units else "chưa giao đơn vị nào"),
+                f"{len(found) - missing}/{len(found)}",
+                said or ("-" if found else "chưa giao đơn vị nào"),
             )
         )
     return rows
+
+
+def _short_name(body: PlanMaker | None, id_: str) -> str:
+    """Return what a column calls a unit, a thôn or a collective."""
+    if body is None:
+        return id_
+    return body.abbreviation if isinstance(body, Unit) else body.name

@@ -10,6 +10,7 @@ from tdkt.checks.programmes import programme_of
 from tdkt.checks.run import drive_of
 from tdkt.errors import UsageError
 from tdkt.model.drive import Drive, DriveReport
+from tdkt.model.drive_succession import drive_at
 from tdkt.model.phase_time import PhaseTime
 from tdkt.model.place_words import in_words_of_place
 from tdkt.model.programme import Programme
@@ -30,8 +31,9 @@ def drive_named(workspace: Workspace, word: str) -> PhaseTime | None:
         return phase_of(workspace, name, phase)
     reports = [found for found in workspace.all(DriveReport) if found.drive == drive.id]
     sent = {one for one, _ in phase_reports(drive, reports, len(drive.phases))}
-    numbers = range(1, len(drive.phases) + 1)
-    open_phases = (n for n in numbers if any((unit, n) not in sent for unit in drive.reporting_units))
+    numbers, organization = range(1, len(drive.phases) + 1), programme_of(workspace, drive.year).organization
+    asked = {n: drive_at(drive, organization, n).reporting_units for n in numbers}
+    open_phases = (n for n in numbers if any((unit, n) not in sent for unit in asked[n]))
     return PhaseTime.of(drive, next(open_phases, len(drive.phases)))
 
 

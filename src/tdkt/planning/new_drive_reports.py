@@ -10,6 +10,7 @@ from tdkt.checks.reports.shares import shares_reported_by
 from tdkt.checks.run import drive_of
 from tdkt.errors import UsageError, UserError
 from tdkt.model.drive import Drive, DriveReport
+from tdkt.model.drive_succession import drive_at
 from tdkt.model.records import dataclass
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
@@ -34,12 +35,15 @@ def new_drive_reports(workspace: Workspace, name: str, phase: str) -> NewReports
     """
     drive = drive_of(workspace, name)
     wanted = phase or (drive.phases[0].id if len(drive.phases) == 1 else "")
-    if drive.number_of(wanted) is None:
+    number = drive.number_of(wanted)
+    if number is None:
         known = ", ".join(one.id for one in drive.phases)
         raise UsageError(
             f"Đợt thi đua “{name}” không có giai đoạn “{wanted}”." if wanted else "Chưa ghi giai đoạn.",
             hint=f"Ghi --phase, một trong: {known}.",
         )
+    if workspace.organization is not None:
+        drive = drive_at(drive, workspace.organization, number)
     reports = {report.unit: report for report in workspace.all(DriveReport) if report.drive == drive.id}
     texts: dict[str, str] = {}
     known_bytes: dict[str, bytes] = {}

@@ -101,16 +101,21 @@ class Receipt:
     @property
     def words(self) -> str:
         """The state in Vietnamese: "chậm 49 ngày", "hạn hôm nay", "đã nhận đúng hạn"."""
-        match self.state:
-            case State.LATE:
-                return f"chậm {self.days} ngày"
-            case State.RECEIVED_LATE:
-                return f"đã nhận, chậm {self.days} ngày"
-            case State.DUE:
-                return f"còn {self.days} ngày" if self.days else "hạn hôm nay"
-            case State.RECEIVED if self.submitted is None:
-                return "đã nhận, không ghi ngày"
-        return _WORDS[self.state]
+        if self.state is State.RECEIVED and self.submitted is None:
+            return "đã nhận, không ghi ngày"
+        return state_words(self.state, self.days)
+
+
+def state_words(state: State, days: int | None) -> str:
+    """Say a state in Vietnamese, with the days late or left: "chậm 49 ngày", "hạn hôm nay", "đã nhận đúng hạn"."""
+    match state:
+        case State.LATE:
+            return f"chậm {days} ngày"
+        case State.RECEIVED_LATE:
+            return f"đã nhận, chậm {days} ngày"
+        case State.DUE:
+            return f"còn {days} ngày" if days else "hạn hôm nay"
+    return _WORDS[state]
 
 
 def receipts(
@@ -207,7 +212,7 @@ def _as_sent(reports: Sequence[UnitReport], deadline: date | None, today: date) 
     submitted = min((r.submitted for r in reports if r.submitted is not None), default=None)
     corrections = (r.corrected for r in reports if r.corrected is not None)
     corrected = max((day for day in corrections if day <= today), default=None)
-    state, days = _received(submitted, deadline, today)
+    state, days = received_state(submitted, deadline, today)
     return _Standing(state, days, tuple(report.origin.file for report in reports), submitted, corrected)
 
 
@@ -215,12 +220,13 @@ def _not_sent(
     unit: Unit, quarter: Period, deadline: date | None, today: date, strays: Sequence[StrayFile]
 ) -> _Standing:
     """Return how a report stands that is not there, unless a file that cannot be used is, or may be, the report."""
-    state, days = _awaited(quarter, deadline, today)
+    state, days = awaited_state(quarter.last_day, deadline, today)
     state, files = _in_doubt(state, unit, quarter, strays)
     return _Standing(state, days if state.is_awaited else None, files)
 
 
-def _received(submitted: date | None, deadline: date | None, today: date) -> tuple[State, int | None]:
+def received_state(submitted: date | None, deadline: date | None, today: date) -> tuple[State, int | None]:
+    """Return how a report stands that is there, with the days that it came late."""
     if submitted is not None and submitted > today:
         return State.RECEIVED_AFTERWARDS, None
     if submitted is None or deadline is None:
@@ -229,14 +235,15 @@ def _received(submitted: date | None, deadline: date | None, today: date) -> tup
     return (State.RECEIVED_LATE, late) if late > 0 else (State.ON_TIME, None)
 
 
-def _awaited(quarter: Period, deadline: date | None, today: date) -> tuple[State, int | None]:
-    """Return how a report that has not come stands: it is counted down once its quarter is over (or asked for before)."""
+def awaited_state(end: date, deadline: date | None, today: date) -> tuple[State, int | None]:
+    """Return how a report stands that has not come, with the days left or late: it is counted down once its time (up to `end`) is
+    over, or it was asked for before."""
     if deadline is None:
         return State.NO_DEADLINE, None
     left = (deadline - today).days
     if left < 0:
         return State.LATE, -left
-    may_come = today > quarter.last_day or deadline <= quarter.last_day
+    may_come = today > end or deadline <= end
     return (State.DUE if may_come and left <= NEAR_DAYS else State.NOT_DUE), left
 
 

@@ -11,7 +11,8 @@ from example_ward import WITH_DRIVE
 from tdkt.attainment.drives import assess_drive, planned_in
 from tdkt.attainment.status import Status
 from tdkt.attainment.wording import achieved
-from tdkt.checks.example_files import DRIVE, DRIVE_REPORT
+from tdkt.checks.example_files import DRIVE, DRIVE_REPORT, ORGANIZATION
+from tdkt.checks.run import find_problems
 from tdkt.model.drive import Drive, DriveReport
 from tdkt.workspace.workspace import Workspace
 
@@ -101,3 +102,80 @@ def test_samples_make_samples(in_memory: Make) -> None:
     assert organization is not None
     reports = [replace(report, illustrative=True) for report in workspace.all(DriveReport)]
     assert assess_drive(drive, reports, organization, 1).illustrative
+
+
+_SHARED = """\
+      - target: van-thu-sach.cay
+        text: Trồng ít nhất 50 cây xanh.
+        measure: {type: count, at_least: 50, of: cây}
+        allocation: {to: subdivisions, shares: [{for: thon-mot, share: 30}, {for: thon-hai, share: 20}]}
+"""
+_TREES = "      - {{target: van-thu-sach.cay, for: {}, count: {}}}\n"
+_TWO = "{id: thon-hai, type: thon, name: Thôn Hai}"
+
+
+def _ward(until: str, first: str, last: str) -> dict[str, str]:
+    """Return the ward with an allocated target in its drive; Thôn Hai goes into Thôn Một after `until`."""
+    task = "      - task: van-thu-sach.tuyen-truyen"
+    files = {**WITH_DRIVE, DRIVE: WITH_DRIVE[DRIVE].replace(task, _SHARED + task)}
+    merged = _TWO.replace("}", f", until: {until}, into: thon-mot}}")
+    files[ORGANIZATION] = files[ORGANIZATION].replace(_TWO, merged)
+    start, phase, rest = files[DRIVE_REPORT].partition("  - phase: cuoi\n")
+    files[DRIVE_REPORT] = f"{start}{first}{phase}{rest}{last}"
+    return files
+
+
+@pytest.mark.parametrize(
+    ("until", "first"),
+    [
+        ("2026-08-10", _TREES.format("thon-mot", 10) + _TREES.format("thon-hai", 15)),
+        ("2026-06-01", _TREES.format("thon-mot", 25)),
+    ],
+)
+def test_a_thon_that_is_merged_hands_its_share_and_figures_on(
+    in_memory: Make, until: str, first: str
+) -> None:
+    workspace = in_memory(**_ward(until, first, _TREES.format("thon-mot", 24)))
+    assert {
+        found.code for found in find_problems(workspace) if found.place.file in (DRIVE, DRIVE_REPORT)
+    } == {"M654", "M655"}
+    [drive], organization = workspace.all(Drive), workspace.organization
+    assert organization is not None
+    found = assess_drive(drive, workspace.all(DriveReport), organization, 2)
+    [trees] = [one for one in found.assessments if one.target.id == "van-thu-sach.cay"]
+    assert (trees.status, achieved(trees)) == (Status.NOT_REACHED, "49 (đạt 98% kế hoạch)")
+    [share] = trees.shares
+    assert share.member == "thon-mot"
+    assert planned_in(drive, share.found) == "≥ 50"
+    assert (share.found.status, achieved(share.found)) == (Status.NOT_REACHED, "49 (đạt 98% kế hoạch)")
+
+
+def test_figures_of_a_thon_that_is_gone_are_refused(in_memory: Make) -> None:
+    gone = _TREES.format("thon-mot", 10) + _TREES.format("thon-hai", 14)
+    first = _TREES.format("thon-mot", 10) + _TREES.format("thon-hai", 15)
+    workspace = in_memory(**_ward("2026-08-10", first, gone))
+    assert "R526" in {found.code for found in find_problems(workspace)}
+
+
+def test_a_unit_that_is_merged_during_a_drive_hands_its_contents_on(in_memory: Make) -> None:
+    office = "{id: van-phong, name: Văn phòng, abbreviation: VP}"
+    own, phase, last = WITH_DRIVE[DRIVE_REPORT].partition("  - phase: cuoi\n")
+    heirs = own.partition("  - phase: dau")[0].replace("unit: van-phong", "unit: kinh-te") + phase + last
+    files = {
+        **WITH_DRIVE,
+        ORGANIZATION: WITH_DRIVE[ORGANIZATION].replace(
+            office, office.replace("}", ", until: 2026-08-10, into: kinh-te}")
+        ),
+        DRIVE_REPORT: own,
+        DRIVE_REPORT.replace("van-phong", "kinh-te"): heirs,
+    }
+    workspace = in_memory(**files)
+    assert _at(workspace, 2) == _at(in_memory(**WITH_DRIVE), 2)
+    [drive], organization = workspace.all(Drive), workspace.organization
+    assert organization is not None
+    assert assess_drive(drive, workspace.all(DriveReport), organization, 2).due == (
+        ("van-phong", 1),
+        ("kinh-te", 2),
+    )
+    alone = in_memory(**{**files, ORGANIZATION: files[ORGANIZATION].replace(", into: kinh-te", "")})
+    assert "I312" in {found.code for found in find_problems(alone)}

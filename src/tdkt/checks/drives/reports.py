@@ -12,6 +12,7 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive, DriveReport, Phase, PhaseReport
+from tdkt.model.drive_succession import drive_at
 from tdkt.model.organization import Organization
 from tdkt.model.place import Origin
 from tdkt.workspace.workspace import Workspace
@@ -65,7 +66,7 @@ RULES = (NOT_OF_DRIVE, LEFT_OUT, DONE_AFTER_PHASE)
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with every report on a drive that is there."""
-    drives = {drive.id: drive for drive in workspace.all(Drive)}
+    drives, organization = {drive.id: drive for drive in workspace.all(Drive)}, workspace.organization
     for report in workspace.all(DriveReport):
         drive = drives.get(report.drive)
         if drive is None:
@@ -81,7 +82,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 hint = guess(found.phase, known) or f"Các giai đoạn: {', '.join(known)}."
                 yield _not_of_drive(found.origin, "phase", f"Đợt không có giai đoạn “{found.phase}”.", hint)
                 continue
-            yield from _phase(report, found, drive, drive.phases[number - 1], workspace.organization)
+            then = drive if organization is None else drive_at(drive, organization, number)
+            yield from _phase(report, found, then, drive.phases[number - 1], organization)
 
 
 def _not_of_drive(origin: Origin, key: str, message: str, hint: str) -> Diagnostic:

@@ -13,6 +13,7 @@ from tdkt.attainment.own_threshold import fault_of, is_weaker
 from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.plan.measures import schedule_findings
+from tdkt.checks.plan.promised_times import promised
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.references.lifetimes import heir_hint, when
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
@@ -22,7 +23,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Comparison, Measure, Relation
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization, Subdivision, Unit
-from tdkt.model.plan_year import division_of, year_name
+from tdkt.model.plan_year import Days
 from tdkt.workspace.workspace import Workspace
 
 _COUNT = "measure: {type: count, between: [1, 2], of: mô hình}"
@@ -178,7 +179,7 @@ TO_BE_SAID_ANEW = Rule(
     code="M654",
     severity=WARNING,
     title="Mức của nơi mới sáp nhập cần được giao lại",
-    explanation="Nơi được giao kết thúc trong năm: số lượng của các nơi cũ cộng lại, tỷ lệ lấy mức cao nhất; chia tách thì nơi tiếp nhận ghi "
+    explanation="Nơi được giao kết thúc trong năm, trong đợt thi đua: số lượng của các nơi cũ cộng lại, tỷ lệ lấy mức cao nhất; chia tách thì nơi tiếp nhận ghi "
     "đầu nhận cả. Muốn khác thì sửa đổi kế hoạch. Không có nơi tiếp nhận (into) thì phần ấy không còn ai làm.",
 )
 
@@ -199,14 +200,14 @@ _Members = Mapping[str, Unit | Subdivision]
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield where the shares of a target do not fit its members, its measure or its whole."""
-    for file in workspace.promises:
+    for file, days, time in promised(workspace):
         for target in file.targets:
             if target.allocation is not None:
-                yield from _target(target, target.allocation, workspace.organization, file.year)
+                yield from _target(target, target.allocation, workspace.organization, days, time)
 
 
 def _target(
-    target: Target, allocation: Allocation, organization: Organization | None, year: int
+    target: Target, allocation: Allocation, organization: Organization | None, days: Days, time: str
 ) -> Iterator[Diagnostic]:
     kind, measure = kind_of(target.measure), target.measure
     if kind.needs_threshold and len(measure.comparisons) != 1:
@@ -226,7 +227,7 @@ def _target(
             ((first.origin.at("for"), "lần đầu"),),
         )
     if organization is not None:
-        yield from _members(target, allocation, organization, year)
+        yield from _members(target, allocation, organization, days, time)
     wrong = list(_numbers(allocation, measure))
     yield from wrong
     if not wrong:
@@ -235,12 +236,12 @@ def _target(
 
 
 def _members(
-    target: Target, allocation: Allocation, organization: Organization, year: int
+    target: Target, allocation: Allocation, organization: Organization, days: Days, time: str
 ) -> Iterator[Diagnostic]:
     units: _Members = {unit.id: unit for unit in organization.units}
     places: _Members = {place.id: place for place in organization.known_subdivisions}
     known = units if allocation.to == TO_UNITS else places
-    first, last = division_of(year).first_day, division_of(year).last_day
+    first, last = days
     for share in allocation.shares:
         is_own_part = allocation.to == TO_SUBDIVISIONS and share.for_ == target.units[0]
         member = units.get(share.for_) if is_own_part else known.get(share.for_)
@@ -251,7 +252,7 @@ def _members(
         elif not member.lives_between(first, last):
             yield UNKNOWN_MEMBER.at(
                 share.origin.at("for"),
-                f"{member.name} không có trong {year_name(year)}: {when(member)}.",
+                f"{member.name} không có trong {time}: {when(member)}.",
                 heir_hint(member.id, last, known) or "Ghi nơi khác.",
             )
         elif member.has_ended_by(last):

@@ -9,14 +9,16 @@ from typing import Protocol
 from tdkt.checks.example_files import ORGANIZATION
 from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.drive import Drive
 from tdkt.model.lifetime import Lifetime, living_heirs
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.place import Origin, Place
-from tdkt.model.plan_year import division_of, year_name
+from tdkt.model.plan_year import Days, division_of, year_name
 from tdkt.model.scoring import ScoreSheet
 from tdkt.model.succession import successor
+from tdkt.model.text import lower_first
 from tdkt.workspace.workspace import Workspace
 
 _TWO = "{id: thon-hai, type: thon, name: Thôn Hai}"
@@ -72,8 +74,8 @@ NOBODY_ANSWERS = Rule(
     severity=ERROR,
     title="Chưa rõ ai nhận chỉ tiêu của đơn vị đã kết thúc",
     explanation="Đơn vị kết thúc trong năm mà kế hoạch còn giao phong trào, chỉ tiêu cho đơn vị ấy thì phải nói ai "
-    "nhận: ghi into (đơn vị tiếp nhận), hoặc sửa đổi kế hoạch để giao cho đơn vị khác. Từ quý mà đơn vị không còn ở "
-    "ngày cuối quý, đơn vị tiếp nhận (ghi đầu, nếu chia thành nhiều đơn vị) báo cáo thay.",
+    "nhận: ghi into (đơn vị tiếp nhận), hoặc sửa đổi kế hoạch để giao cho đơn vị khác. Từ quý (của đợt thi đua: giai đoạn) mà đơn vị "
+    "không còn ở ngày cuối, đơn vị tiếp nhận (ghi đầu, nếu chia thành nhiều đơn vị) báo cáo thay.",
     examples=(
         Example(
             file=ORGANIZATION,
@@ -116,7 +118,14 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     told: set[str] = set()
     for movements in workspace.movements:
         yield from _named_out_of_time(_named_by(movements), movements.year, units)
-        yield from _left_to_nobody(movements, units, told)
+        quarters = [(one.last_day, one.title) for one in Period.whole(movements.year).quarters]
+        yield from _left_to_nobody(movements, _ends(movements.year), quarters, units, told)
+    for drive in workspace.all(Drive):
+        ends = [(phase.until, lower_first(phase.title)) for phase in drive.phases]
+        for contents in drive.movements:
+            # A unit may have ended before the drive began, in whose name something was given out.
+            days = date.min, drive.until
+            yield from _left_to_nobody(contents, days, ends, units, told)
     for sheet in workspace.all(ScoreSheet):
         yield from _named_out_of_time([(sheet.unit, sheet.origin.at("unit"))], sheet.year, units)
     years = [
@@ -182,34 +191,42 @@ def _named_out_of_time(
 
 
 def _left_to_nobody(
-    movements: UnitMovements, units: Mapping[str, Unit], told: set[str]
+    movements: UnitMovements,
+    days: Days,
+    steps: Sequence[tuple[date, str]],
+    units: Mapping[str, Unit],
+    told: set[str],
 ) -> Iterator[Diagnostic]:
-    """Yield the units that end within the year while what they answer for passes to nobody."""
-    yield from _without_heir([movements.unit], movements.origin.at("unit"), movements.year, units, told)
+    """Yield the units that end within `days` while what they answer for passes to nobody by one of `steps` (last day, its name)."""
+    yield from _without_heir([movements.unit], movements.origin.at("unit"), days, steps, units, told)
     for target in movements.targets:
         if movements.unit not in target.units:
             place = target.origin.at("unit")
-            yield from _without_heir(target.units, place, movements.year, units, told)
+            yield from _without_heir(target.units, place, days, steps, units, told)
 
 
 def _without_heir(
-    together: Sequence[str], place: Place, year: int, units: Mapping[str, Unit], told: set[str]
+    together: Sequence[str],
+    place: Place,
+    days: Days,
+    steps: Sequence[tuple[date, str]],
+    units: Mapping[str, Unit],
+    told: set[str],
 ) -> Iterator[Diagnostic]:
-    """Yield the first of units that answer `together` where from some quarter on none of them, nor an heir, is there."""
+    """Yield the first of units that answer `together` where from some step on none of them, nor an heir, is there."""
     unit = units.get(together[0])
-    if unit is None or unit.id in told or unit.until is None or not unit.lives_between(*_ends(year)):
+    if unit is None or unit.id in told or unit.until is None or not unit.lives_between(*days):
         return
     left = [
-        quarter
-        for quarter in Period.whole(year).quarters
-        if unit.has_ended_by(quarter.last_day)
-        and not any(successor(one, units, quarter.last_day) for one in together)
+        title
+        for end, title in steps
+        if unit.has_ended_by(end) and not any(successor(one, units, end) for one in together)
     ]
     if left:
         told.add(unit.id)
         yield NOBODY_ANSWERS.at(
             unit.origin.at("until"),
-            f"{unit.name} kết thúc ngày {said(unit.until)}; từ {left[0].title} không ai báo cáo phong trào, chỉ tiêu của đơn vị này.",
+            f"{unit.name} kết thúc ngày {said(unit.until)}; từ {left[0]} không ai báo cáo phong trào, chỉ tiêu của đơn vị này.",
             "Thêm into: mã đơn vị tiếp nhận.",
             ((place, "kế hoạch giao ở đây"),),
         )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tdkt.checks.example_files import REPORT
+from tdkt.checks.example_files import DRIVE_REPORT, REPORT
 from tdkt.checks.periods import DATE_OUT_OF_YEAR
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.drive import PhaseReport
+from tdkt.model.drive import Drive, DriveReport, PhaseReport
 from tdkt.model.period import Period
+from tdkt.model.phase_time import PhaseTime
 from tdkt.model.plan_year import year_name
 from tdkt.model.unit_report import Figure, UnitReport
 from tdkt.workspace.workspace import Workspace
@@ -19,7 +20,8 @@ TOO_EARLY = Rule(
     code="K403",
     severity=WARNING,
     title="Gửi trước khi hết kỳ",
-    explanation="Ngày gửi báo cáo sớm hơn ngày cuối kỳ (tháng, quý, học kỳ): số liệu chưa đủ, hoặc ngày, kỳ ghi nhầm. Nếu kế "
+    explanation="Ngày gửi báo cáo sớm hơn ngày cuối kỳ (tháng, quý, học kỳ, giai đoạn của đợt thi đua): số liệu chưa đủ, hoặc ngày, kỳ "
+    "ghi nhầm. Nếu kế "
     "hoạch đặt hạn gửi của kỳ ấy trước ngày cuối kỳ thì chỉ nhắc khi báo cáo gửi trước cả ngày "
     "đầu kỳ.",
     examples=(
@@ -28,6 +30,12 @@ TOO_EARLY = Rule(
             text="submitted: 2026-04-03",
             bad=("submitted: ▸2026-03-20", "submitted: ▸2026-03-30"),
             good=("submitted: 2026-04-01", "submitted: 2026-03-31"),
+        ),
+        Example(
+            file=DRIVE_REPORT,
+            text="submitted: 2026-08-04",
+            bad=("submitted: ▸2026-07-30",),
+            good=("submitted: 2026-07-31",),
         ),
     ),
 )
@@ -91,10 +99,16 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         quarter: deadline for plan in reversed(workspace.plans) for quarter, deadline in plan.deadlines
     }
     for report in workspace.reports:
-        yield from _submitted(report, deadlines.get(report.period))
+        yield from _submitted(report, report.period, deadlines.get(report.period))
         yield from _corrected(report)
         for figure in report.figures:
             yield from _done(figure, report.period)
+    drives = {drive.id: drive for drive in workspace.all(Drive)}
+    for sent in workspace.all(DriveReport):
+        for told in sent.phases:
+            number = drives[sent.drive].number_of(told.phase) if sent.drive in drives else None
+            if number is not None:
+                yield from _submitted(told, PhaseTime.of(drives[sent.drive], number), None)
 
 
 def not_yet_come(report: UnitReport | PhaseReport, today: date) -> Iterator[Diagnostic]:
@@ -114,8 +128,9 @@ def not_yet_come(report: UnitReport | PhaseReport, today: date) -> Iterator[Diag
         yield NOT_YET_COME.at(report.origin.at(name), message, hint)
 
 
-def _submitted(report: UnitReport, deadline: date | None) -> Iterator[Diagnostic]:
-    period = report.period
+def _submitted(
+    report: UnitReport | PhaseReport, period: Period, deadline: date | None
+) -> Iterator[Diagnostic]:
     # A plan may ask for the report before the quarter ends: then any day of the quarter will do.
     is_asked_early = deadline is not None and deadline < period.last_day
     earliest = period.first_day if is_asked_early else period.last_day

@@ -11,6 +11,7 @@ from tdkt.attainment.assessment import Assessment, summarize
 from tdkt.attainment.drives import DriveAttainment, assess_drive, phase_reports, planned_in
 from tdkt.attainment.shares_told import shares_told, with_shares
 from tdkt.attainment.stages import FORMAL_PROGRESS
+from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.checks.run import drive_of
 from tdkt.documents.drives.launch import carried_out
@@ -24,11 +25,13 @@ from tdkt.documents.report.unit_results import NOT_MET
 from tdkt.documents.texts.formats import date_long
 from tdkt.errors import UsageError
 from tdkt.model.drive import Drive, DriveReport, PhaseReport
+from tdkt.model.drive_succession import drive_at
 from tdkt.model.issued import DRIVE, DRIVE_REPORT
 from tdkt.model.numbering import COMMON
 from tdkt.model.organization import Organization
 from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first, upper_first
+from tdkt.receipts.drive_receipts import asked_to_register
 from tdkt.workspace.workspace import Workspace
 
 
@@ -177,7 +180,7 @@ def _context(
     sent: _Sent,
     book: AwardBook,
 ) -> dict[str, Any]:
-    drive, names = attainment.drive, {unit.id: unit.name for unit in organization.units}
+    drive, names = attainment.drive, {one.id: one.name for one in plan_makers(workspace).values()}
     return {
         "drive": drive,
         "name": lower_first(drive.name),
@@ -188,13 +191,13 @@ def _context(
         "ends": date_long(drive.until),
         "day": date_long(drive.phases[attainment.phase - 1].until),
         "audience": lower_first(drive.for_).rstrip("."),
-        "registration": _registration(drive),
+        "registration": _registration(drive, organization),
         "due": len(attainment.due),
         "received": len(attainment.due) - len(attainment.missing),
         "missing": [_missing(drive, names[unit], number) for unit, number in attainment.missing],
         "summary": summary_words(summarize(attainment.assessments)),
         "rows": list(_rows(attainment, organization)),
-        "tasks": list(_tasks(drive, names, sent)),
+        "tasks": list(_tasks(drive_at(drive, organization, attainment.phase), names, sent)),
         "results": list(_told(sent, names, "results")),
         "limitations": list(_told(sent, names, "limitations")),
         "causes": [one for found in attainment.assessments for one in _causes(drive, found, organization)],
@@ -211,12 +214,17 @@ def _plan_name(workspace: Workspace, drive: Drive, organization: Organization) -
     return carried_out(plan, organization)
 
 
-def _registration(drive: Drive) -> dict[str, int] | None:
+def _registration(drive: Drive, organization: Organization) -> dict[str, Any] | None:
     if drive.registration is None:
         return None
+    asked = asked_to_register(drive, organization)
     registered = {one.unit for one in drive.registration.registered}
-    units = drive.reporting_units
-    return {"registered": sum(unit in registered for unit in units), "due": len(units)}
+    units = {unit.id for unit in organization.units}
+    return {
+        "registered": sum(one in registered for one in asked),
+        "due": len(asked),
+        "bodies": "đơn vị" if units.issuperset(asked) else "đơn vị, thôn, tập thể",
+    }
 
 
 def _missing(drive: Drive, unit: str, number: int) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tdkt.attainment.drives import phase_reports
+from tdkt.awards.bodies import plan_makers
 from tdkt.model.drive import Drive, DriveReport
 from tdkt.model.issued import DRIVE, DRIVE_REPORT
 from tdkt.model.text import lower_first
+from tdkt.receipts.drive_receipts import not_registered, phase_receipts
 from tdkt.review.agenda.task import WEEK, Group, Task, how_far
 from tdkt.workspace.issued import issued
 from tdkt.workspace.workspace import Workspace
@@ -44,11 +45,10 @@ def _registration(workspace: Workspace, drive: Drive, today: datetime.date) -> I
     asked = drive.registration
     if asked is None or today < drive.from_ or asked.until > today + WEEK or today > drive.until:
         return
-    registered = {one.unit for one in asked.registered}
-    missing = [unit for unit in drive.reporting_units if unit not in registered]
+    missing = not_registered(drive, workspace.organization, today)
     if missing:
         what = (
-            f"{drive.name}: {len(missing)} đơn vị chưa đăng ký, {how_far(asked.until, today)} "
+            f"{drive.name}: {_counted(workspace, missing)} chưa đăng ký, {how_far(asked.until, today)} "
             f"(hạn {asked.until:%d/%m/%Y}): {_units(workspace, missing)}. Nhận rồi thì ghi vào registration của tệp đợt."
         )
         yield Task(Group.DUE, what, f"tdkt render drive {drive.id}", asked.until)
@@ -56,7 +56,6 @@ def _registration(workspace: Workspace, drive: Drive, today: datetime.date) -> I
 
 def _reports(workspace: Workspace, drive: Drive, today: datetime.date) -> Iterator[Task]:
     reports = [report for report in workspace.all(DriveReport) if report.drive == drive.id]
-    sent = {one for one, _ in phase_reports(drive, reports, len(drive.phases))}
     for number, phase in enumerate(drive.phases, start=1):
         if today <= phase.until:
             return
@@ -64,21 +63,33 @@ def _reports(workspace: Workspace, drive: Drive, today: datetime.date) -> Iterat
         called = lower_first(phase.title)
         if issued(workspace, DRIVE_REPORT, key) is not None:
             continue
-        due = phase.report_by or phase.until
-        missing = [unit for unit in drive.reporting_units if (unit, number) not in sent]
+        found = phase_receipts(drive, number, reports, workspace.organization, today)
+        missing = tuple(one.unit for one in found if not one.state.is_received)
         if missing:
+            by = phase.report_by
+            far = f"{how_far(by, today)} (hạn {by:%d/%m/%Y})" if by else _since(phase.until)
             what = (
-                f"{drive.name}, {called}: {len(missing)} đơn vị chưa báo cáo, {how_far(due, today)} "
-                f"(hạn {due:%d/%m/%Y}): {_units(workspace, missing)}."
+                f"{drive.name}, {called}: {_counted(workspace, missing)} chưa báo cáo, {far}: "
+                f"{_units(workspace, missing)}."
             )
-            yield Task(Group.DUE, what, f"tdkt form {drive.id}/{phase.id}", due)
+            yield Task(Group.DUE, what, f"tdkt form {drive.id}/{phase.id}", by or phase.until)
         elif phase.review is not None or number == len(drive.phases):
             kind = "tổng kết" if number == len(drive.phases) else f"sơ kết {called}"
             what = f"{drive.name}: đã đủ báo cáo của đơn vị; in, ký báo cáo {kind} rồi ghi vào sổ (tdkt issue drive-report {key})."
             yield Task(Group.UNFINISHED, what, f"tdkt render drive-report {key}", phase.review)
 
 
-def _units(workspace: Workspace, ids: list[str]) -> str:
+def _since(end: datetime.date) -> str:
+    return f"chưa đặt hạn báo cáo (kết thúc ngày {end:%d/%m/%Y})"
+
+
+def _counted(workspace: Workspace, ids: Sequence[str]) -> str:
+    """Return how many they are, as "đơn vị" where they are units of the ward, thôn and collectives as "nơi"."""
     organization = workspace.organization
-    units = {unit.id: unit.name for unit in organization.units} if organization else {}
-    return ", ".join(units.get(one, one) for one in ids)
+    units = {unit.id for unit in organization.units} if organization else set(ids)
+    return f"{len(ids)} {'đơn vị' if units.issuperset(ids) else 'nơi'}"
+
+
+def _units(workspace: Workspace, ids: Sequence[str]) -> str:
+    known = plan_makers(workspace)
+    return ", ".join(known[one].name if one in known else one for one in ids)
