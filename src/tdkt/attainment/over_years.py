@@ -67,12 +67,14 @@ class TargetOverYears:
 class MovementOverYears:
     """One movement over several years: as the latest plan has it, and for each year which of its targets were reached.
 
-    `results` are (reached, judged, all) of a year, None where that year's plan does not hold it.
+    `held` is the movement as each year's plan has it, `results` are (reached, judged, all) of a year; None where that year's
+    plan does not hold it.
     """
 
     movement: Movement
     unit: str
     results: tuple[tuple[int, int, int] | None, ...]
+    held: tuple[Movement | None, ...]
 
 
 def targets_over_years(years: Sequence[Attainment | None]) -> tuple[TargetOverYears, ...]:
@@ -122,6 +124,7 @@ def _movement(
             _reached(attainment, thread[number][0]) if attainment is not None and number in thread else None
             for number, attainment in enumerate(years)
         ),
+        tuple(thread[number][0] if number in thread else None for number in range(len(years))),
     )
 
 

@@ -39,6 +39,7 @@ from tdkt.checks.plan import (
 from tdkt.checks.references import files, former, ids, lifetimes, names, records, rules
 from tdkt.checks.references import plan as plan_references
 from tdkt.checks.reports import (
+    addressees,
     asked,
     causes,
     exemplars,
@@ -127,6 +128,7 @@ FAMILIES: tuple[Family, ...] = (
             + report_lifetimes.RULES
             + printed_words.RULES
             + outlines.RULES
+            + addressees.RULES
         ),
         (
             unit_reports.check,
@@ -136,6 +138,7 @@ FAMILIES: tuple[Family, ...] = (
             report_lifetimes.check,
             printed_words.check,
             outlines.check,
+            addressees.check,
         ),
     ),
     Family(

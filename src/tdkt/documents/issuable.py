@@ -19,11 +19,11 @@ from tdkt.documents.awards.submission import default_symbol, submitting
 from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.drives.review import review_named
 from tdkt.documents.keys import REVOCATION
-from tdkt.documents.report.outlines import outline_for, report_named, title_values
+from tdkt.documents.report.outlines import report_named, title_values
 from tdkt.errors import UserError
 from tdkt.model.award_batch import STATES, AwardBatch
 from tdkt.model.drive import DriveReport
-from tdkt.model.issued import DRIVE, DRIVE_REPORT, PLAN, REPORT
+from tdkt.model.issued import DRIVE, DRIVE_REPORT, PLAN
 from tdkt.model.issuer import Issuer, IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
@@ -38,6 +38,7 @@ from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.issued import amendment as amendment_by_id
 from tdkt.workspace.issued import issued, period_of
 from tdkt.workspace.plan_days import timed
+from tdkt.workspace.report_outlines import outline_for, reporting_body
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import put
 
@@ -138,7 +139,7 @@ def report(workspace: Workspace, organization: Organization, key: str, signed: S
             f"Báo cáo {period.title} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước khi vào {quarter.title}."
         )
     outline = outline_for(workspace, kind_of_report(period), meant.issuer)
-    body = organization.issuing(REPORT, outline.issuer)
+    body = reporting_body(workspace, organization, kind_of_report(period), meant.issuer, its_plan)
     return Issuable(
         signed.symbol or f"BC-{body.abbreviation}",
         f"Báo cáo {lower_first(filled(outline.title, title_values(period, body)))}",

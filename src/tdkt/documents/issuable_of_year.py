@@ -7,7 +7,6 @@ from typing import Any
 from tdkt.documents.inspections.papers import conclusion_words
 from tdkt.documents.issuable import Issuable, SignedAs, agree, declared
 from tdkt.documents.keys import INSPECTION, SPAN
-from tdkt.documents.report.outlines import outline_for
 from tdkt.documents.report.stage_report import stage_words
 from tdkt.errors import UserError
 from tdkt.model.award_records import AwardFund
@@ -18,6 +17,7 @@ from tdkt.model.plan_year import division_of, year_name, years_named
 from tdkt.model.report_outline import INSPECTION as INSPECTION_KIND
 from tdkt.model.report_outline import STAGE, filled
 from tdkt.model.text import lower_first
+from tdkt.workspace.report_outlines import outline_for
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import put
 

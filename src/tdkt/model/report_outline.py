@@ -122,7 +122,7 @@ class Outline:
     """One outline, for the kinds of reports that `for_` names (`REPORT_KINDS`).
 
     `opening` and `closing` are paragraphs before and after the parts. Without `addressees` and `recipients` a report goes where
-    the year's plan says, without `issuer` the ward issues it.
+    the year's plan says, without `issuer` whoever issues such reports or issued the plan.
     """
 
     for_: tuple[str, ...]

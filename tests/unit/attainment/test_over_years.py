@@ -93,4 +93,5 @@ def test_a_way_that_was_changed_between_the_plans_is_told() -> None:
 def test_movements_by_year() -> None:
     [one] = movements_over_years([in_year(2026, [target(COUNT)], count=1), None])
     assert one.results == ((1, 1, 1), None)
+    assert one.held == (one.movement, None)
     assert isinstance(in_year(2026, [target(COUNT)]).programme, Programme)

@@ -19,7 +19,7 @@ from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature
 from tdkt.documents.page.blocks import OfficialDocument, Table
 from tdkt.documents.report.award_results import results_of_drive
-from tdkt.documents.report.outlines import FilledOutline, outline_for, shadowed
+from tdkt.documents.report.outlines import FilledOutline, shadowed
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, summary_words
 from tdkt.documents.report.unit_results import NOT_MET
 from tdkt.documents.texts.formats import date_long
@@ -32,6 +32,7 @@ from tdkt.model.organization import Organization
 from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first, upper_first
 from tdkt.receipts.drive_receipts import asked_to_register
+from tdkt.workspace.report_outlines import outline_for
 from tdkt.workspace.workspace import Workspace
 
 

@@ -21,7 +21,7 @@ from tdkt.documents.page.assembling import (
     usual_signer,
 )
 from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Signature
-from tdkt.documents.report.outlines import FilledOutline, outline_for, shadowed
+from tdkt.documents.report.outlines import FilledOutline, shadowed
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.errors import UserError
@@ -33,6 +33,7 @@ from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.report_outline import INSPECTION
 from tdkt.model.text import lower_first
+from tdkt.workspace.report_outlines import outline_for
 
 _CONCLUSION = "ket-luan-kiem-tra.md.j2"
 

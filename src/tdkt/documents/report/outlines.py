@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from tdkt.documents.report.directions import coming_period
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError
-from tdkt.model.issued import REPORT
 from tdkt.model.issuer import Issuer, IssuingBody
 from tdkt.model.period import Period
 from tdkt.model.records import dataclass
@@ -19,28 +17,15 @@ from tdkt.model.report_outline import (
     Outline,
     OutlineItem,
     OutlinePart,
-    ReportOutlines,
     filled,
     kind_of_report,
 )
 from tdkt.model.text import upper_first
-from tdkt.workspace.report_outlines import packaged_outlines
+from tdkt.workspace.report_outlines import packaged_outline, reporting_body
 from tdkt.workspace.workspace import Workspace
 
 _FOLLOWS_THE_OUTLINE = "bao-cao-de-cuong.md.j2"
 """The template that walks over an outline: one that includes it prints what the outline says."""
-
-
-def outline_for(workspace: Workspace, kind: str, issuer: str | None = None) -> Outline:
-    """Return the outline for a kind of report (`REPORT_KINDS`), or for that which `issuer` has as its own.
-
-    That is the ward's, else the packaged one.
-    """
-    own = (found.outline(kind, issuer) for found in workspace.all(ReportOutlines))
-    found = next(filter(None, own), None)
-    if found is not None or issuer is None:
-        return found or packaged_outline(kind)
-    return replace(packaged_outline(kind), issuer=issuer)
 
 
 def report_named(workspace: Workspace, meant: ReportKey) -> ReportKey:
@@ -56,22 +41,15 @@ def report_named(workspace: Workspace, meant: ReportKey) -> ReportKey:
             if known
             else "Khai cơ quan ấy ở “issuers” trong plans/organization.yaml.",
         )
-    usual = outline_for(workspace, kind_of_report(meant.period))
-    body = organization.issuing(REPORT, usual.issuer)
+    plan = next((one for one in workspace.plans if one.year == meant.year), None)
+    body = reporting_body(workspace, organization, kind_of_report(meant.period), None, plan)
     if isinstance(body, Issuer) and body.id == meant.issuer:
         raise UsageError(
             f"Báo cáo thường của kỳ này là của {body.name}.",
-            hint=f"Không ghi mã cơ quan: {meant.period.key}. Ủy ban nhân dân cũng báo cáo riêng thì thêm một đề cương không có "
-            "issuer vào plans/report-outline.yaml (và bỏ report khỏi documents của cơ quan kia).",
+            hint=f"Không ghi mã cơ quan: {meant.period.key}. Ủy ban nhân dân cũng báo cáo riêng thì để hai đề cương trong "
+            f"plans/report-outline.yaml, một không có issuer, một có issuer: {meant.issuer} (và bỏ report khỏi documents của cơ quan kia).",
         )
     return meant
-
-
-def packaged_outline(kind: str) -> Outline:
-    """Return the outline that travels with tdkt for a kind of report."""
-    found = packaged_outlines().outline(kind)
-    assert found is not None  # there is one for every kind (test_report_outlines.py)
-    return found
 
 
 def shadowed(templates: Templates, name: str, outline: Outline, kind: str) -> tuple[str, ...]:

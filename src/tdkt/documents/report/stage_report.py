@@ -14,7 +14,7 @@ from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature
 from tdkt.documents.page.blocks import Appendix, Block, OfficialDocument, Table
 from tdkt.documents.page.wording import BLANK_DATE
-from tdkt.documents.report.outlines import FilledOutline, outline_for, shadowed
+from tdkt.documents.report.outlines import FilledOutline, shadowed
 from tdkt.documents.report.stage_tables import (
     StageTable,
     awards_are_illustrative,
@@ -38,6 +38,7 @@ from tdkt.model.plan_year import calendar_years, year_name, year_word
 from tdkt.model.report_outline import STAGE, TARGETS
 from tdkt.model.text import lower_first, upper_first
 from tdkt.model.year_span import YearSpan
+from tdkt.workspace.report_outlines import outline_for
 from tdkt.workspace.workspace import Workspace
 
 _TEMPLATE = "bao-cao-giai-doan.md.j2"

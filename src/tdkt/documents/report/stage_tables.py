@@ -14,6 +14,7 @@ from tdkt.awards.book import AwardBook
 from tdkt.awards.statistics import award_statistics
 from tdkt.awards.years import is_on_record
 from tdkt.model.measure import Number
+from tdkt.model.movement_life import MovementLife
 from tdkt.model.plan_year import holds, year_name, year_number, year_word
 from tdkt.model.records import dataclass
 from tdkt.model.text import plain, upper_first
@@ -70,8 +71,8 @@ def table_of_yearly(
     ]
     heads = ("TT", "Chỉ tiêu", "Đơn vị", *_heads(years), "Cộng")
     notes = [
-        f"Mỗi ô của một {year_word(years[0])}: mức kế hoạch; kết quả thực hiện, trạng thái. {_NONE}: kế hoạch năm ấy không có "
-        "chỉ tiêu này.",
+        f"Mỗi ô của một {year_word(years[0])}: mức kế hoạch; kết quả thực hiện, trạng thái. {_NONE}: năm ấy chưa có kế hoạch, hoặc "
+        "kế hoạch không có chỉ tiêu này.",
         "Cột “Cộng” chỉ có với số đếm, khối lượng cộng dồn, đo như nhau và đủ báo cáo ở mọi năm đã có kế hoạch.",
     ]
     return StageTable(
@@ -96,7 +97,7 @@ def table_of_movements(
         for number, one in enumerate(found, start=1)
     ]
     heads = ("TT", "Phong trào", "Đơn vị", *_heads(years), "Thời gian")
-    note = f"Chỉ tiêu đạt hoặc vượt/chỉ tiêu đánh giá được của phong trào trong {year_word(years[0])}. {_NONE}: năm ấy không có."
+    note = f"Chỉ tiêu đạt hoặc vượt/chỉ tiêu đánh giá được của phong trào trong {year_word(years[0])}. {_NONE}: năm ấy chưa có kế hoạch, hoặc kế hoạch không có phong trào này; ở cột “Thời gian”: kế hoạch không ghi."
     return StageTable(
         "Các phong trào thi đua",
         {"heads": heads, "rows": rows, "notes": [note]},
@@ -212,7 +213,13 @@ def _reached(reached: int, judged: int, total: int) -> str:
 
 
 def _time(one: MovementOverYears) -> str:
-    life = one.movement.life
-    first = f"từ {life.from_:%d/%m/%Y}" if life and life.from_ else ""
-    last = f"đến {life.until:%d/%m/%Y}" if life and life.until else ""
-    return " ".join(filter(None, (first, last))) or _NONE
+    """Return from when until when it was held: once where all years say the same days, else of each year its own."""
+    lives = (found.life for found in one.held if found is not None)
+    said = dict.fromkeys(_days(life) for life in lives if life is not None)
+    return "; ".join(filter(None, said)) or _NONE
+
+
+def _days(life: MovementLife) -> str:
+    first = f"từ {life.from_:%d/%m/%Y}" if life.from_ else ""
+    last = f"đến {life.until:%d/%m/%Y}" if life.until else ""
+    return " ".join(filter(None, (first, last)))

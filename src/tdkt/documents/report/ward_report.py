@@ -24,14 +24,7 @@ from tdkt.documents.report.exemplars import exemplar_words, exemplars_of
 from tdkt.documents.report.lasting import lasting
 from tdkt.documents.report.narratives import gathered_words
 from tdkt.documents.report.not_printed import kept_from_the_city
-from tdkt.documents.report.outlines import (
-    Clerk,
-    FilledOutline,
-    outline_for,
-    packaged_outline,
-    shadowed,
-    title_values,
-)
+from tdkt.documents.report.outlines import Clerk, FilledOutline, shadowed, title_values
 from tdkt.documents.report.passages import ClerkWords, read_passages
 from tdkt.documents.report.recounting import recounting_told
 from tdkt.documents.report.target_tables import (
@@ -56,14 +49,19 @@ from tdkt.model.programme import Programme
 from tdkt.model.report_key import ReportKey
 from tdkt.model.report_outline import TARGETS, Outline, kind_of_report
 from tdkt.model.text import lower_first, upper_first
+from tdkt.workspace.report_outlines import outline_for, packaged_outline, reporting_body
 
 
 def report_of(order: Order) -> OfficialDocument:
     """Return the báo cáo on a period, with the batches of awards and what was put right since earlier reports."""
     meant: ReportKey = order.subject
     period, workspace = meant.period, order.workspace
+    programme, kind = programme_of(workspace, period.year), kind_of_report(period)
+    organization, plan = programme.organization, programme.plan
+    # what the register holds as the ward's own is the ward's
+    of_plan = None if order.issued and order.issued.issuer is None else plan
     return report_document(
-        programme_of(workspace, period.year),
+        programme,
         period,
         order.templates,
         award_book(workspace),
@@ -73,7 +71,8 @@ def report_of(order: Order) -> OfficialDocument:
         corrections=(*corrections_told(workspace, period), *recounting_told(workspace, period)),
         other_work=year_work(workspace, period),
         other_work_is_illustrative=year_work_is_illustrative(workspace, period),
-        outline=outline_for(workspace, kind_of_report(period), meant.issuer),
+        outline=outline_for(workspace, kind, meant.issuer),
+        body=reporting_body(workspace, organization, kind, meant.issuer, of_plan),
         own_of=meant.issuer,
     )
 
@@ -92,6 +91,7 @@ def report_document(
     drive_reports: Sequence[DriveReport] = (),
     outline: Outline | None = None,
     own_of: str | None = None,
+    body: IssuingBody | None = None,
 ) -> OfficialDocument:
     """Return the báo cáo for `period`, worded by `bao-cao.md.j2` and `phu-luc-chi-tieu.md.j2`.
 
@@ -100,7 +100,7 @@ def report_document(
     It is a draft until it is `issued`, which gives number and date. `corrections` are sentences on figures of earlier
     reports that were put right since, `other_work` those on inspections and the like, `drives` those of all years with
     the `drive_reports` on them. `outline` says what stands where, the packaged one unless given;
-    `own_of` is the body whose own report it is beside the usual one.
+    `own_of` is the body whose own report it is beside the usual one, `body` who issues it.
     Its notes say which parts tdkt wrote, which the clerk
     added to or wrote, and which are blank.
     """
@@ -120,7 +120,7 @@ def report_document(
     kind = kind_of_report(period)
     outline = outline or packaged_outline(kind)
     unheard = shadowed(templates, "bao-cao.md.j2", outline, kind)
-    body = organization.issuing(REPORT, outline.issuer)
+    body = body or organization.issuing(REPORT, outline.issuer or plan.issuer)
     printed = FilledOutline(
         outline, kind, _values(context, period, body), Clerk(clerk.passages, context["written"])
     )

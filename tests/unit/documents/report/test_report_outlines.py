@@ -15,7 +15,6 @@ from tdkt.documents.jobs import Job
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import Heading, Item, OfficialDocument, Paragraph, Table, plain_text
 from tdkt.documents.report.manual import blocks_document
-from tdkt.documents.report.outlines import packaged_outline
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError
 from tdkt.model.drive import Drive
@@ -24,6 +23,7 @@ from tdkt.model.report_outline import REPORT_KINDS, family_of
 from tdkt.planning.issuing import issuing
 from tdkt.planning.new_report_outline import new_report_outline
 from tdkt.resources import resource_folder
+from tdkt.workspace.report_outlines import packaged_outline
 from tdkt.workspace.workspace import Workspace, read_workspace, with_files
 
 REPOSITORY = Path(__file__).resolve().parents[4]
