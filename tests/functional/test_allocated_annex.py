@@ -193,6 +193,31 @@ def test_from_the_plan_to_the_quarters_report(tdkt: Run, commune: Path) -> None:
     ]
 
 
+def test_the_report_names_the_places_that_are_behind_where_the_whole_is_not(tdkt: Run, commune: Path) -> None:
+    for quarter in ("Q1", "Q2"):
+        forms = tdkt("form", quarter, cwd=commune).stdout.split()
+        for form in forms:
+            fill(commune / form, FIGURES[form.removesuffix(".xlsx").partition(f"2026-{quarter}-")[2]])
+        taken = tdkt("import", *forms, "--received", f"2026-0{int(quarter[1]) * 3 + 1}-02", cwd=commune)
+        assert taken.returncode == 0, taken.stderr
+    written = tdkt("render", "report", "2026-Q2", cwd=commune)
+    path = commune / written.stdout.split()[0]
+    said = [one.text.replace("\u00a0", " ") for one in Document(str(path)).paragraphs]
+    at = said.index("- Đôn đốc những nơi còn chậm phần được giao của chỉ tiêu khác:")
+    assert said[at + 1 : at + 3] == [
+        "+ Số nhà ở cho hộ nghèo được xây mới, sửa chữa (Phòng Kinh tế): Thôn Đoài 0, mức được giao ít nhất 05;",
+        "+ Tỷ lệ người dân tham gia bảo hiểm y tế đạt ít nhất 95% (Phòng Kinh tế): Thôn Trung 96% (960/1.000), mức được giao "
+        "ít nhất 97%.",
+    ]
+    assert any("200 triệu đồng; trong đó Phòng Văn hóa - Xã hội 24 triệu đồng" in one for one in said)
+    told = " ".join(written.stderr.split())
+    assert "Thôn Đoài: Số nhà ở cho hộ nghèo" in told.partition("cần hỏi lại: ")[2]
+    appendix = tables(path)[-1]
+    change = appendix[0].index("So với quý trước")
+    changes = {row[1]: row[change] for row in appendix if row[0].startswith("2.")}
+    assert changes == {"Thôn Đông": "+2", "Thôn Đoài": "0", "Thôn Trung": "+3"}
+
+
 def test_a_changed_share_is_told_and_is_an_article_of_the_amendment(tdkt: Run, commune: Path) -> None:
     done = tdkt("issue", "plan", "2026", "--number", "12", "--date", "2026-01-20", cwd=commune)
     assert done.returncode == 0, done.stderr

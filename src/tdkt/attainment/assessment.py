@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
@@ -16,16 +16,17 @@ from tdkt.attainment.in_force import (
     measured_alike,
     targets_by_quarter,
 )
-from tdkt.attainment.judging import judge, shown_on
+from tdkt.attainment.judging import judge
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.members import has_sample_members, members_of, speaks_of_places
 from tdkt.attainment.owing import owed
 from tdkt.attainment.schedule import grid_of, on_own_steps
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Gathered
-from tdkt.model.allocation import TO_SUBDIVISIONS, reporting_of
+from tdkt.model.allocation import reporting_of
 from tdkt.model.measure import Measure
 from tdkt.model.movements import Target
-from tdkt.model.organization import Organization, Unit
+from tdkt.model.organization import Unit
 from tdkt.model.period import MONTH, PART, Period
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
@@ -207,10 +208,8 @@ class _YearSoFar:
 
     def assessed(self, target: Target) -> Assessment:
         """Assess one target, without a look at the year before."""
-        gathered, change = self._gathered(target, self.period), None
-        previous = self.period.previous
-        if previous is not None and _brings_figures(target.measure, self.period, previous):
-            change = _change(self._gathered(target, previous), gathered)
+        gathered = self._gathered(target, self.period)
+        change = self._changed(target.measure, gathered, lambda period: self._gathered(target, period))
         status = judge(target.measure, gathered, self.period)
         illustrative = self._rests_on_samples(target)
         return Assessment(
@@ -240,9 +239,23 @@ class _YearSoFar:
         )
         reporter = target.allocation.reporter_of(share.member, target.units[0])
         asked = replace(share.target, units=(reporter,))
-        gathered = gather(asked, self.period, self.figures[grid], frozenset(), answering)
+
+        def at(period: Period) -> Gathered:
+            return gather(asked, period, self.figures[grid], frozenset(), answering)
+
+        gathered = at(self.period)
         status = judge(asked.measure, gathered, self.period)
-        return Assessment(share.target, self.period, gathered, status, None, illustrative)
+        change = self._changed(asked.measure, gathered, at)
+        return Assessment(share.target, self.period, gathered, status, change, illustrative)
+
+    def _changed(
+        self, measure: Measure, gathered: Gathered, at: Callable[[Period], Gathered]
+    ) -> Fraction | None:
+        """Return the change of what is `gathered` since the period before, which `at` gathers."""
+        previous = self.period.previous
+        if previous is None or not _brings_figures(measure, self.period, previous):
+            return None
+        return _change(at(previous), gathered)
 
     def _gathered(self, target: Target, period: Period) -> Gathered:
         members = members_of(self.programme.organization, target, period)
@@ -254,7 +267,7 @@ class _YearSoFar:
         organization = self.programme.organization
         if self.programme.plan.illustrative:
             return True
-        if _speaks_of_places(target) and _has_sample_members(organization):
+        if speaks_of_places(target) and has_sample_members(organization):
             return True
         answering = answering_units(self.in_force[grid_of(target.measure)], target) or {}
         senders = {*target.reporters, *(one for reporters in answering.values() for one in reporters)}
@@ -299,28 +312,13 @@ def _a_year_ago(programme: Programme, period: Period) -> dict[str, Assessment]:
 def _compared(now: Assessment, before: Assessment | None) -> Assessment:
     if before is None or before.gathered.value is None:
         return now
-    return replace(now, a_year_ago=before, illustrative=now.illustrative or before.illustrative)
-
-
-def members_of(organization: Organization, target: Target, period: Period) -> frozenset[str]:
-    """Return the subdivisions of the ward's list (ids) that the target's value at the end of `period` is of.
-
-    They are those of the day of that value (`shown_on`); none where the target speaks of none.
-    """
-    if not kind_of(target.measure).members_are_listed:
-        return frozenset()
-    day = shown_on(target.measure, period)
-    listed = kind_of(target.measure).listed_members(target.measure, organization, day)
-    return frozenset(member.id for member in listed)
-
-
-def _speaks_of_places(target: Target) -> bool:
-    is_of_places = target.allocation is not None and target.allocation.to == TO_SUBDIVISIONS
-    return is_of_places or kind_of(target.measure).members_are_listed
-
-
-def _has_sample_members(organization: Organization) -> bool:
-    return organization.subdivisions is not None and organization.subdivisions.illustrative
+    then = {share.member: share.found for share in before.shares}
+    shares = tuple(
+        replace(share, found=_compared(share.found, then.get(share.member))) for share in now.shares
+    )
+    return replace(
+        now, a_year_ago=before, illustrative=now.illustrative or before.illustrative, shares=shares
+    )
 
 
 def _change(before: Gathered, now: Gathered) -> Fraction | None:

@@ -10,7 +10,7 @@ from tdkt.attainment.assessment import Assessment, Summary
 from tdkt.attainment.comparing import exact, way_of
 from tdkt.attainment.forecast import forecast
 from tdkt.attainment.judging import due_amount, shown_on
-from tdkt.attainment.measure_types.kind import POINTS
+from tdkt.attainment.measure_types.kind import POINTS, MeasureKind
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.schedule import on_own_steps
@@ -153,17 +153,21 @@ def forecasted(assessment: Assessment) -> str:
         return ""
     kind = kind_of(measure)
     if found.is_extrapolated:
-        words = _about(found.amount, kind.bounds_ahead(measure, value), is_whole=kind.is_whole)
+        words = _about(found.amount, kind, kind.bounds_ahead(measure, value))
         words += kind.unit_beside(measure, value)
     else:
         words = kind.number(measure, found.amount)
     return f"{words}, {_against_the_plan(measure, found)}"
 
 
-def _about(amount: Fraction, bounds: tuple[Fraction, ...], *, is_whole: bool) -> str:
-    """Write an amount that is only looked ahead to: whole things whole, with "khoảng" where it is rounded."""
-    whole = _as_whole(amount, bounds) if is_whole else None
-    number = rounded(amount, against=bounds) if whole is None else Decimal(whole)
+def _about(amount: Fraction, kind: MeasureKind, bounds: tuple[Fraction, ...]) -> str:
+    """Write an amount that is only looked ahead to, with "khoảng" where it is rounded.
+
+    Of things and incidents one decimal is kept, so that one amount is one number beside whatever threshold; members are whole.
+    """
+    whole = _as_whole(amount, bounds) if kind.is_per_member else None
+    digits = 1 if kind.is_whole else 2
+    number = rounded(amount, against=bounds, digits=digits) if whole is None else Decimal(whole)
     words = vietnamese(number)
     return words if Fraction(number) == amount else f"khoảng {words}"
 

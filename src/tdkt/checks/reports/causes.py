@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from tdkt.attainment.allocating import member_names, reporters_by_quarter, shares_of
-from tdkt.attainment.assessment import figures_of, members_of
+from tdkt.attainment.assessment import figures_of
 from tdkt.attainment.gathering import FigureKey, gather
 from tdkt.attainment.in_force import answering_units
 from tdkt.attainment.judging import judge
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.members import members_of
 from tdkt.attainment.schedule import grid_of
 from tdkt.attainment.status import Status
 from tdkt.changes.versions import plan_versions, targets_by_period

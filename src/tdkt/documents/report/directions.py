@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from tdkt.attainment.assessment import Assessment, Attainment
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.shares_told import shares_told
 from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.attainment.status import Status
 from tdkt.documents.report.target_tables import told
-from tdkt.documents.report.unit_results import known_tasks
+from tdkt.documents.report.unit_results import NOT_MET, known_tasks
 from tdkt.documents.texts.in_sentences import spelled
 from tdkt.model.period import WHOLE, Period
 from tdkt.model.plan_year import year_name
@@ -29,7 +30,7 @@ def coming_period(period: Period) -> str:
 
 
 def directions(attainment: Attainment) -> dict[str, Any]:
-    """Return targets behind and not reached, milestones to come, tasks not begun or not told of.
+    """Return targets and shares behind and not reached, milestones to come, tasks not begun or not told of.
 
     What units still owe the ward (reports, words on tasks) is its own affair: the packaged template does not print it,
     `not_printed.py` says it to the clerk.
@@ -37,10 +38,10 @@ def directions(attainment: Attainment) -> dict[str, Any]:
     period = attainment.period
     tasks = known_tasks(attainment.programme, period)
     return {
-        "behind": [_target(attainment, f) for f in attainment.assessments if f.status is Status.BEHIND],
-        "not_reached": [
-            _target(attainment, f) for f in attainment.assessments if f.status is Status.NOT_REACHED
-        ],
+        "behind": _with_status(attainment, Status.BEHIND),
+        "shares_behind": _shares_alone(attainment, Status.BEHIND),
+        "not_reached": _with_status(attainment, Status.NOT_REACHED),
+        "shares_not_reached": _shares_alone(attainment, Status.NOT_REACHED),
         "milestones": [_milestone(attainment, f) for f in attainment.assessments if _is_to_come(f, period)],
         "not_begun": [
             {"unit": task.unit.name, "text": spelled(task.text)}
@@ -66,6 +67,32 @@ def _is_to_come(assessment: Assessment, period: Period) -> bool:
         and assessment.status is not Status.BEHIND
         and (value is None or value.progress != DONE)
     )
+
+
+def _with_status(attainment: Attainment, status: Status) -> list[dict[str, Any]]:
+    """Return the targets with `status`, each with those of its shares that are behind or not reached."""
+    return [
+        {**_target(attainment, found), "shares": _shares(attainment, found, NOT_MET)}
+        for found in attainment.assessments
+        if found.status is status
+    ]
+
+
+def _shares_alone(attainment: Attainment, status: Status) -> list[dict[str, Any]]:
+    """Return the targets that are neither behind nor missed while some of their shares have `status`, with these."""
+    return [
+        {**_target(attainment, found), "shares": shares}
+        for found in attainment.assessments
+        if found.status not in NOT_MET and (shares := _shares(attainment, found, (status,)))
+    ]
+
+
+def _shares(attainment: Attainment, found: Assessment, statuses: Collection[Status]) -> list[dict[str, str]]:
+    return [
+        {**told(share.found), "name": share.name}
+        for share in shares_told(found, attainment.programme.organization)
+        if share.found.status in statuses
+    ]
 
 
 def _target(attainment: Attainment, assessment: Assessment) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.attainment.assessment import Attainment
+from tdkt.attainment.shares_told import with_shares
 from tdkt.documents.report.narratives import gathered_words
 from tdkt.documents.report.unit_results import NOT_MET, known_tasks
 from tdkt.documents.texts.in_sentences import two_digits
@@ -29,7 +30,8 @@ def _proposals(attainment: Attainment, file: str) -> Iterator[str]:
 
 
 def _without_cause(attainment: Attainment) -> Iterator[str]:
-    found = [one.target.name for one in attainment.assessments if one.status in NOT_MET and not one.causes]
+    all_of_them = with_shares(attainment.assessments, attainment.programme.organization)
+    found = [one.target.name for one in all_of_them if one.status in NOT_MET and not one.causes]
     if found:
         yield f"- chậm, không đạt mà đơn vị chưa nêu nguyên nhân, cần hỏi lại: {'; '.join(found)}."
 

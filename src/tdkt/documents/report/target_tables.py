@@ -76,7 +76,9 @@ def inline_table(appendix: Mapping[str, Any]) -> dict[str, Any]:
 
 def _optional_heads(attainment: Attainment) -> dict[str, str]:
     """Return the heads of the columns that are not always there, "" for those that are not."""
-    found, period = attainment.assessments, attainment.period
+    period = attainment.period
+    found = [*attainment.assessments]
+    found += [share.found for one in attainment.assessments for share in one.shares]
     heads = {"compared_with": "", "last_year": "", "forecast": ""}
     if any(wording.change(assessment) for assessment in found):
         heads["compared_with"] = upper_first(wording.compared_with(period))

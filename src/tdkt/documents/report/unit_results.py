@@ -72,14 +72,27 @@ def task_counts(programme: Programme, period: Period) -> dict[str, Any]:
 
 
 def movement_counts(attainment: Attainment) -> dict[str, int]:
-    """Return how many movements there are, how many could be judged, and how many of these have targets not met."""
+    """Return how many movements there are, how many could be judged, and how many of these have targets not met.
+
+    `shares_not_met` are those of which only shares of single places are not met.
+    """
     movements = [movement for file in attainment.programme.movements for movement in file.movements]
-    judged = not_met = 0
+    judged = not_met = shares_not_met = 0
     for movement in movements:
         found = attainment.of_movement(movement.id)
         judged += any(assessment.status.is_judged for assessment in found)
-        not_met += any(assessment.status in NOT_MET for assessment in found)
-    return {"total": len(movements), "judged": judged, "not_met": not_met, "met": judged - not_met}
+        is_met = not any(assessment.status in NOT_MET for assessment in found)
+        not_met += not is_met
+        shares_not_met += is_met and any(
+            share.found.status in NOT_MET for assessment in found for share in assessment.shares
+        )
+    return {
+        "total": len(movements),
+        "judged": judged,
+        "not_met": not_met,
+        "met": judged - not_met,
+        "shares_not_met": shares_not_met,
+    }
 
 
 def missing_reports(attainment: Attainment) -> list[dict[str, str]]:
