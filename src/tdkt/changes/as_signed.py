@@ -6,17 +6,28 @@ from collections.abc import Collection, Iterable
 
 from tdkt.changes.counting import all_corrections
 from tdkt.changes.held import content_changes
-from tdkt.model.issued import IssuedDocument
+from tdkt.model.issued import (
+    DRIVE_REPORT,
+    INSPECTION_CONCLUSION,
+    INSPECTION_PLAN,
+    INSPECTION_TEAM,
+    STAGE_REPORT,
+    SUBMISSION,
+    IssuedDocument,
+)
 from tdkt.workspace.former_ids import former_ids
 from tdkt.workspace.issued import files_beside, held_files, signed_texts, texts_of
 from tdkt.workspace.workspace import Workspace, with_files
+
+_WHOLE = (SUBMISSION, INSPECTION_PLAN, INSPECTION_TEAM, INSPECTION_CONCLUSION, DRIVE_REPORT, STAGE_REPORT)
+"""Documents whose files go on growing for what comes after them: they are taken back whole."""
 
 
 def as_signed(workspace: Workspace, document: IssuedDocument) -> Workspace:
     """Return `workspace` with what `document` was printed from as it was signed.
 
     The files that it holds are taken back only where their content has changed since (the numbers of the golden book, which
-    are given after the decision, stay); those beside it (signers, names) wherever they differ. Raises UserError where the
+    are given after the decision, stay), of `_WHOLE` wherever they differ, as are those beside it (signers, names). Raises UserError where the
     stored copy cannot be used.
     """
     texts = signed_texts(workspace, document)
@@ -25,7 +36,9 @@ def as_signed(workspace: Workspace, document: IssuedDocument) -> Workspace:
     now = texts_of(workspace, [*held, *beside])
     differing = [file for file in texts if now.get(file) != texts[file]]
     gone = [file for file in now if file not in texts]
-    if differing and not content_changes(document.of, document.key, texts, now):
+    if not any(file in texts for file in held):
+        gone = _but_for(held, gone)  # issued before tdkt kept these files with it
+    if differing and document.of not in _WHOLE and not content_changes(document.of, document.key, texts, now):
         differing = _but_for(held, differing)
         gone = _but_for(held, gone)
     back = {file: texts[file] for file in differing}

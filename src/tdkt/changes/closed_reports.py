@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tdkt.changes.held import content_changes
-from tdkt.changes.parts import Action, Change
+from tdkt.changes.parts import Action, Change, Part
 from tdkt.changes.trees import Tree
-from tdkt.model.issued import REPORT, IssuedDocument
+from tdkt.model.drive import Drive, DriveReport
+from tdkt.model.issued import DRIVE_REPORT, REPORT, STAGE_REPORT, IssuedDocument
 from tdkt.model.period import Period
 from tdkt.model.records import dataclass
 from tdkt.model.unit_report import ReportCorrection, UnitReport
@@ -64,6 +65,51 @@ def late_changes(
     return found
 
 
+def late_in_stage(workspace: Workspace, document: IssuedDocument) -> list[LateChange]:
+    """Return what changed in the units' reports of all its years since the báo cáo giai đoạn `document` told them."""
+    texts = stored_texts(workspace, document)
+    if texts is None:
+        return []
+    now = texts_of(workspace, held_files(workspace, STAGE_REPORT, document.key))
+    by_file = {report.origin.file: report for report in workspace.reports}
+    return list(_since(workspace, document, texts, now, by_file, (date.min, date.max)))
+
+
+def late_in_drive(workspace: Workspace, document: IssuedDocument) -> list[LateChange]:
+    """Return what changed in the units' reports on a drive, up to the phase that `document` reviewed, since it told them."""
+    name, _, phase = document.key.partition("/")
+    texts = stored_texts(workspace, document) or {}
+    drive = next((one for one in workspace.all(Drive) if one.id == name), None)
+    files = held_files(workspace, DRIVE_REPORT, document.key)
+    if drive is None or not any("/drives/" in file and "/reports/" in file for file in texts):
+        return []  # issued before tdkt kept the units' reports with it
+    number = (drive.number_of(phase) if phase else None) or len(drive.phases)
+    reviewed = {one.id for one in drive.phases[:number]}
+    reports = {one.origin.file: one for one in workspace.all(DriveReport)}
+    found = list[LateChange]()
+    for change in content_changes(DRIVE_REPORT, document.key, texts, texts_of(workspace, files)):
+        report = reports.get(change.part.tree.path)
+        phases = [one for one in report.phases if one.phase in reviewed] if report else []
+        own = _phase_of(change.part)
+        if own is not None:
+            if own not in reviewed:
+                continue
+            phases = [one for one in phases if one.phase == own]
+        added = change.action is Action.ADDED and change.part.name in ("", "phase_report")
+        late = added and all(one.submitted is not None and one.submitted > document.date for one in phases)
+        said = [_of_correction(change, one.corrections, document) for one in phases]
+        found.append(LateChange(change, document, next(filter(None, said), None), late))
+    return found
+
+
+def _phase_of(part: Part) -> str | None:
+    """Return the phase that a part of a unit's report on a drive belongs to, None for the file itself."""
+    return next(
+        (str(one.data["phase"]) for one in (part, *part.parents) if one.name == "phase_report"),
+        None,
+    )
+
+
 def _since(
     workspace: Workspace,
     document: IssuedDocument,
@@ -96,10 +142,16 @@ def _since(
 def _correction(
     change: Change, report: UnitReport | None, document: IssuedDocument
 ) -> ReportCorrection | None:
-    """Return the latest correction since `document` that speaks of the changed part."""
+    """Return the latest correction of `report` since `document` that speaks of the changed part."""
+    return _of_correction(change, report.corrections if report else (), document)
+
+
+def _of_correction(
+    change: Change, corrections: Sequence[ReportCorrection], document: IssuedDocument
+) -> ReportCorrection | None:
     part = change.part
     target = part.data.get("target") if part.name == "figure" else None
-    for found in reversed(report.corrections if report else ()):
+    for found in reversed(corrections):
         if found.date >= document.date and (target in found.targets if target else not found.targets):
             return found
     return None

@@ -2,7 +2,8 @@
 
 A note, an id, a name for tables, a day of receipt can change without touching the paper; a word, a figure, a threshold
 cannot. Which files a document holds is said by their kind (`tdkt.workspace.kinds`), what of them is not printed by the
-schemas: `x-not-printed`, or `x-given-later` for what is filled in once after the signature.
+schemas: `x-not-printed`, `x-printed-in` for what only these documents print, or `x-given-later` for what is filled in
+once after the signature (of every document, or of those that it names).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from tdkt.model.report_key import report_key
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.issued import Texts
 from tdkt.workspace.kinds import kinds_held_by
-from tdkt.workspace.schema import GIVEN_LATER, IDENTITY, NOT_PRINTED, Schema, resolved
+from tdkt.workspace.schema import GIVEN_LATER, IDENTITY, NOT_PRINTED, PRINTED_IN, Schema, resolved
 
 
 def content_changes(
@@ -48,7 +49,7 @@ def content_changes(
 
     signed, now = _side(before, is_held), _side(after, is_held)
     slips = _slips(now, signed)
-    found = (_held(change, slips) for change in compare(signed, now))
+    found = (_held(change, slips, of) for change in compare(signed, now))
     return [change for change in found if change is not None]
 
 
@@ -101,26 +102,26 @@ def _unmended(value: Any, slips: list[tuple[str, str]]) -> Any:
     return value
 
 
-def _held(change: Change, slips: list[tuple[str, str]]) -> Change | None:
+def _held(change: Change, slips: list[tuple[str, str]], of: str) -> Change | None:
     """Return `change` with what of it touches the paper, None where nothing does."""
     part = change.part
-    if _stands_unprinted(part):
+    if _stands_unprinted(part, of):
         return None
     if change.action in (Action.ADDED, Action.REMOVED):
         return None if _is_refused(part) else change
-    details = tuple(detail for detail in change.details if _touches_paper(part, detail, slips))
-    if not details and _says_nothing_itself(change):
+    details = tuple(detail for detail in change.details if _touches_paper(part, detail, slips, of))
+    if not details and _says_nothing_itself(change, of):
         return None
     return replace(change, details=details)
 
 
-def _stands_unprinted(part: Part) -> bool:
+def _stands_unprinted(part: Part, of: str) -> bool:
     """Tell whether a part stands in something that is not printed, however deep below what is: a unit registered for a drive."""
     schema, root = part.tree.schema, part.tree.schema
     for step in part.steps:
         found = schema.get("items", {}) if isinstance(step, int) else _property(schema, step)
         schema = resolved(found, root)
-        if schema.get(NOT_PRINTED):
+        if _is_unprinted(schema, of):
             return True
     return False
 
@@ -130,26 +131,26 @@ def _is_refused(part: Part) -> bool:
     return part.type == "nominations/nomination" and "refused" in part.data
 
 
-def _touches_paper(part: Part, detail: Detail, slips: list[tuple[str, str]]) -> bool:
+def _touches_paper(part: Part, detail: Detail, slips: list[tuple[str, str]], of: str) -> bool:
     only_composed = not detail.reordered and is_same_in_unicode(detail.old, detail.new)
-    if only_composed or not _is_printed(part, detail):
+    if only_composed or not _is_printed(part, detail, of):
         return False
     return not slips or _unmended(detail.new, slips) != detail.old
 
 
-def _says_nothing_itself(change: Change) -> bool:
+def _says_nothing_itself(change: Change, of: str) -> bool:
     """Tell whether what happened to a part is, without any detail, nothing that the paper shows."""
     part = change.part
     if change.action is Action.RENAMED:
-        return _has_unprinted_name(part) and not _moved(change)
+        return _has_unprinted_name(part, of) and not _moved(change)
     only_elsewhere = change.action is Action.MOVED and not part.name
     return change.action is Action.CHANGED or only_elsewhere
 
 
-def _has_unprinted_name(part: Part) -> bool:
+def _has_unprinted_name(part: Part, of: str) -> bool:
     """Tell whether a part is known by ids that are not printed: another id alone is no change of content."""
     keys = part.schema.get(IDENTITY, ())
-    return bool(part.identity) and all(_is_free(part.schema, key) for key in keys)
+    return bool(part.identity) and all(_is_free(part.schema, key, of) for key in keys)
 
 
 def _moved(change: Change) -> bool:
@@ -163,11 +164,17 @@ def _moved(change: Change) -> bool:
     return above[0] != above[1]
 
 
-def _is_printed(part: Part, detail: Detail) -> bool:
+def _is_printed(part: Part, detail: Detail, of: str) -> bool:
     on_the_way = list(_schemas(part, detail.keys))
-    if any(schema.get(NOT_PRINTED) for schema in on_the_way) or _is_a_label(part, detail):
+    if any(_is_unprinted(schema, of) for schema in on_the_way) or _is_a_label(part, detail):
         return False
-    return not (on_the_way[0].get(GIVEN_LATER) and detail.old is None)
+    later = on_the_way[0].get(GIVEN_LATER, ())
+    return not ((later is True or of in (later or ())) and detail.old is None)
+
+
+def _is_unprinted(schema: Schema, of: str) -> bool:
+    """Tell whether a document of the kind `of` does not print what a schema describes."""
+    return bool(schema.get(NOT_PRINTED)) or of not in schema.get(PRINTED_IN, (of,))
 
 
 def _schemas(part: Part, keys: tuple[str, ...]) -> Iterator[Schema]:
@@ -186,8 +193,8 @@ def _is_a_label(part: Part, detail: Detail) -> bool:
     return not (measure.unit_of_measure and measure.unit_of_measure in kind_of(measure).unit(measure))
 
 
-def _is_free(schema: Schema, key: str) -> bool:
-    return bool(_property(schema, key).get(NOT_PRINTED))
+def _is_free(schema: Schema, key: str, of: str) -> bool:
+    return _is_unprinted(_property(schema, key), of)
 
 
 def _property(schema: Schema, key: str) -> Schema:

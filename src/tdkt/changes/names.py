@@ -49,7 +49,7 @@ _WORDS: dict[str, dict[Any, str]] = {
     "mode": dict(MODE_NAMES),
     "result": dict(APPRAISAL_NAMES),
     "gender": {"male": "nam", "female": "nữ"},
-    "role": {"chair": "chủ tịch Hội đồng", "vice_chair": "phó chủ tịch Hội đồng", "member": "ủy viên", "secretary": "thư ký", "head": "trưởng", "deputy": "phó trưởng"},
+    "role": {"chair": "chủ tịch Hội đồng", "vice_chair": "phó chủ tịch Hội đồng", "member": "thành viên", "secretary": "thư ký", "head": "trưởng", "deputy": "phó trưởng"},
     "at": {"appraisal": "khi thẩm định", "council": "tại Hội đồng", "decision": "khi quyết định"},
     "report_every": {"month": "hằng tháng", "period": "từng quý, học kỳ"},
     "accumulate": {"sum": "cộng dồn các kỳ", "latest": "lấy số kỳ cuối"},

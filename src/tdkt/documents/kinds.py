@@ -81,6 +81,7 @@ KINDS: dict[str, DocumentKind] = {
             ),
             issued=ISSUED_KINDS[STAGE_REPORT],
             issuable="tdkt.documents.issuable_of_year:stage_report",
+            as_signed=True,
         ),
         DocumentKind(
             name="reminder",
@@ -119,6 +120,7 @@ KINDS: dict[str, DocumentKind] = {
             papers=(Document("tdkt.documents.drives.review:review_of", _review_file),),
             issued=ISSUED_KINDS[DRIVE_REPORT],
             issuable="tdkt.documents.issuable:drive_report",
+            as_signed=True,
         ),
         *BATCH_KINDS,
         *INSPECTION_KINDS,

@@ -15,7 +15,7 @@ from tdkt.model.place import Origin
 from tdkt.model.plan import Annex, LegalBasis
 from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
-from tdkt.model.unit_report import Figure, TaskProgress
+from tdkt.model.unit_report import Figure, ReportCorrection, TaskProgress
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +189,7 @@ class PhaseReport:
     results: tuple[str, ...]
     limitations: tuple[str, ...]
     origin: Origin
+    corrections: tuple[ReportCorrection, ...] = ()
 
     @property
     def says_anything(self) -> bool:

@@ -94,13 +94,18 @@ class NumberAndDate:
 
 @dataclass(frozen=True, slots=True)
 class InspectionConclusion:
-    """What the round came to; number and date are None until the notice is issued."""
+    """What the round came to; number and date are None until the notice is issued.
+
+    `recipients` and `signer` are those of the notice where they are not those of the round, whose plan and decision were signed before.
+    """
 
     assessment: tuple[str, ...]
     proposals: tuple[str, ...]
     number: int | None
     date: datetime.date | None
     origin: Origin
+    recipients: tuple[str, ...] = ()
+    signer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,14 @@ class Lies(Enum):
 class HeldBy:
     """An issued document (`of`, as the register names it) holds the file; `key` is the key of the file that names it.
 
+    `also` are documents that come before it and are printed from the same file, each from the parts that the schema says
+    (`x-printed-in`): a kế hoạch kiểm tra from that of its round, a tờ trình from those of its batch.
     `and_issuer` tells that the file may say whose own report it is for (`tdkt.model.report_key`). Where `key` is "", the document gathers such files by a rule of its own (`tdkt.workspace.issued`).
     """
 
     of: str
     key: str = ""
+    also: tuple[str, ...] = ()
     and_issuer: bool = False
 
 

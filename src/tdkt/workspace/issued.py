@@ -13,15 +13,12 @@ from pathlib import PurePosixPath
 
 from tdkt.errors import UsageError, UserError
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.drive import DriveReport
 from tdkt.model.issued import (
     AMENDMENT,
-    DECISION,
-    INSPECTION_CONCLUSION,
-    INSPECTION_PLAN,
-    INSPECTION_TEAM,
+    DRIVE_REPORT,
     REPORT,
     STAGE_REPORT,
-    SUBMISSION,
     Amendment,
     IssuedDocument,
     IssuedDocuments,
@@ -157,23 +154,17 @@ def open_amendment(workspace: Workspace, of: str, key: str) -> Amendment | None:
     )
 
 
-_HOLDS_LIKE = {
-    SUBMISSION: DECISION,
-    INSPECTION_PLAN: INSPECTION_CONCLUSION,
-    INSPECTION_TEAM: INSPECTION_CONCLUSION,
-}
-"""What comes before another document rests on the files that this one will hold: a tờ trình lays before the Chairman what he decides."""
-
-
 def held_files(workspace: Workspace, of: str, key: str) -> list[str]:
     """Return the files whose content a document (`of`, `key`) holds, as they lie now."""
     if of == AMENDMENT:
         return _held_by_amendment(workspace, key)
     if of == REPORT:
         return _held_by_report(workspace, key)
+    if of == DRIVE_REPORT:
+        return _held_by_drive_report(workspace, key)
     if of == STAGE_REPORT:
         return _held_by_stage_report(workspace, key)
-    kinds = kinds_held_by(_HOLDS_LIKE.get(of, of))
+    kinds = kinds_held_by(of)
     return sorted(file for kind in kinds for file in _files_named(workspace, kind, key))
 
 
@@ -202,6 +193,12 @@ def _held_by_report(workspace: Workspace, key: str) -> list[str]:
     ]
     words = [found.origin.file for found in workspace.ward_reports if found.key == key]
     return sorted(reports + words)
+
+
+def _held_by_drive_report(workspace: Workspace, key: str) -> list[str]:
+    """Return the units' reports on the drive that `key` names ("ID", "ID/PHASE")."""
+    drive = key.partition("/")[0]
+    return sorted(found.origin.file for found in workspace.all(DriveReport) if found.drive == drive)
 
 
 def _held_by_stage_report(workspace: Workspace, key: str) -> list[str]:

@@ -22,6 +22,7 @@ from tdkt.model.issued import (
     AMENDMENT,
     DECISION,
     DRIVE,
+    DRIVE_REPORT,
     ISSUED_KINDS,
     PLAN,
     REPORT,
@@ -204,7 +205,7 @@ _ALL = (
         if_taken=_COPY_OF_BATCH,
         group="awards",
         beside=_ALL_BUT_THE_PLAN,
-        held=HeldBy(of=DECISION, key="id"),
+        held=HeldBy(of=DECISION, key="id", also=(SUBMISSION,)),
     ),
     FileKind(
         key="nominations",
@@ -216,7 +217,7 @@ _ALL = (
         if_taken=_COPY_OF_BATCH,
         group="awards",
         beside=_ALL_BUT_THE_PLAN,
-        held=HeldBy(of=DECISION, key="batch"),
+        held=HeldBy(of=DECISION, key="batch", also=(SUBMISSION,)),
     ),
     FileKind(
         key="council-session",
@@ -229,7 +230,7 @@ _ALL = (
         group="awards",
         nouns={"vote": "Phiếu về"},
         beside=_ALL_BUT_THE_PLAN,
-        held=HeldBy(of=DECISION, key="batch"),
+        held=HeldBy(of=DECISION, key="batch", also=(SUBMISSION,)),
     ),
     FileKind(
         key="revocation",
@@ -294,6 +295,7 @@ _ALL = (
         needed=False,
         group="reports",
         nouns={"figure": "Số liệu:", "phase_report": "Báo cáo giai đoạn"},
+        held=HeldBy(of=DRIVE_REPORT),
     ),
     FileKind(
         key="exemplar",
@@ -334,8 +336,9 @@ FILE_KINDS: dict[str, FileKind] = {kind.key: kind for kind in _ALL}
 
 
 def kinds_held_by(of: str) -> tuple[FileKind, ...]:
-    """Return the kinds of files that an issued document holds.
-
-    A tờ trình holds none: what the Chairman leaves out comes after it.
-    """
-    return tuple(kind for kind in FILE_KINDS.values() if kind.held is not None and kind.held.of == of)
+    """Return the kinds of files that an issued document holds."""
+    return tuple(
+        kind
+        for kind in FILE_KINDS.values()
+        if kind.held is not None and of in (kind.held.of, *kind.held.also)
+    )

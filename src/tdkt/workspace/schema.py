@@ -25,7 +25,7 @@ _BORROWED = re.compile(rf'"\$ref":\s*"(?!{re.escape(COMMON)})[^"#]')
 _END = re.compile(r"(?<!\\)\$$")
 IDENTITY = "x-identity"
 """The keyword of our schemas that names what an object is known by, among its like."""
-NOT_PRINTED, GIVEN_LATER = "x-not-printed", "x-given-later"
+NOT_PRINTED, PRINTED_IN, GIVEN_LATER = "x-not-printed", "x-printed-in", "x-given-later"
 """What an issued document that holds the file does not print; what is filled in once after it was signed."""
 
 

@@ -11,6 +11,8 @@ from tdkt.model.issued import (
     DRIVE_REPORT,
     FUND_REPORT,
     INSPECTION_CONCLUSION,
+    INSPECTION_PLAN,
+    INSPECTION_TEAM,
     REPORT,
     REVOCATION,
     STAGE_REPORT,
@@ -66,7 +68,7 @@ YEAR_KINDS = (
         needed=False,
         nouns={"visit": "Kiểm tra", "finding": "Tồn tại", "member": "Đoàn kiểm tra"},
         beside=(REPORT,),
-        held=HeldBy(of=INSPECTION_CONCLUSION, key="id"),
+        held=HeldBy(of=INSPECTION_CONCLUSION, key="id", also=(INSPECTION_PLAN, INSPECTION_TEAM)),
     ),
     FileKind(
         key="emulation-group",

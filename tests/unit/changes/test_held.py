@@ -149,7 +149,12 @@ UNTOUCHED: dict[str, tuple[str, str, Edits]] = {
         {NOMINATIONS: FILES[NOMINATIONS] + _NOMINATION + "    refused: {at: appraisal, reason: Chưa đủ hồ sơ.}\n"},
     ),
     "another batch": ("decision", "khac", {NOMINATIONS: (("who: tran-thi-h", "who: pham-van-k"),)}),
-    "anything, for a tờ trình": ("submission", "tong-ket", {NOMINATIONS: (("who: tran-thi-h", "who: pham-van-k"),)}),
+    "what the Chairman leaves out of what a tờ trình proposed": (
+        "submission",
+        "tong-ket",
+        {NOMINATIONS: (("    initiatives: [sk-01]\n", "    initiatives: [sk-01]\n    refused: {at: decision, reason: Chưa đủ điều kiện.}\n"),)},
+    ),
+    "the decision, for a tờ trình": ("submission", "tong-ket", {BATCH: (("number: 120/QĐ-UBND", "number: 121/QĐ-UBND"),)}),
     "another amendment": (
         "amendment",
         "ke-hoach-2026-lan-2",

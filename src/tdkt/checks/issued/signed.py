@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tdkt.changes.closed_reports import late_changes
+from tdkt.changes.closed_reports import LateChange, late_changes, late_in_drive, late_in_stage
 from tdkt.changes.held import content_changes, told_changes
 from tdkt.changes.parts import Change
 from tdkt.changes.telling import said
@@ -15,11 +15,16 @@ from tdkt.model.issued import (
     AMENDMENT,
     DECISION,
     DRIVE,
+    DRIVE_REPORT,
     FUND_REPORT,
     INSPECTION_CONCLUSION,
+    INSPECTION_PLAN,
+    INSPECTION_TEAM,
     PLAN,
     REPORT,
     REVOCATION,
+    STAGE_REPORT,
+    SUBMISSION,
     Amendment,
     IssuedDocument,
 )
@@ -28,6 +33,7 @@ from tdkt.workspace.issued import (
     Texts,
     all_issued,
     held_files,
+    issued,
     life_of,
     open_amendment,
     period_of,
@@ -36,8 +42,18 @@ from tdkt.workspace.issued import (
 )
 from tdkt.workspace.workspace import Workspace
 
-_ALONE = (REVOCATION, INSPECTION_CONCLUSION, FUND_REPORT)
-"""Documents that no amendment of tdkt changes, and that hold files of their own."""
+_INSTEAD = {
+    REVOCATION: "ban hành quyết định khác: tdkt new revocation … --id MÃ_KHÁC, rồi ghi vào sổ",
+    INSPECTION_PLAN: "soạn kế hoạch sửa đổi hoặc thay thế, lấy số ở văn thư; ngày làm việc thực tế ghi ở minutes của từng nơi. "
+    "Kiểm tra theo kế hoạch khác hẳn thì lập đợt mới: tdkt new inspection … --id MÃ_KHÁC",
+    INSPECTION_TEAM: "soạn quyết định kiện toàn, thay thế thành viên, lấy số ở văn thư. Lập đoàn khác thì lập đợt mới: "
+    "tdkt new inspection … --id MÃ_KHÁC",
+    INSPECTION_CONCLUSION: "soạn thông báo sửa đổi, bổ sung kết luận, lấy số ở văn thư; kết quả khắc phục ghi ở done của từng tồn "
+    "tại, không phải sửa kết luận",
+    FUND_REPORT: "soạn báo cáo bổ sung, lấy số ở văn thư",
+    SUBMISSION: "lập tờ trình khác thay thế, lấy số ở văn thư; ai không được trình tiếp, không được khen thì ghi refused",
+}
+"""Documents that no amendment of tdkt changes, and that hold files of their own: what is done where they have to be other."""
 _CORRECTION = "NĐ 30/2020, Điều 18.3"
 
 CHANGED = Rule(
@@ -77,13 +93,18 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _held(workspace, document)
         elif document.of == AMENDMENT:
             yield from _held_amendment(workspace, document)
-        elif document.of in _ALONE:
+        elif document.of in _INSTEAD and not _is_overtaken(workspace, document):
             yield from _held_alone(workspace, document)
     if workspace.partial:
         return
     reports = [document for document in documents if document.of == REPORT]
     for year in sorted({period_of(document.key).year for document in reports}):
-        yield from _figures(workspace, year)
+        yield from _figures(workspace, late_changes(workspace, year))
+    for document in documents:
+        if document.of == STAGE_REPORT:
+            yield from _figures(workspace, late_in_stage(workspace, document))
+        elif document.of == DRIVE_REPORT:
+            yield from _figures(workspace, late_in_drive(workspace, document))
     for document in reports:
         yield from _words(workspace, document)
 
@@ -107,6 +128,11 @@ def _held_alone(workspace: Workspace, document: IssuedDocument) -> Iterator[Diag
     yield from _changed(workspace, document.of, document.key, document, now)
 
 
+def _is_overtaken(workspace: Workspace, document: IssuedDocument) -> bool:
+    """Tell whether a tờ trình has been decided on: from then on the decision, or an amendment to it, holds the files."""
+    return document.of == SUBMISSION and issued(workspace, DECISION, document.key) is not None
+
+
 def _changed(
     workspace: Workspace, of: str, key: str, signed: IssuedDocument, now: Texts
 ) -> Iterator[Diagnostic]:
@@ -123,7 +149,7 @@ def _changed(
     elif of == AMENDMENT:
         hint = "Trả lại như bản đã ký; cần sửa nữa thì lập văn bản sửa đổi khác: tdkt amend."
     else:
-        hint = "Trả lại như bản đã ký; nội dung cần thay đổi thì phải có văn bản khác."
+        hint = f"Trả lại như bản đã ký. Nội dung phải khác đi thì {_INSTEAD[of]}."
     yield from _findings(signed, _told(changes, before, now), hint)
 
 
@@ -140,9 +166,9 @@ def _told(changes: list[Change], before: Texts, now: Texts) -> Iterator[tuple[Pl
         yield place, words
 
 
-def _figures(workspace: Workspace, year: int) -> Iterator[Diagnostic]:
-    """Yield what units changed in reports of `year` after the ward had reported on the period, without a reason."""
-    for late in late_changes(workspace, year):
+def _figures(workspace: Workspace, changes: Iterable[LateChange]) -> Iterator[Diagnostic]:
+    """Yield what units changed in their reports after the ward had told them, without a reason."""
+    for late in changes:
         if late.is_explained:
             continue
         texts = stored_texts(workspace, late.document) or {}

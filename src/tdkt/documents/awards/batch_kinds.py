@@ -129,6 +129,7 @@ _MEMBERS = (
         papers=(BatchDocument(f"{_ROOM}.submission:submission_document", "to-trinh"),),
         issued=ISSUED_KINDS[SUBMISSION],
         issuable="tdkt.documents.issuable:submission",
+        as_signed=True,
     ),
     DocumentKind(
         name="decision",

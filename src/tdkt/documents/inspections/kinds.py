@@ -38,6 +38,7 @@ _MEMBERS = (
         papers=(Document(f"{_ROOM}:plan_of_inspection", "ke-hoach-kiem-tra"),),
         issued=ISSUED_KINDS[INSPECTION_PLAN],
         issuable="tdkt.documents.issuable_of_year:inspection_plan",
+        as_signed=True,
     ),
     DocumentKind(
         name="inspection-team",
@@ -46,6 +47,7 @@ _MEMBERS = (
         papers=(Document(f"{_ROOM}:team_decision", "quyet-dinh-doan-kiem-tra"),),
         issued=ISSUED_KINDS[INSPECTION_TEAM],
         issuable="tdkt.documents.issuable_of_year:inspection_team",
+        as_signed=True,
     ),
     DocumentKind(
         name="inspection-minutes",
@@ -60,6 +62,7 @@ _MEMBERS = (
         papers=(_Named("Conclusion", "thong-bao-ket-luan"),),
         issued=ISSUED_KINDS[INSPECTION_CONCLUSION],
         issuable="tdkt.documents.issuable_of_year:inspection_conclusion",
+        as_signed=True,
     ),
 )
 INSPECTION_KINDS = (

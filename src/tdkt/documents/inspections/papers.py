@@ -163,11 +163,18 @@ def conclusion_notice(order: Order) -> OfficialDocument:
         ),
         recipients=all_recipients(
             body,
-            outline.recipients or ("Các đơn vị được kiểm tra", "Thành viên Đoàn kiểm tra", *one.recipients),
+            outline.recipients
+            or (
+                "Các đơn vị được kiểm tra",
+                "Thành viên Đoàn kiểm tra",
+                *(one.conclusion.recipients or one.recipients),
+            ),
         ),
         addressees=outline.addressees,
         archive=one.archive or archive_of(body, usual_archive(organization, plan)),
-        signature=usual_signature(body, one.signer, outline.signer, plan.signer if plan else None),
+        signature=usual_signature(
+            body, one.conclusion.signer, one.signer, outline.signer, plan.signer if plan else None
+        ),
         draft=draft,
         illustrative=one.illustrative,
         notes=unheard,

@@ -1,0 +1,248 @@
+"""Every kind of document that can be issued holds what it printed: a change afterwards is told, with the right number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from conftest import write_files
+from example_ward import WITH_DRIVE
+from signing import Ward
+from tdkt.checks.example_files import (
+    BATCH,
+    DRIVE,
+    DRIVE_REPORT,
+    FUND,
+    INSPECTION,
+    MOVEMENTS,
+    NOMINATIONS,
+    PLAN,
+    REPORT,
+    REVOCATION,
+    SESSION,
+)
+from tdkt.documents.jobs import NotMade
+from tdkt.documents.kinds import KINDS, issued_kinds
+from tdkt.documents.texts.templates import Templates
+from tdkt.model.issued import AMENDMENT
+
+Edit = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A document with the day of its signature, what of it is changed afterwards, and what may be."""
+
+    key: str
+    day: str
+    number: int
+    changed: tuple[Edit, ...]
+    free: tuple[Edit, ...] = ()
+    after: tuple[Edit, ...] = ()
+    code: str = "B101"
+
+
+SIGNED: dict[str, Signed] = {
+    "plan": Signed(
+        "2026",
+        "2026-01-15",
+        1,
+        (
+            (PLAN, "title: Triển khai", "title: Thực hiện"),
+            (PLAN, "signer: chu-tich", "signer: pho-chu-tich"),
+            (MOVEMENTS, "tiết kiệm, minh", "chặt chẽ, minh"),
+        ),
+    ),
+    "report": Signed(
+        "2026-Q1",
+        "2026-04-10",
+        90,
+        ((REPORT, "numerator: 96", "numerator: 97"),),
+        code="B102",
+    ),
+    "stage-report": Signed(
+        "2024-2026",
+        "2026-12-20",
+        95,
+        ((REPORT, "numerator: 96", "numerator: 97"),),
+        code="B102",
+    ),
+    "drive": Signed(
+        "van-thu-sach",
+        "2026-06-10",
+        50,
+        ((DRIVE, "at_least: 90", "at_least: 91"), (DRIVE, "Chỉnh lý 90% hồ sơ", "Chỉnh lý xong 90% hồ sơ")),
+    ),
+    "drive-report": Signed(
+        "van-thu-sach",
+        "2026-09-10",
+        70,
+        ((DRIVE_REPORT, "numerator: 52", "numerator: 53"),),
+        code="B102",
+    ),
+    "revocation": Signed(
+        "huy-01",
+        "2026-11-10",
+        248,
+        (
+            (REVOCATION, "facts: thông tin", "facts: số liệu"),
+            (REVOCATION, "money: 1060000", "money: 1050000"),
+        ),
+    ),
+    "fund-report": Signed("2026", "2026-12-31", 15, ((FUND, "amount: 100000000", "amount: 90000000"),)),
+    "inspection-plan": Signed(
+        "kiem-tra-01",
+        "2026-08-20",
+        61,
+        (
+            (INSPECTION, "title: công tác", "title: việc thực hiện công tác"),
+            (INSPECTION, "contents: [Việc triển khai", "contents: [Kết quả triển khai"),
+            (INSPECTION, "- {name: Nguyễn Văn G", "- {name: Lê Văn D"),
+            (INSPECTION, "post: Chuyên viên, role: member", "post: Chuyên viên, role: secretary"),
+            (INSPECTION, "  - {name: Trần Thị H, gender: female, post: Chuyên viên, role: member}\n", ""),
+            (
+                INSPECTION,
+                "- unit: van-phong\n    date: 2026-09-10",
+                "- unit: van-phong\n    date: 2026-09-17",
+            ),
+            (INSPECTION, "\nplan:", "\nrecipients: [Hội đồng]\nplan:"),
+        ),
+        free=(
+            (INSPECTION, "results: [Đơn vị đã", "results: [Đơn vị chưa"),
+            (INSPECTION, "due: 2026-10-15", "due: 2026-10-16"),
+            (INSPECTION, "assessment: [Đơn vị", "assessment: [Các đơn vị"),
+            (INSPECTION, "\nconclusion:", "\ncites: [Kế hoạch số 40]\nconclusion:"),
+        ),
+    ),
+    "inspection-team": Signed(
+        "kiem-tra-01",
+        "2026-08-25",
+        240,
+        (
+            (INSPECTION, "title: công tác", "title: việc thực hiện công tác"),
+            (INSPECTION, "- {name: Nguyễn Văn G", "- {name: Lê Văn D"),
+            (INSPECTION, "\nconclusion:", "\ncites: [Kế hoạch số 40]\nconclusion:"),
+        ),
+        free=(
+            (INSPECTION, "contents: [Việc triển khai", "contents: [Kết quả triển khai"),
+            (
+                INSPECTION,
+                "- unit: van-phong\n    date: 2026-09-10",
+                "- unit: van-phong\n    date: 2026-09-17",
+            ),
+            (INSPECTION, "due: 2026-10-15", "due: 2026-10-16"),
+        ),
+    ),
+    "inspection-conclusion": Signed(
+        "kiem-tra-01",
+        "2026-09-30",
+        87,
+        (
+            (INSPECTION, "due: 2026-10-15", "due: 2026-10-16"),
+            (INSPECTION, "assessment: [Đơn vị", "assessment: [Các đơn vị"),
+            (INSPECTION, "results: [Đơn vị đã", "results: [Đơn vị chưa"),
+        ),
+        free=(
+            (INSPECTION, "- {name: Nguyễn Văn G", "- {name: Lê Văn D"),
+            (INSPECTION, "due: 2026-10-15}", "due: 2026-10-15, done: {date: 2026-10-01, how: Đã bổ sung}}"),
+        ),
+    ),
+    "submission": Signed(
+        "tong-ket",
+        "2026-09-08",
+        15,
+        (
+            (NOMINATIONS, "who: tran-thi-h", "who: pham-van-k"),
+            (BATCH, "title: tổng kết công tác", "title: tổng kết mọi công tác"),
+            (BATCH, "appraisal: {date: 2026-08-10", "appraisal: {date: 2026-08-11"),
+            (SESSION, "{nomination: dn-03, for: 5", "{nomination: dn-03, for: 4"),
+        ),
+        free=(
+            (
+                NOMINATIONS,
+                "    initiatives: [sk-01]\n",
+                "    initiatives: [sk-01]\n    refused: {at: decision, reason: Chưa đủ điều kiện.}\n",
+            ),
+        ),
+        after=((BATCH, "place: Hội trường", "place: Nhà văn hóa"),),
+    ),
+    "decision": Signed("tong-ket", "2026-09-15", 120, ((NOMINATIONS, "who: tran-thi-h", "who: pham-van-k"),)),
+}
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Ward:
+    files = {
+        file: text.replace("plan: {number: 61, date: 2026-08-20}\n", "") for file, text in WITH_DRIVE.items()
+    }
+    return Ward(write_files(tmp_path / "kho", files))
+
+
+def test_no_kind_is_left_out() -> None:
+    """An amendment is held by tests of its own (test_register.py)."""
+    assert {kind.name for kind in issued_kinds()} == {*SIGNED, AMENDMENT}
+
+
+@pytest.mark.parametrize("of", SIGNED)
+def test_what_it_prints_is_held_under_its_own_number(ward: Ward, of: str) -> None:
+    one = SIGNED[of]
+    ward.issue(of, one.key, one.number, one.day)
+    assert ward.problems("B101", "B102") == []
+    for file, old, new in one.changed:
+        signed = (ward.root / file).read_bytes()
+        ward.change(file, old, new)
+        found = ward.problems("B101", "B102")
+        assert [problem.code for problem in found] == [one.code], (old, new)
+        assert f"số {one.number:02}/" in found[0].message
+        (ward.root / file).write_bytes(signed)
+    for file, old, new in one.free:
+        signed = (ward.root / file).read_bytes()
+        ward.change(file, old, new)
+        assert ward.problems("B101", "B102") == [], (old, new)
+        (ward.root / file).write_bytes(signed)
+
+
+@pytest.mark.parametrize("of", ["inspection-plan", "inspection-team", "inspection-conclusion", "submission"])
+def test_it_is_printed_again_as_it_was_signed(ward: Ward, of: str) -> None:
+    """What comes after it is written into the same file, and is not on it."""
+    one = SIGNED[of]
+    ward.issue(of, one.key, one.number, one.day)
+    before = _text(ward, of, one.key)
+    for file, old, new in one.after or one.free:
+        ward.change(file, old, new)
+    assert _text(ward, of, one.key) == before
+
+
+def _text(ward: Ward, of: str, key: str) -> str:
+    kind = KINDS[of]
+    (job,) = kind.jobs(ward.read, kind.key.read(key), Templates())
+    assert not isinstance(job, NotMade)
+    return repr(job.make(iter))
+
+
+def test_a_reason_lets_a_unit_put_right_what_a_drive_report_told(ward: Ward) -> None:
+    ward.issue("drive-report", "van-thu-sach", 70, "2026-09-10")
+    ward.change(DRIVE_REPORT, "numerator: 52", "numerator: 53")
+    assert ward.problems("B102")
+    why = "corrections: [{date: 2026-09-20, reason: Cộng thiếu., targets: [van-thu-sach.ho-so]}]"
+    ward.change(DRIVE_REPORT, "  - phase: cuoi\n", f"  - phase: cuoi\n    {why}\n")
+    assert ward.problems("B101", "B102") == []
+
+
+def test_the_report_on_a_phase_does_not_hold_what_comes_later(ward: Ward) -> None:
+    ward.issue("drive-report", "van-thu-sach/dau", 70, "2026-08-10")
+    ward.change(DRIVE_REPORT, "numerator: 52", "numerator: 53")
+    assert ward.problems("B102") == []
+    ward.change(DRIVE_REPORT, "numerator: 40", "numerator: 41")
+    assert len(ward.problems("B102")) == 1
+
+
+def test_a_submission_is_held_by_the_decision_once_there_is_one(ward: Ward) -> None:
+    ward.issue("submission", "tong-ket", 15, "2026-09-08")
+    ward.issue("decision", "tong-ket", 120, "2026-09-15")
+    ward.change(NOMINATIONS, "who: tran-thi-h", "who: pham-van-k")
+    assert {problem.message.partition(" ngày")[0] for problem in ward.problems("B101")} == {
+        "Khác bản đã ký số 120/QĐ-UBND"
+    }
