@@ -542,3 +542,40 @@ def at_a_terminal(words: list[str], typed: list[str], folder: Path, *, columns: 
             screen += b"\n"
     os.close(master)
     return process.wait(timeout=60), screen.decode("utf-8", errors="replace")
+
+
+def test_a_school_year_has_its_own_words_days_and_periods(tdkt: Run, tmp_path: Path) -> None:
+    answers = write_answers(tmp_path, {**RURAL, "year": "2026-2027"})
+    made = tdkt("init", "kho", "--answers", str(answers), cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    root = tmp_path / "kho"
+    texts = {
+        name: text.decode()
+        for name, text in files_below(root).items()
+        if name.startswith("plans/") or name == "README.md"
+    }
+    plan = texts["plans/2026-2027/plan.yaml"]
+    assert "từ ngày 01 tháng 9 năm 2026 đến ngày 31 tháng 5 năm 2027." in plan
+    assert "title: Triển khai công tác thi đua, khen thưởng năm học 2026 - 2027\n" in plan
+    assert "  #   HK1: 2027-01-…\n  #   HK2: 2027-06-…\n" in plan
+    for text in (*texts.values(), made.stderr):
+        for wrong in ("năm 2026-2027", "2026-2027-Q1", "quý", "Quý", "sáu tháng", "31 tháng 12"):
+            assert wrong not in text
+    assert "tdkt form 2026-2027-HK1" in made.stderr
+    assert "tdkt form 2026-2027-HK1" in texts["README.md"]
+    assert tdkt("validate", cwd=root).returncode == 0
+    assert tdkt("form", "2026-2027-HK1", cwd=root).returncode == 0
+    named = tdkt("render", "plan", "2026", cwd=root)
+    assert "Các năm có kế hoạch: 2026-2027. Năm học ghi cả hai năm." in named.stderr
+
+
+def test_a_school_year_by_a_flag(tdkt: Run, tmp_path: Path) -> None:
+    words = ("--type", "xã", "--name", "Đông Hưng", "--city", "tỉnh Hưng Yên", "--year", "2026-2027")
+    unit = ("--unit", "Trường Tiểu học Đông Hưng | TH", "--signer", "Nguyễn Văn A | Chủ tịch")
+    made = tdkt("init", "kho", *words, *unit, cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    assert (tmp_path / "kho/plans/2026-2027/plan.yaml").is_file()
+    drive = ("--from", "5/10/2026", "--until", "20/11/2026", "--phase", "Cả đợt=20/11/2026")
+    begun = tdkt("new", "drive", "chào mừng 20/11", *drive, cwd=tmp_path / "kho")
+    assert begun.returncode == 0, begun.stderr
+    assert "plans/2026-2027/drives/" in begun.stdout

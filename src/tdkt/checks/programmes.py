@@ -15,7 +15,7 @@ from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place_words import in_words_of_place
 from tdkt.model.plan import Plan
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import SchoolYear, calendar_years, year_name
 from tdkt.model.programme import PlanVersion, Programme
 from tdkt.workspace.plan_days import timed
 from tdkt.workspace.workspace import Workspace
@@ -23,10 +23,11 @@ from tdkt.workspace.workspace import Workspace
 
 def no_such_plan(workspace: Workspace, year: int) -> UsageError:
     """Return the error that `year` has no plan here, with the years that have one."""
-    years = ", ".join(str(plan.year) for plan in workspace.plans)
-    return UsageError(
-        f"Không có kế hoạch {year_name(year)}.", hint=f"Các năm có kế hoạch: {years}." if years else ""
-    )
+    known = [plan.year for plan in workspace.plans]
+    hint = f"Các năm có kế hoạch: {', '.join(map(str, known))}." if known else ""
+    if any(isinstance(one, SchoolYear) and year in calendar_years(one) for one in known):
+        hint += " Năm học ghi cả hai năm."
+    return UsageError(f"Không có kế hoạch {year_name(year)}.", hint=hint)
 
 
 def programme_of(workspace: Workspace, year: int) -> Programme:

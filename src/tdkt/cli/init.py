@@ -11,7 +11,7 @@ import typer
 
 from tdkt.cli.console import note
 from tdkt.cli.edits import note_dry_run
-from tdkt.cli.options import end_interrupted_edit, read_day
+from tdkt.cli.options import end_interrupted_edit, plan_year, read_day
 from tdkt.cli.refresh import refresh
 from tdkt.cli.ward_options import CI, SIGNERS, STANDING_UNIT, SUBDIVISIONS
 from tdkt.errors import UsageError
@@ -52,7 +52,12 @@ def init(
         None, "--abbreviation", metavar="CHỮ", help="Chữ viết tắt của cơ quan trong ký hiệu; mặc định UBND."
     ),
     year: int | None = typer.Option(
-        None, "--year", metavar="NĂM", show_default=False, help="Năm của kế hoạch; mặc định là năm nay."
+        None,
+        "--year",
+        metavar="NĂM",
+        parser=plan_year,
+        show_default=False,
+        help="Năm của kế hoạch, năm học ghi cả hai năm (2026-2027); mặc định là năm nay.",
     ),
     units: list[str] = typer.Option(
         [], "--unit", metavar="DÒNG", help="“Tên | chữ viết tắt | đầu mối”, mỗi đơn vị một lần --unit."

@@ -68,7 +68,7 @@ def _write_next_steps(ward: NewWard, root: Path, *, git: bool) -> None:
         "Sửa các chỗ liệt kê ở trên.",
         "Kiểm tra: tdkt validate",
         f"In dự thảo kế hoạch: tdkt render plan {ward.year}",
-        f"Kế hoạch ban hành rồi thì lập phiếu gửi đơn vị: tdkt form {ward.year}-Q1",
+        f"Kế hoạch ban hành rồi thì lập phiếu gửi đơn vị: tdkt form {ward.first_period}",
     ]
     if git:
         steps.append('Lưu lại: git add . rồi git commit -m "Lập kho"')

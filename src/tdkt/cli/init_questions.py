@@ -10,6 +10,7 @@ import typer
 from tdkt.cli.console import complain, note
 from tdkt.cli.init_prompts import REMOVE, BackError, ask, ask_entries, ask_yes
 from tdkt.errors import UsageError, UserError
+from tdkt.model.plan_year import read_year, year_in_file
 from tdkt.model.records import dataclass
 from tdkt.planning.new_ward import plausible, spoken
 from tdkt.planning.new_ward.answers import Answers, problems_so_far
@@ -303,7 +304,10 @@ def _council_lines(council: Any) -> list[str]:
     return [*_line(council.get("decision")), *members]
 
 
-def _year(text: str) -> int:
-    if not text.isdecimal():
-        raise UsageError(f"“{text}” không phải một năm.", hint="Ghi bốn chữ số, ví dụ 2027.")
-    return int(text)
+def _year(text: str) -> int | str:
+    try:
+        return year_in_file(read_year(text))
+    except ValueError:
+        raise UsageError(
+            f"“{text}” không phải một năm.", hint="Ghi bốn chữ số, ví dụ 2027; năm học ghi 2026-2027."
+        ) from None

@@ -71,7 +71,7 @@ def drive(
     Ví dụ: tdkt new drive; tdkt new drive "chào mừng Quốc khánh 02/9" --from 15/6/2026 --until 2/9/2026 --phase "Giai đoạn 1=31/7/2026"
     --phase "Giai đoạn 2=2/9/2026"
     """
-    from tdkt.planning.new_drive import DriveRequest, new_drive
+    from tdkt.planning.new_drive import DriveRequest, new_drive, year_of
     from tdkt.planning.proposals.adding import unit_of
     from tdkt.planning.proposals.sentences import propose
 
@@ -89,7 +89,7 @@ def drive(
         registration=read_day("--register", register) if register else None,
     )
     texts = [" ".join(one.split()) for one in sentences or ()]
-    of_year = year or request.begins.year
+    of_year = year_of(read, request)
     proposed = tuple(propose(text, year=of_year, organization=read.organization) for text in texts)
     found = new_drive(read, request, unit_of(read, unit) if unit else None, proposed)
     if not write_new(read, found.edit, found.foreseen, dry_run=dry_run):

@@ -18,7 +18,7 @@ from tdkt.model.issued import DRIVE
 from tdkt.model.issuer import Issuer, usual_signer_id
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
-from tdkt.model.plan_year import year_word
+from tdkt.model.plan_year import SchoolYear, holds, year_word
 from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first, slug, upper_first
 from tdkt.planning.new_ids import id_of
@@ -77,7 +77,7 @@ def new_drive(
     if organization is None or workspace.incomplete:
         raise UserError("Có tệp đang lỗi nên chưa lập được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
     _refuse_days(request)
-    year = request.year or request.begins.year
+    year = year_of(workspace, request)
     plan = next((found for found in workspace.plans if found.year == year), None)
     if plan is None:
         raise no_such_plan(workspace, year)
@@ -89,6 +89,16 @@ def new_drive(
     foreseen = foresee(workspace, {file: text})
     refuse_foreseen(foreseen.new_errors, "Đợt thi đua", "Sửa lệnh rồi chạy lại.")
     return NewDrive(drive, file, PlannedEdit({file: text}), foreseen)
+
+
+def year_of(workspace: Workspace, request: DriveRequest) -> int:
+    """Return the year whose plan the drive belongs to: as asked for, else that of its first day; where that has no plan the school year that holds it."""
+    if request.year is not None:
+        return request.year
+    known = [plan.year for plan in workspace.plans]
+    begins = request.begins
+    held = [year for year in known if isinstance(year, SchoolYear) and holds(year, begins)]
+    return held[0] if held and begins.year not in known else begins.year
 
 
 def _named(name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from tdkt.errors import UsageError
+from tdkt.model.plan_year import year_in_file
 from tdkt.model.text import fold
 from tdkt.planning.new_ward.ward import KINDS
 from tdkt.workspace.source import FORBIDDEN
@@ -168,7 +169,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "city": tidy,
     "place": tidy,
     "abbreviation": tidy,
-    "year": int,
+    "year": year_in_file,
     "standing_unit": tidy,
     "units": _each(unit_said),
     "subdivisions": lambda lines: [name for line in lines for name in subdivisions_said(line)],

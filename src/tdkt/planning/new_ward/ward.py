@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 
 from tdkt.model.organization import Organization, Unit
+from tdkt.model.period import Period
 from tdkt.model.place_words import parts_called
+from tdkt.model.plan_year import SchoolYear, calendar_years, year_name
 from tdkt.model.records import dataclass
 
 KINDS = {"xa": "xã", "phuong": "phường", "dac-khu": "đặc khu"}
@@ -28,6 +30,26 @@ class NewWard:
     day: datetime.date
     guessed: frozenset[str]
     ci: tuple[str, ...] = ()
+
+    @property
+    def is_of_schools(self) -> bool:
+        """Tell whether the plan's year is a school year: two terms in place of four quarters."""
+        return isinstance(self.year, SchoolYear)
+
+    @property
+    def year_name(self) -> str:
+        """The plan's year in a sentence: "năm 2026", "năm học 2026 - 2027"."""
+        return year_name(self.year)
+
+    @property
+    def calendar_years(self) -> tuple[int, ...]:
+        """The calendar years that the plan's year has days in."""
+        return calendar_years(self.year)
+
+    @property
+    def first_period(self) -> str:
+        """The key of the first period that the units report on: "2026-Q1", "2026-2027-HK1"."""
+        return Period.quarter(self.year, 1).key
 
     @property
     def kind_word(self) -> str:
