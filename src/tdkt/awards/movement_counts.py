@@ -66,12 +66,16 @@ class CountedMovement:
 
 @dataclass(frozen=True, slots=True)
 class YearsMovements:
-    """The movements of a year, each once: from above, the units' own by unit, the ward's drives."""
+    """The movements of a year, each once: from above, the units' own by unit, the ward's drives.
+
+    `knows_above` tells whether the ward has written down any movement from above, of whatever year.
+    """
 
     above: tuple[CountedMovement, ...]
     own: dict[str, tuple[CountedMovement, ...]]
     drives: tuple[CountedMovement, ...]
     taken_up: int
+    knows_above: bool = True
 
     @property
     def all(self) -> tuple[CountedMovement, ...]:
@@ -101,6 +105,7 @@ def years_movements(
         own,
         tuple(_drive(drive) for drive in drives if drive.year == plan.year),
         len(taken),
+        bool(organization.general_movements),
     )
 
 

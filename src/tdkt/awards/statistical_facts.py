@@ -5,6 +5,7 @@ Of what is not fully on record the values that it may have are said: of none is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from tdkt.awards.book import AwardBook
@@ -19,6 +20,12 @@ from tdkt.model.statistical_form import Where
 
 _FOR_SERVICE = ("huan-chuong-", "huy-chuong-", "ky-niem-chuong")
 """How the ids of awards begin that are given for long service too: "merit" does not tell which it was."""
+
+_SOUNDS_LEADING = re.compile(
+    r"(?i)\b(?:trưởng|phó|chánh|chủ tịch|bí thư|giám đốc|chủ nhiệm|chỉ huy|quản đốc|lãnh đạo|phụ trách|đứng đầu|chủ doanh nghiệp"
+    r"|chủ cơ sở|chủ hộ kinh doanh|doanh nhân|doanh nghiệp)\b"
+)
+"""Posts of which the bare post does not tell whether it is that of a leader, of an entrepreneur or of neither."""
 
 KNOWN_BY = {
     "level": ("central", "city", "ward", "unit"),
@@ -47,7 +54,7 @@ MISSING_WORDS = {
 class Fact:
     """One thing that is counted: what it is called, and by each key of `KNOWN_BY` the values that it may have.
 
-    `count` things that are known by the same may be one fact.
+    `count` things that are known by the same may be one fact; with a `count` of 0 nothing is on record and there may be any number.
     """
 
     name: str
@@ -70,13 +77,17 @@ class Fact:
         return len(self.known_by.get(key, ())) == 1
 
 
+ANY_FROM_ABOVE = Fact("", {"level": (CENTRAL, CITY), "mode": (), "length": ()}, 0)
+"""Movements from above that nobody has written down."""
+
+
 def _known(value: str | None) -> tuple[str, ...]:
     return () if value is None else (value,)
 
 
 def movement_facts(found: YearsMovements) -> tuple[Fact, ...]:
-    """Return the movements of a year."""
-    return tuple(map(movement_fact, found.all))
+    """Return the movements of a year; while the ward has written down none from above, there may be any."""
+    return (*map(movement_fact, found.all), *(() if found.knows_above else (ANY_FROM_ABOVE,)))
 
 
 def movement_fact(one: CountedMovement, count: int = 1) -> Fact:
@@ -109,25 +120,35 @@ def _award_facts(book: AwardBook, year: int) -> Iterator[Fact]:
                 {
                     "award": (held.award,),
                     "recipient": _known(who.recipient if who else None),
-                    "post": _known(_post(who) if who else None),
+                    "post": _posts(who) if who else (),
                     "kind": _known(_kind(held)),
                 },
             )
 
 
-def _post(who: Recipient) -> str | None:
-    """Return under which post or sort of collective somebody is counted, None where the register does not tell."""
+def _posts(who: Recipient) -> tuple[str, ...]:
+    """Return under which posts or sorts of collective somebody may be counted: one where the register tells."""
     if isinstance(who, Collective):
         if who.business is not None or who.unit or who.subdivision:
-            return "enterprise" if who.business else "collective"
-        return None
+            return ("enterprise" if who.business else "collective",)
+        return ("enterprise", "collective")
     if not isinstance(who, Person):
-        return who.recipient
+        return (who.recipient,)
     if who.business:
-        return "business"
-    if who.leader:
-        return "leader" if who.unit else None
-    return "worker"
+        return ("business",)
+    leading, business = is_leader(who), () if who.business is False else ("business",)
+    if leading is False:
+        return ("worker",)
+    if leading and who.unit:
+        return ("leader",)
+    return ("minister", "director", *business, "leader", *(() if leading else ("worker",)))
+
+
+def is_leader(who: Person) -> bool | None:
+    """Tell whether somebody is a leader or manager, None where the register does not say it and the post sounds like one."""
+    if who.leader or who.origin.has("leader"):
+        return who.leader
+    return None if _SOUNDS_LEADING.search(who.post or "") else False
 
 
 def _kind(held: Holding) -> str | None:

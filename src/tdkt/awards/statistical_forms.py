@@ -1,12 +1,12 @@
 """The statistical forms of a year, filled in with what is on record; what no record can tell stays blank and says why.
 
-A number stands in a cell only where it is known of everything on record whether it counts there. A number that the ward fills in
-takes the place of a blank.
+A number stands in a cell only where it is known of everything on record whether it counts there, and a total only where what adds
+up to it is known. A number that the ward fills in takes the place of a blank.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from tdkt.awards.statistical_facts import MISSING_WORDS, Fact
 from tdkt.law.award_names import held_award
@@ -27,6 +27,10 @@ Place = tuple[str, str]
 """Where a cell stands: the code of its row, the key of its column."""
 _NOT_ON_RECORD = "chưa có số liệu theo cách chia này"
 _NONE_ON_RECORD = "chưa có khen thưởng nào loại này được ghi nhận; không có thì ghi 0"
+_NONE_FROM_ABOVE = "chưa ghi phong trào cấp trên nào (general_movements); không có thì ghi 0"
+_PARTS_BLANK = "còn ô cộng thành tổng này chưa biết"
+_BEYOND_RECORDS = (_NOT_ON_RECORD, _NONE_ON_RECORD, _NONE_FROM_ABOVE)
+"""Why a cell is blank whose number is not among what is on record: no total that it adds up to is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +111,82 @@ def filled_form(
     cells = _counted(form, columns, counted)
     uncounted = dict(_uncounted(form, columns, counted))
     if form.counts == AWARDS and not (stated and stated.complete):
-        cells = {
-            key: Cell(None, _NONE_ON_RECORD) if _is_none(cells, form, key) else cell
-            for key, cell in cells.items()
+        cells = {key: Cell(None, _NONE_ON_RECORD) if cell.value == 0 else cell for key, cell in cells.items()}
+    by_hand = {(one.row, one.column): one.value for one in _cells_of(stated, form)}
+    sums = tuple(_sums(form, columns))
+    return FilledForm(form, year, columns, _Filling(cells, sums, by_hand, uncounted).filled(), uncounted)
+
+
+class _Filling:
+    """Cells as they are counted become cells as they are printed: a total waits for its parts, a number of the ward fills a blank."""
+
+    def __init__(
+        self,
+        counted: Mapping[Place, Cell],
+        sums: Sequence[tuple[Place, list[Place], FormSum]],
+        by_hand: Mapping[Place, int],
+        uncounted: Mapping[tuple[Place, ...], tuple[str, ...]],
+    ) -> None:
+        self._counted, self._sums, self._by_hand, self._uncounted = counted, sums, by_hand, uncounted
+        self._divisions: dict[Place, list[Sequence[Place]]] = {}
+        for whole, parts, rule in sums:
+            if not rule.within and any(counted[part].blank != _NOT_ON_RECORD for part in parts):
+                self._divisions.setdefault(whole, []).append(parts)
+        self._cells = dict(counted)
+        self._waiting = {place for place in self._beyond(()) if counted[place].value is not None}
+        self._cells.update(dict.fromkeys(self._waiting, Cell(None, _PARTS_BLANK)))
+
+    def filled(self) -> dict[Place, Cell]:
+        """Return the cells."""
+        for places in (set(self._cells) - self._waiting, self._waiting):
+            for place in places & set(self._by_hand):
+                if self._cells[place].value is None:
+                    self._cells[place] = Cell(self._by_hand[place], by_hand=True)
+            while self._step():
+                pass
+        return self._cells
+
+    def _beyond(self, known: Container[Place]) -> set[Place]:
+        """Return the cells whose number is not among what is on record, totals that have such a part however they are divided too."""
+        found = {
+            place
+            for place, cell in self._counted.items()
+            if place not in known and cell.blank in _BEYOND_RECORDS
         }
-    by_hand = {(one.row, one.column): one for one in _cells_of(stated, form)}
-    for key, cell in cells.items():
-        if key in by_hand and cell.value is None:
-            cells[key] = Cell(by_hand[key].value, by_hand=True)
-    return FilledForm(form, year, columns, cells, uncounted)
+        while new := {
+            whole
+            for whole, divisions in self._divisions.items()
+            if whole not in found and whole not in known and all(found & set(parts) for parts in divisions)
+        }:
+            found |= new
+        return found
+
+    def _step(self) -> bool:
+        """Fill in what follows from the cells that are known; tell whether anything did."""
+        new = dict[Place, Cell]()
+        for whole, parts, rule in self._sums:
+            values = [self._cells[part].value for part in parts]
+            total = self._cells[whole].value
+            if total == 0:
+                new |= {part: Cell(0) for part in parts if self._cells[part].value is None}
+            elif total is None and not rule.within and None not in values and whole not in self._waiting:
+                left_over = len(self._uncounted.get((whole, *parts), ()))
+                new[whole] = Cell(sum(value for value in values if value is not None) + left_over)
+        beyond = self._beyond({place for place, cell in self._cells.items() if cell.value is not None})
+        for whole in self._waiting - beyond:
+            if self._cells[whole].value is None:
+                new[whole] = Cell((self._counted[whole].value or 0) + self._beside_the_records(whole))
+        self._cells |= new
+        return bool(new)
+
+    def _beside_the_records(self, whole: Place) -> int:
+        """Return what the ward says of columns that are not on record: nothing of it is among what is counted."""
+        return sum(
+            self._cells[part].value or 0
+            for parts in self._divisions[whole]
+            for part in parts
+            if part[0] == whole[0] and self._counted[part].blank == _NOT_ON_RECORD
+        )
 
 
 def wrong_sums(filled: FilledForm) -> Iterator[WrongSum]:
@@ -173,9 +244,6 @@ def _counted(
             of_row = [fact for fact in facts if fact.has(row.where) is not False]
             for column in columns:
                 cells[row.code, column.key] = _cell(form, facts, of_row, row, column)
-    for whole, parts, _ in _sums(form, columns):
-        if cells[whole].value == 0:
-            cells.update(dict.fromkeys(parts, Cell(0)))
     return cells
 
 
@@ -190,6 +258,8 @@ def _cell(
         meets = (fact.has(row.where), fact.has(column.where))
         if False in meets:
             continue
+        if not fact.count:
+            return Cell(None, _NONE_FROM_ABOVE)
         count += fact.count
         if None in meets:
             keys = {*row.where, *column.where}
@@ -243,12 +313,6 @@ def _sums(form: StatisticalForm, columns: Sequence[Column]) -> Iterator[tuple[Pl
             for row in form.rows:
                 if row.code:
                     yield (row.code, whole), [(row.code, key) for key in keys], rule
-
-
-def _is_none(cells: Mapping[tuple[str, str], Cell], form: StatisticalForm, key: tuple[str, str]) -> bool:
-    """Tell whether a cell stands in a column of which nothing is on record."""
-    first = next(row.code for row in form.rows if row.code)
-    return cells[first, key[1]].value == 0 and cells[key].value is not None
 
 
 def _keys(columns: Sequence[Column], codes: Iterable[str]) -> list[str]:

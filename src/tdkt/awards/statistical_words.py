@@ -8,14 +8,17 @@ from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.model.statistical_form import YearStatistics
-from tdkt.model.text import upper_first
+from tdkt.model.text import lower_first, upper_first
 
 _NOBODY = "…" * 8
 
 
 @dataclass(frozen=True, slots=True)
 class FormWords:
-    """The words of a form: its head left and right, title and year, the unit of all numbers, what stands under the table."""
+    """The words of a form: its head left and right, title and year, the unit of all numbers, what stands under the table.
+
+    `notice` is what has to be checked of the form itself, the last of `under`; "" where the ward states what it is attached to.
+    """
 
     left: tuple[str, ...]
     right: tuple[str, ...]
@@ -23,6 +26,7 @@ class FormWords:
     year: str
     unit: str
     under: tuple[str, ...]
+    notice: str = ""
 
 
 def form_words(filled: FilledForm, found: AwardStatistics, ward: str) -> FormWords:
@@ -38,17 +42,30 @@ def words_of(
     instrument = (stated.instrument if stated else "") or statistical_forms().instrument
     received = (f"Ngày nhận báo cáo: {form.received}",) if form.received else ()
     receiver = (stated.receiver if stated else "") or _NOBODY
+    notice = "" if stated and stated.instrument else statistical_forms().said
     return FormWords(
         left=(f"Biểu số: {form.number}", f"Ban hành theo {instrument}", *received),
         right=(f"Đơn vị báo cáo: {reporter}", f"Đơn vị nhận báo cáo: {receiver}"),
         title=form.title,
         year=f"{upper_first(year_name(filled.year))}",
         unit=f"Đơn vị tính: {form.unit}" if form.unit else "",
-        under=(*_under(filled), *under),
+        under=(*_under(filled), *under, *((notice,) if notice else ())),
+        notice=notice,
     )
 
 
+UNREAD = "(a)"
+"""What stands for all numbers of a form whose columns and rows nobody has read."""
+
+
+def is_unread(filled: FilledForm) -> bool:
+    """Tell whether nobody knows the columns and rows of a form."""
+    return not (filled.columns and filled.rows)
+
+
 def _under(filled: FilledForm) -> list[str]:
+    if is_unread(filled):
+        return [f"{UNREAD} Ô để trống: {lower_first(filled.form.note.rstrip('.'))}."]
     lines = [
         f"({chr(ord('a') + number)}) Ô để trống: {reason}." for number, reason in enumerate(filled.reasons)
     ]

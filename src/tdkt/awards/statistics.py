@@ -13,7 +13,7 @@ from tdkt.awards.fund_year import FundYear, fund_year
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.movement_counts import MovementCounts, movement_counts, years_movements
 from tdkt.awards.past import award_name
-from tdkt.awards.statistical_facts import Fact, award_facts, movement_facts
+from tdkt.awards.statistical_facts import Fact, award_facts, is_leader, movement_facts
 from tdkt.awards.statistical_forms import AWARDS, FilledForm, filled_form, forms_of_year
 from tdkt.law.award_names import held_award
 from tdkt.law.packs import packs
@@ -35,7 +35,7 @@ from tdkt.workspace.workspace import Workspace
 class Counts:
     """How many awards: in all, by kind (merit, thematic, sudden), by recipient; of individuals women, leaders, workers.
 
-    `workers` are all individuals who are not leaders or managers.
+    `workers` are individuals who are not leaders or managers; of whom the register does not tell stands in neither.
     """
 
     total: int = 0
@@ -200,7 +200,9 @@ def _one(who: str, kind: str, book: AwardBook) -> Counts:
         counted[recipient.recipient] = 1
     if person is not None:
         counted["women"] = int(person.gender == FEMALE)
-        counted["leaders" if person.leader else "workers"] = 1
+        leading = is_leader(person)
+        if leading is not None:
+            counted["leaders" if leading else "workers"] = 1
     return Counts(**counted)
 
 

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tdkt.awards.statistical_forms import FilledForm
-from tdkt.awards.statistical_words import FormWords
+from tdkt.awards.statistical_words import UNREAD, FormWords
 from tdkt.exchange import workbook as book
 from tdkt.model.sample import ILLUSTRATIVE
 
@@ -46,6 +46,8 @@ def add_form_sheet(
     if filled.columns and filled.rows:
         row = _put_rows(sheet, filled, fixed, _put_columns(sheet, filled, fixed))
         sheet.freeze_panes = f"A{_FIRST_HEAD + 3}"
+    else:
+        row = _put_unread(sheet, filled, row)
     for line in words.under:
         row += 1
         cell = book.put_text(sheet, row, 1, line)
@@ -64,6 +66,22 @@ def _put_head(sheet: Worksheet, left: tuple[str, ...], right: tuple[str, ...], *
     for column, lines in ((1, left), (split, right)):
         for row, text in enumerate(lines, start=1):
             book.put_text(sheet, row, column, text).font = book.STRONG if row == 1 else book.BODY
+
+
+def _put_unread(sheet: Worksheet, filled: FilledForm, row: int) -> int:
+    """Write the one blank of a form whose columns nobody knows; return its row."""
+    for column, text in ((1, "Nội dung"), (2, "Số liệu")):
+        cell = book.put_text(sheet, row, column, text)
+        cell.font, cell.fill, cell.border, cell.alignment = (
+            book.STRONG,
+            book.fill(book.HEAD_FILL),
+            book.GRID,
+            _MIDDLE,
+        )
+    book.put_text(sheet, row + 1, 1, filled.form.title, book.TEXT)
+    book.put_text(sheet, row + 1, 2, UNREAD, book.MIDDLE)
+    book.fit_height(sheet, row + 1, 1)
+    return row + 1
 
 
 def _put_columns(sheet: Worksheet, filled: FilledForm, fixed: list[str]) -> int:

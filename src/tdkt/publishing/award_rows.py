@@ -11,6 +11,7 @@ from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.fund_year import fund_year
 from tdkt.awards.holding import Holding
 from tdkt.awards.past import award_name
+from tdkt.awards.statistical_facts import is_leader
 from tdkt.law.award_names import held_award
 from tdkt.model.plan_year import holds
 from tdkt.model.records import dataclass
@@ -45,8 +46,8 @@ def award_rows(workspace: Workspace, year: int) -> Iterator[tuple[Any, ...]]:
         one.given += 1
         if isinstance(recipient, Person):
             one.women += recipient.gender == FEMALE
-            one.leaders += recipient.leader
-            one.workers += not recipient.leader
+            one.leaders += is_leader(recipient) is True
+            one.workers += is_leader(recipient) is False
         one.prizes += prizes.get((held.batch or "", held.who, held.award), 0)
         one.illustrative |= book.illustrative or held.batch in samples
     for (award, kind, who, merit_year), one in sorted(counted.items(), key=lambda found: str(found[0])):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from example_ward import FILES, WITH_DRIVE
 from tdkt.awards.book import award_book
-from tdkt.awards.statistical_facts import Fact
+from tdkt.awards.statistical_facts import ANY_FROM_ABOVE, Fact, is_leader
 from tdkt.awards.statistical_forms import FilledForm, filled_form, wrong_sums
 from tdkt.awards.statistical_words import form_words, shown
 from tdkt.awards.statistics import statistics_of
 from tdkt.checks.example_files import ORGANIZATION, REGISTER, STATISTICS
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.place import NOWHERE
+from tdkt.model.register import Person
 from tdkt.model.statistical_form import FilledCell, YearStatistics
 from tdkt.workspace.workspace import Workspace
 
@@ -94,9 +97,79 @@ def test_awards_from_above_are_counted_by_who_has_them_and_how() -> None:
 
 def test_an_award_of_which_none_is_on_record_is_no_zero_unless_the_ward_says_that_all_are() -> None:
     found = filled_form(FORMS["0603.N"], 2026, [_award("bang-khen-thanh-pho")], None)
-    assert (found.cells["01", "2"].value, found.cells["04", "2"].value) == (1, 0)
+    assert {row: value for row, value in _of(found, "2").items() if value is not None} == {"10": 1, "11": 1}
+    assert set(_of(found, "1").values()) == {None}
     assert found.cells["01", "4"].value is None
     assert "không có thì ghi 0" in found.cells["01", "4"].blank
+    assert found.cells["01", "2"].blank == "còn ô cộng thành tổng này chưa biết"
+
+
+def test_zeros_that_the_ward_says_make_the_totals_known() -> None:
+    cells = tuple(
+        FilledCell("0603.N", row, column, 0, "", NOWHERE)
+        for row, column in (
+            *(("01", column) for column in "345"),
+            *((row, "2") for row in ("02", "04", "06", "07", "08", "09")),
+        )
+    )
+    stated = YearStatistics(2026, "", "", False, cells, (), NOWHERE)
+    found = filled_form(FORMS["0603.N"], 2026, [_award("bang-khen-thanh-pho")], stated)
+    assert [found.cells["01", key].value for key in ("1", "2", "3", "4", "5")] == [1, 1, 0, 0, 0]
+    assert (found.cells["05", "1"].value, found.cells["10", "5"].value) == (1, 0)
+    assert list(wrong_sums(found)) == []
+
+
+def test_a_total_over_columns_that_no_record_tells_waits_for_them() -> None:
+    facts = [_award("bang-khen-thu-tuong")]
+    found = filled_form(FORMS["0602.N"], 2026, facts, COMPLETE)
+    assert {value for row, value in _of(found, "1").items() if row not in ("02", "03")} == {None}
+    assert (found.cells["01", "7/ca-nhan"].value, found.cells["08", "7/ca-nhan"].value) == (1, 0)
+    cells = tuple(
+        FilledCell("0602.N", row, column, value, "", NOWHERE)
+        for row, column, value in (
+            *(("01", column, 0) for column in "49"),
+            *(("01", "3", 1), ("06", "3", 0), ("07", "3", 0), ("08", "3", 0), ("09", "3", 1), ("14", "3", 1)),
+        )
+    )
+    stated = YearStatistics(2026, "", "", True, cells, (), NOWHERE)
+    found = filled_form(FORMS["0602.N"], 2026, facts, stated)
+    own = {row: found.cells[row, "1"].value for row in ("01", "06", "08", "09", "14")}
+    assert own == {"01": 2, "06": 0, "08": 0, "09": 2, "14": 2}
+
+
+def test_without_any_movement_from_above_on_record_there_may_be_some() -> None:
+    facts = [_movement("ward", "regular", "1"), ANY_FROM_ABOVE]
+    found = filled_form(FORMS["0601.N"], 2026, facts, None)
+    assert [found.cells["01", key].value for key in ("1", "2", "3", "4")] == [None, None, None, 1]
+    assert found.cells["06", "1"].value is None
+    assert "general_movements" in found.cells["01", "2"].blank
+    cells = tuple(FilledCell("0601.N", "01", column, 0, "", NOWHERE) for column in "23")
+    none = filled_form(FORMS["0601.N"], 2026, facts, YearStatistics(2026, "", "", False, cells, (), NOWHERE))
+    assert [none.cells[row, "1"].value for row in ("01", "02", "03", "05", "06", "07")] == [1, 0, 0, 1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("post", "more", "leads"),
+    [
+        ("Phó Trưởng phòng", "", None),
+        ("Giám đốc Công ty TNHH H", "", None),
+        ("Chủ doanh nghiệp", "", None),
+        ("Phó Trưởng phòng", ", leader: true", True),
+        ("Tổ trưởng tổ dân phố", ", leader: false", False),
+        ("Công chức", "", False),
+        ("Giáo viên", "", False),
+    ],
+)
+def test_a_post_that_sounds_like_a_leaders_is_no_workers(
+    in_memory: Make, post: str, more: str, leads: bool | None
+) -> None:
+    added = (
+        f"  - {{id: nguyen-van-moi, name: Nguyễn Văn M, gender: male, unit: van-phong, post: {post}{more}}}\n"
+    )
+    register = FILES[REGISTER].replace("people:\n", f"people:\n{added}", 1)
+    found = award_book(in_memory(**{REGISTER: register})).everyone["nguyen-van-moi"]
+    assert isinstance(found, Person)
+    assert is_leader(found) is leads
 
 
 def test_an_enterprise_that_is_not_told_from_others_stays_blank() -> None:
@@ -117,7 +190,10 @@ def test_an_enterprise_is_outside_of_no_sum_and_leaves_none_unchecked() -> None:
     stated = YearStatistics(2026, "", "", True, cells, (), NOWHERE)
     found = filled_form(FORMS["0603.N"], 2026, facts, stated)
     assert found.outside == ()
-    assert [(one.places[0], one.value, one.parts) for one in wrong_sums(found)] == [(("05", "2"), 2, 1)]
+    assert [(one.places[0], one.value, one.parts) for one in wrong_sums(found)] == [
+        (("05", "1"), 2, 1),
+        (("05", "2"), 2, 1),
+    ]
 
 
 def test_every_medal_on_record_has_columns_of_its_own() -> None:
@@ -133,7 +209,7 @@ def test_every_medal_on_record_has_columns_of_its_own() -> None:
     ]
     assert [found.cells["01", column.key].value for column in own] == [0, 1]
     assert found.cells["15", own[1].key].value is None, "a medal of merit may be one of long service"
-    assert (found.cells["01", "1"].value, found.cells["08", "1"].value) == (2, 1)
+    assert (found.cells["01", "1"].value, found.cells["08", "1"].value) == (None, None)
     assert found.outside == ("bang-khen-thu-tuong",)
     assert list(wrong_sums(found)) == []
 

@@ -15,7 +15,7 @@ from tdkt.awards.book import award_book
 from tdkt.awards.statistics import AwardStatistics, statistics_of
 from tdkt.checks.example_files import STATISTICS
 from tdkt.cli.awards.stats_formats import as_csv
-from tdkt.documents.jobs import NotMade, Order
+from tdkt.documents.jobs import Order
 from tdkt.documents.page.html import html_text
 from tdkt.documents.statistics.forms import form_document, form_jobs
 from tdkt.documents.texts.templates import Templates
@@ -61,13 +61,37 @@ def test_the_workbook_has_a_sheet_for_every_form_with_the_same_numbers(make_work
     assert first == {"01": "(a)", "02": "(a)"}
 
 
-def test_a_form_whose_columns_nobody_knows_is_no_page_to_sign(make_workspace: Make) -> None:
+def test_a_form_whose_columns_nobody_knows_is_one_marked_blank(make_workspace: Make) -> None:
     bare = {**FILES, STATISTICS: "kind: statistics\nyear: 2026\nreceiver: Sở Nội vụ\n"}
-    order = Order(make_workspace(**bare), Period.whole(2026), "2026", Templates())
-    *made, last = form_jobs(order, "bieu-thong-ke")
-    assert isinstance(last, NotMade)
-    assert (len(made), last.name) == (4, "bieu-thong-ke-0605-n")
-    assert "Biểu 0605.N chưa lập được: chưa đọc được văn bản nên chưa biết cột, hàng" in last.reason
+    workspace = make_workspace(**bare)
+    assert workspace.organization is not None
+    order = Order(workspace, Period.whole(2026), "2026", Templates())
+    assert [job.name[-6:] for job in form_jobs(order, "bieu-thong-ke")] == [
+        f"060{number}-n" for number in range(1, 6)
+    ]
+    found = statistics_of(workspace, award_book(workspace), 2026)
+    word = Document(io.BytesIO(docx_bytes(form_document(found.forms[4], found, workspace.organization))))
+    assert [cell.text for cell in word.tables[1].rows[1].cells] == [
+        "Số lượng công chức làm công tác thi đua, khen thưởng",
+        "(a)",
+    ]
+    text = "\n".join(one.text for one in word.paragraphs)
+    assert "(a) Ô để trống: chưa đọc được văn bản nên chưa biết cột, hàng của biểu này" in text
+    sheet = openpyxl.load_workbook(io.BytesIO(award_statistics_workbook(found, "Xã A")))["0605.N"]
+    assert ("Số lượng công chức làm công tác thi đua, khen thưởng", "(a)") in {
+        row[:2] for row in sheet.iter_rows(values_only=True)
+    }
+
+
+def test_a_page_says_what_the_terminal_says_of_the_circular(make_workspace: Make) -> None:
+    workspace, found = _found(make_workspace)
+    assert workspace.organization is not None
+    document = form_document(found.forms[0], found, workspace.organization)
+    word = Document(io.BytesIO(docx_bytes(document)))
+    [note] = document.notes
+    assert "Thông tư số 18/2025/TT-BNV" in note
+    shown = [one.text.replace("\xa0", " ").removesuffix("/.") for one in word.paragraphs]
+    assert shown.count(note) == 1
 
 
 def test_the_years_groups_stand_in_the_workbook_and_in_csv(

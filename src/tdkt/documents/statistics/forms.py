@@ -7,10 +7,10 @@ from itertools import groupby
 
 from tdkt.awards.book import award_book
 from tdkt.awards.statistical_forms import Column, FilledForm
-from tdkt.awards.statistical_words import FormWords, form_words, shown
+from tdkt.awards.statistical_words import UNREAD, FormWords, form_words, is_unread, shown
 from tdkt.awards.statistics import AwardStatistics, statistics_of
 from tdkt.checks.run import refuse_award_errors
-from tdkt.documents.jobs import Job, NotMade, Order
+from tdkt.documents.jobs import Job, Order
 from tdkt.documents.page.assembling import letterhead, usual_signer
 from tdkt.documents.page.blocks import (
     Align,
@@ -25,20 +25,18 @@ from tdkt.documents.page.blocks import (
     Table,
 )
 from tdkt.errors import UserError
-from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
-from tdkt.model.text import lower_first
 
 _TITLE, _CODE, _UNIT, _NUMBER = 58, 11, 19, 21
 _MANY = 6
 """With more columns of numbers than this the page is turned."""
 
 
-def form_jobs(order: Order, name: str) -> list[Job | NotMade]:
+def form_jobs(order: Order, name: str) -> list[Job]:
     """Return a job for every form of the year; the names of the files begin with `name`.
 
-    A form whose columns and rows are not known would be a page without its table, signed as if it said something: it is not made.
+    A form whose columns and rows are not known has one blank for all its numbers, marked as every blank is.
     """
     workspace, year = order.workspace, order.subject.year
     refuse_award_errors(workspace, "")
@@ -47,12 +45,7 @@ def form_jobs(order: Order, name: str) -> list[Job | NotMade]:
         raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
     found = statistics_of(workspace, award_book(workspace), year)
 
-    def job(filled: FilledForm) -> Job | NotMade:
-        if not (filled.columns and filled.rows):
-            return NotMade(
-                f"{name}-{filled.form.slug}",
-                f"Biểu {filled.form.short} chưa lập được: {lower_first(filled.form.note)}",
-            )
+    def job(filled: FilledForm) -> Job:
         return Job(
             order.folder,
             f"{name}-{filled.form.slug}",
@@ -90,16 +83,25 @@ def form_page(
         illustrative=illustrative,
         title=f"Biểu {filled.form.short} {year_name(filled.year)}",
         author=author,
-        notes=(statistical_forms().said,),
+        notes=(words.notice,) if words.notice else (),
         landscape=len(filled.columns) > _MANY,
         form_head=FormHead(words.left, words.right),
     )
 
 
 def _blocks(filled: FilledForm, words: FormWords) -> list[Block]:
-    table: list[Block] = [_table(filled)] if filled.columns and filled.rows else []
+    table: list[Block] = [_unread(filled) if is_unread(filled) else _table(filled)]
     unit = [Paragraph((Span(words.unit, italic=True),), "small")] if words.unit else []
     return [*unit, *table, *(Paragraph((Span(line, italic=True),), "small") for line in words.under)]
+
+
+def _unread(filled: FilledForm) -> Table:
+    return Table(
+        head=_spans(("Nội dung", "Số liệu")),
+        rows=(_spans((filled.form.title, UNREAD)),),
+        align=_align(1),
+        widths=(_TITLE, _NUMBER),
+    )
 
 
 def _table(filled: FilledForm) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pkgutil import resolve_name
 
-from tdkt.documents.jobs import Job, NotMade, Order
+from tdkt.documents.jobs import Job, Order
 from tdkt.documents.keys import YEAR
 from tdkt.documents.kind import Document, DocumentKind
 from tdkt.model.issued import FUND_REPORT, ISSUED_KINDS
@@ -15,9 +15,9 @@ from tdkt.model.records import dataclass
 class _Forms:
     """The forms of a year, a file each."""
 
-    def jobs(self, order: Order) -> list[Job | NotMade]:
-        """Return their jobs; a form whose columns nobody knows is not made."""
-        found: list[Job | NotMade] = resolve_name("tdkt.documents.statistics.forms:form_jobs")(
+    def jobs(self, order: Order) -> list[Job]:
+        """Return their jobs."""
+        found: list[Job] = resolve_name("tdkt.documents.statistics.forms:form_jobs")(
             order, self.name_for(order)
         )
         return found

@@ -87,7 +87,9 @@ def _words(counts: Counts) -> str:
     said = ", ".join(f"{count} {name}" for count, name in recipients if count)
     if counts.person:
         posts = f"{counts.women} nữ; {counts.leaders} lãnh đạo, quản lý; {counts.workers} người trực tiếp"
-        said += f" (cá nhân gồm {posts})"
+        unsaid = counts.person - counts.leaders - counts.workers
+        not_said = f"; {unsaid} người sổ chưa ghi là lãnh đạo hay không (leader)" if unsaid else ""
+        said += f" (cá nhân gồm {posts}{not_said})"
     return f"{counts.total} lượt: {said}"
 
 
