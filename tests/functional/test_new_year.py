@@ -223,7 +223,11 @@ def test_everything_to_look_at_is_listed_with_its_place(tdkt: Run, ward: Path) -
     assert listed(output, "Chú thích (#)") == [f"{NEW_PLAN}:2"]
     assert "05/07/2026 → 05/07/2027" in output
     days = [n for n, line in enumerate(plan, 1) if re.match(r"    Q\d: ", line)]
-    assert listed(output, "Ngày đã dời") == [f"{NEW_PLAN}:{number}" for number in days]
+    dated = listed(output, "Ngày đã dời")
+    assert dated[: len(days)] == [f"{NEW_PLAN}:{number}" for number in days]
+    assert {place.partition(":")[0] for place in dated[len(days) :]} == {
+        "plans/2027/groups/khoi-thon/group.yaml",
+    }
 
 
 def test_the_draft_is_printed_without_number_and_date(tdkt: Run, ward: Path) -> None:
@@ -433,6 +437,27 @@ def test_three_years_later_and_a_leap_day(tdkt: Run, example_folder: Path) -> No
     assert "due: 2027-02-28}" in read(example_folder, NEW_MOVEMENTS)
     assert "title: Triển khai công tác thi đua, khen thưởng năm 2027" in read(example_folder, NEW_PLAN)
     assert tdkt("validate", cwd=example_folder).returncode == 0
+
+
+def test_every_day_of_a_movement_is_told_moved_or_kept(tdkt: Run, example_folder: Path) -> None:
+    title = "    title: Phong trào thi đua về công tác văn thư\n"
+    life = "    life: {from: 2026-02-10, reviews: [2026-07-10], final_review: 2027-01-10}\n"
+    change(example_folder, MOVEMENTS, title, title + life)
+    result = tdkt("new", "year", "2027", cwd=example_folder, columns=200)
+    assert result.returncode == 0, result.stderr
+    place = "  plans/2027/movements/van-phong.yaml:7\n"
+    moved, kept = result.stdout.split("Ngày giữ nguyên")
+    assert f"{place}    Tổng kết: 10/01/2027 → 10/01/2028\n" in moved
+    assert f"{place}    Sơ kết: 10/07/2026 → 10/07/2027 (thứ Bảy)\n" in moved
+    assert f"{place}    Phát động: 10/02/2026\n" in kept
+    assert tdkt("validate", cwd=example_folder).returncode == 0
+
+
+def test_a_day_that_moves_into_tet_is_told(tdkt: Run, example_folder: Path) -> None:
+    title = "    title: Phong trào thi đua về công tác văn thư\n"
+    change(example_folder, MOVEMENTS, title, f"{title}    life: {{from: 2026-02-10, until: 2026-12-20}}\n")
+    output = tdkt("new", "year", "2027", cwd=example_folder, columns=200).stdout
+    assert "Phát động: 10/02/2026 → 10/02/2027 (Mùng năm tết Nguyên đán)" in output
 
 
 def test_a_movement_from_above_that_ends_this_year_is_a_new_warning(tdkt: Run, example_folder: Path) -> None:

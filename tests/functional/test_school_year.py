@@ -71,6 +71,7 @@ def test_the_report_on_a_month(school: Path, tdkt: Run) -> None:
 def test_the_next_school_year_and_the_report_on_three(school: Path, tdkt: Run) -> None:
     made = tdkt("new", "year", "2027-2028", cwd=school)
     assert made.returncode == 0, made.stderr
+    assert "Ngày cuối năm học: 28/05/2027 → 28/05/2028 (Chủ nhật)" in made.stdout
     plan = (school / "plans/2027-2028/plan.yaml").read_text(encoding="utf-8")
     assert "until: 2028-05-28" in plan
     assert "năm học 2027 - 2028" in plan

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterable
+from datetime import date
 
 from tdkt.awards.law_wording import dong
+from tdkt.awards.working_days import holidays_of
 from tdkt.cli.console import paint, say, width
 from tdkt.law.instruments import Instrument
 from tdkt.model.place import Place
@@ -20,7 +22,7 @@ from tdkt.workspace.kinds import FILE_KINDS
 _AROUND = 30
 """How many characters of a sentence are shown on each side of what matters in it."""
 
-_REST_DAYS = {5: " (thứ Bảy)", 6: " (Chủ nhật)"}
+_REST_DAYS = {5: "thứ Bảy", 6: "Chủ nhật"}
 
 
 def write_page(draft: Draft, *, written: bool) -> None:
@@ -153,11 +155,24 @@ def _write_once(draft: Draft) -> None:
 
 
 def _write_dates(draft: Draft) -> None:
-    if draft.dates:
+    moved = [one for one in draft.dates if not one.stayed]
+    stayed = [one for one in draft.dates if one.stayed]
+    if moved:
         _heading("Ngày đã dời: xem lại, tránh ngày nghỉ, lễ, Tết")
-    for moved in draft.dates:
-        rest_day = _REST_DAYS.get(moved.new.weekday(), "")
-        _at(moved.place, f"{moved.old:%d/%m/%Y} → {moved.new:%d/%m/%Y}{rest_day}")
+    for one in moved:
+        what = f"{upper_first(one.what)}: " if one.what else ""
+        _at(one.place, f"{what}{one.old:%d/%m/%Y} → {one.new:%d/%m/%Y}{_rest_day(one.new)}")
+    if stayed:
+        _heading("Ngày giữ nguyên, của việc kéo dài qua nhiều năm: xem còn đúng không")
+    for one in stayed:
+        _at(one.place, f"{upper_first(one.what or 'hạn')}: {one.new:%d/%m/%Y}")
+
+
+def _rest_day(day: date) -> str:
+    """Say why nobody works on a day: " (thứ Bảy)", " (Tết Nguyên đán)", "" for a working day."""
+    holiday = next((one.name for one in holidays_of(day.year) if one.day == day), None)
+    said = holiday or _REST_DAYS.get(day.weekday())
+    return f" ({said})" if said else ""
 
 
 def _said_results(draft: Draft) -> str:

@@ -10,9 +10,10 @@ import datetime
 from collections.abc import Callable, Collection
 from typing import Any
 
-from tdkt.model.plan_year import division_of, holds, year_in_file
+from tdkt.model.plan_year import division_of, year_in_file
 from tdkt.model.records import dataclass
 from tdkt.planning.new_year.leaving_out import without_keys
+from tdkt.planning.new_year.movement_days import as_written, move_life, written
 from tdkt.planning.new_year.next_step import take_step
 from tdkt.planning.new_year.prose import Sentence, sentences
 from tdkt.planning.new_year.shares import hand_on_shares
@@ -83,32 +84,18 @@ def carried_movements(text: str, change: YearChange, answering: Callable[[str], 
         for group in data["movements"]:
             _forget_former_ids(group)
             if "life" in group:
-                _move_life(group["life"], change)
+                move_life(group["life"], change.old, change.new)
             for item in group["items"]:
                 for target in (item, *item.get("targets", ())):
                     _forget_former_ids(target)
                     measure = target.get("measure", {})
                     # Work of several years is due when it was due.
-                    if "due" in measure and _written(measure["due"]) <= division_of(change.old).last_day:
+                    if "due" in measure and written(measure["due"]) <= division_of(change.old).last_day:
                         measure["due"] = moved_day(measure["due"], change)
                     if "over_years" in target:
                         take_step(item, target, change.old, change.new)
 
     return edit_yaml(text, edit)
-
-
-def _move_life(life: Any, change: YearChange) -> None:
-    """Move the days of a movement: those of one held within the old year; of a longer one what was to be done in that year."""
-    held = [key for key in ("from", "until") if key in life]
-    if held and all(holds(change.old, _written(life[key])) for key in held) and len(held) > 1:
-        for key in held:
-            life[key] = moved_day(life[key], change)
-    for key in ("register_by", "final_review"):
-        if key in life and holds(change.old, _written(life[key])):
-            life[key] = moved_day(life[key], change)
-    for number, day in enumerate(life.get("reviews", ())):
-        if holds(change.old, _written(day)):
-            life["reviews"][number] = moved_day(day, change)
 
 
 def _hand_on(data: Any, answering: Callable[[str], str | None]) -> None:
@@ -147,9 +134,4 @@ def _rewrite(sentence: Sentence, text: str) -> None:
 
 def moved_day(day: Any, change: YearChange) -> Any:
     """Move a date as ruamel reads it: a date where it is plain, a text of its own kind where it is quoted."""
-    moved = change.day(_written(day))
-    return moved if isinstance(day, datetime.date) else type(day)(moved.isoformat())
-
-
-def _written(day: Any) -> datetime.date:
-    return day if isinstance(day, datetime.date) else datetime.date.fromisoformat(day)
+    return as_written(change.day(written(day)), day)

@@ -28,10 +28,10 @@ from tdkt.model.records import dataclass
 from tdkt.planning.new_year.carrying import YearChange
 from tdkt.planning.new_year.groups import carried_groups
 from tdkt.planning.new_year.left_open import LeftOpen, left_open, unit_plans_of
+from tdkt.planning.new_year.moved_days import MovedDate, moved_days
 from tdkt.planning.new_year.new_files import NewFile, new_files, not_carried, refuse_existing, source_of
 from tdkt.planning.new_year.once import Once, done_once
 from tdkt.planning.new_year.remarks import (
-    MovedDate,
     Remark,
     changed_sentences,
     comments_of_the_past,
@@ -107,7 +107,7 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
         organization.origin.file,
         programme.reported_until,
         files,
-        tuple(_dates(programme, made, plan)),
+        tuple(moved_days(programme, workspace, made, plan)),
         tuple(remark for old, new in documents for remark in changed_sentences(old, new, change)),
         past,
         tuple(chain.from_iterable(comments)),
@@ -157,27 +157,6 @@ def _checked(
     )
     known = {finding.code for finding in before}
     return foreseen.workspace, tuple(finding for finding in foreseen.findings if finding.code not in known)
-
-
-def _dates(programme: Programme, made: Workspace, plan: Plan) -> Iterator[MovedDate]:
-    yield from _moved_deadlines(programme, plan)
-    targets = {
-        target.id: target for file in made.movements if file.year == plan.year for target in file.targets
-    }
-    for target in programme.targets:
-        if target.id not in targets:
-            continue
-        measure = targets[target.id].measure
-        if target.measure.due and measure.due and target.measure.due != measure.due:
-            yield MovedDate(measure.origin.at("due"), target.measure.due, measure.due)
-
-
-def _moved_deadlines(programme: Programme, plan: Plan) -> Iterator[MovedDate]:
-    before, after = programme.plan.reporting, plan.reporting
-    if before and after:
-        for mark, new in after.unit_deadlines.items():
-            if mark in before.unit_deadlines:
-                yield MovedDate(after.origin.at("unit_deadlines", mark), before.unit_deadlines[mark], new)
 
 
 def _over(programme: Programme, plan: Plan) -> Iterator[tuple[Place, GeneralMovement]]:

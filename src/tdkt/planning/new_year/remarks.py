@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 
@@ -25,15 +24,6 @@ class Remark:
     text: str
     mentions: tuple[Mention, ...] = ()
     item: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MovedDate:
-    """A day of the old year and what has become of it."""
-
-    place: Place
-    old: datetime.date
-    new: datetime.date
 
 
 def changed_sentences(old: Document, new: Document, change: YearChange) -> Iterator[Remark]:

@@ -163,3 +163,43 @@ def test_the_days_of_a_movement_move_with_it_or_stay_with_its_years() -> None:
         yearly.replace("2026", "2027"),
         longer.replace("2026-06-30", "2027-06-30"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # summed up in the January after, as everywhere
+        (
+            "from: 2026-01-25, reviews: [2026-07-10], final_review: 2027-01-10",
+            "from: 2026-01-25, reviews: [2027-07-10], final_review: 2028-01-10",
+        ),
+        (
+            "from: 2026-01-25, until: 2026-12-31, register_by: 2026-02-28, reviews: [2026-07-10], final_review: 2027-01-10",
+            "from: 2027-01-25, until: 2027-12-31, register_by: 2027-02-28, reviews: [2027-07-10], final_review: 2028-01-10",
+        ),
+        # across New Year: it goes on, and what was done in it was done
+        (
+            "from: 2026-10-01, until: 2027-03-31, register_by: 2026-10-20, reviews: [2026-12-25], final_review: 2027-04-05",
+            "from: 2026-10-01, until: 2027-03-31, register_by: 2026-10-20, reviews: [2026-12-25], final_review: 2027-04-05",
+        ),
+        (
+            "from: 2025-10-01, until: 2027-09-30, reviews: [2026-06-30], final_review: 2027-10-05",
+            "from: 2025-10-01, until: 2027-09-30, reviews: [2027-06-30], final_review: 2027-10-05",
+        ),
+        # its last year was the old one
+        (
+            "from: 2024-01-01, until: 2026-12-31, reviews: [2026-06-30], final_review: 2026-12-20",
+            "from: 2024-01-01, until: 2026-12-31, reviews: [2026-06-30], final_review: 2026-12-20",
+        ),
+        # a tổng kết far ahead is the end's, not the year's
+        (
+            "from: 2026-01-01, reviews: [2026-12-10], final_review: 2027-09-30",
+            "from: 2026-01-01, reviews: [2026-12-10], final_review: 2027-09-30",
+        ),
+    ],
+)
+def test_no_day_of_a_movement_leaves_its_order_or_its_time(before: str, after: str) -> None:
+    title = "    title: Phong trào thi đua về công tác văn thư\n"
+    text = FILES[MOVEMENTS].replace(title, f"{title}    life: {{{before}}}\n")
+    life = data_of(carried_movements(text, CHANGE))["movements"][0]["life"]
+    assert ", ".join(f"{key}: {value}" for key, value in life.items()).replace("'", "") == after
