@@ -57,6 +57,41 @@ def test_a_page_has_everything_of_the_year_and_of_its_plan(tdkt: Run, ward: Path
     assert "từ năm 2027 là dự kiến" in done.stdout + done.stderr
 
 
+def test_what_falls_on_a_day_off_says_so(tdkt: Run, ward: Path) -> None:
+    plan = (ward / PLAN).read_text(encoding="utf-8")
+    days = "unit_deadlines: {Q1: 2026-04-04, Q2: 2026-07-05, Q3: 2026-10-05, Q4: 2027-01-01}"
+    changed = plan.replace("unit_deadlines: {Q3: 2026-10-05, Q4: 2027-01-05}", days)
+    (ward / PLAN).write_text(changed, encoding="utf-8")
+    page = tdkt("calendar", "2026", cwd=ward).stdout
+    for line in (
+        "04/04  Hạn gửi báo cáo thi đua quý I năm 2026 (thứ Bảy)\n",
+        "05/07  Hạn gửi báo cáo thi đua quý II năm 2026 (Chủ nhật)\n",
+        "05/10  Hạn gửi báo cáo thi đua quý III năm 2026\n",
+        "01/01  Hạn gửi báo cáo thi đua quý IV năm 2026 (Tết Dương lịch)\n",
+    ):
+        assert line in page
+    swap = "rules:\n  - {parameter: extra_working_days, value: [2026-04-04], source: Thông báo số 1}\n"
+    rules = ward / "plans/awards/rules.yaml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("rules:\n", swap, 1), encoding="utf-8")
+    assert "quý I năm 2026\n" in tdkt("calendar", "2026", cwd=ward).stdout, "a Saturday that is worked"
+
+
+def test_the_final_review_of_a_years_movement_after_the_year_is_on_its_calendar(
+    tdkt: Run, ward: Path
+) -> None:
+    movements = ward / MOVEMENTS
+    text = movements.read_text(encoding="utf-8")
+    of_years = "life: {from: 2024-03-01, until: 2028-12-31, reviews: [2026-06-30]}"
+    of_year = "life: {from: 2026-01-25, until: 2026-12-31, final_review: 2027-01-10}"
+    assert "2028" not in tdkt("calendar", "2026", cwd=ward).stdout
+    movements.write_text(text.replace(of_years, of_year), encoding="utf-8")
+    page = tdkt("calendar", "2026", cwd=ward).stdout.partition("THÁNG 01 NĂM 2027")[2]
+    assert "10/01  Tổng kết: Phong trào thi đua về công tác văn thư (Chủ nhật)" in page
+    lasting = of_years.replace("reviews: [2026-06-30]", "reviews: [2027-06-30]")
+    movements.write_text(text.replace(of_years, lasting), encoding="utf-8")
+    assert "Sơ kết" not in tdkt("calendar", "2026", cwd=ward).stdout.partition("NĂM 2027")[2]
+
+
 def test_data_follow_their_schema_in_the_order_of_days(tdkt: Run, ward: Path) -> None:
     found = json.loads(tdkt("calendar", "2026", "--format", "json", cwd=ward).stdout)
     jsonschema.validate(found, SCHEMA)

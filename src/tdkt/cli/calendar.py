@@ -125,7 +125,7 @@ def _write_page(found: YearCalendar) -> None:
             is_its_own = found.year == entry.day.year
             of_year = "" if is_its_own else f" NĂM {entry.day.year}"
             write_heading(console, f"THÁNG {month_number(entry.day)}{of_year}")
-        write_line(console, f"{entry.day:%d/%m}  {entry.what}", 0, 7)
+        write_line(console, f"{entry.day:%d/%m}  {entry.said}", 0, 7)
     if not found.entries:
         write_line(console, "Chưa có ngày nào trên lịch.")
     write_line(console, "")
@@ -152,6 +152,7 @@ def _write_json(found: YearCalendar) -> None:
                     "date": entry.day.isoformat(),
                     "kind": entry.kind.value,
                     "what": entry.what,
+                    "remark": entry.remark,
                     "key": entry.key,
                     "file": entry.file or None,
                     "illustrative": entry.illustrative,

@@ -47,6 +47,7 @@ class Entry:
     """Something on a day. `key` names it among all entries whatever its day (a moved day is the same entry).
 
     `file` is the file that says it, "" where none of the ward does; `plan_year` the plan year that it belongs to, None for none.
+    `remark` says of a day that is to be kept that offices do not work on it, "" where they do.
     """
 
     day: datetime.date
@@ -56,3 +57,9 @@ class Entry:
     file: str = ""
     plan_year: int | None = None
     illustrative: bool = False
+    remark: str = ""
+
+    @property
+    def said(self) -> str:
+        """What pages say of it: `what`, with the remark."""
+        return f"{self.what} ({self.remark})" if self.remark else self.what

@@ -8,6 +8,7 @@ from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
 from tdkt.model.programme import deadlines_of
 from tdkt.model.sample import ILLUSTRATIVE
+from tdkt.model.text import upper_first
 from tdkt.receipts.calendar import CalendarDay, ics_bytes
 from tdkt.receipts.deadline_history import changed_at, standing_since
 from tdkt.review.year_calendar.entry import Entry, Kind
@@ -57,5 +58,10 @@ def _standing(workspace: Workspace) -> dict[str, datetime]:
 
 
 def _description(entry: Entry) -> str:
-    lines = [entry.kind.label.capitalize(), entry.file, ILLUSTRATIVE if entry.illustrative else ""]
+    lines = [
+        entry.kind.label.capitalize(),
+        upper_first(entry.remark),
+        entry.file,
+        ILLUSTRATIVE if entry.illustrative else "",
+    ]
     return "\n".join(filter(None, lines))

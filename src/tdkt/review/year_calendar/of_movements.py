@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tdkt.model.drive import Drive
 from tdkt.model.movement_life import MovementLife
 from tdkt.model.plan import Deadlines, Plan
-from tdkt.model.plan_year import SchoolYear, year_name
+from tdkt.model.plan_year import SchoolYear, division_of, year_name
 from tdkt.model.programme import deadlines_of
 from tdkt.model.text import lower_first, plain
 from tdkt.review.year_calendar.entry import Entry, Kind
@@ -31,7 +32,8 @@ def entries_of_movements(workspace: Workspace) -> Iterator[Entry]:
     for file in workspace.movements:
         for movement in file.movements:
             if movement.life is not None:
-                yield from _life(movement.life, movement.id, plain(movement.title), file.origin.file)
+                found = _life(movement.life, movement.id, plain(movement.title), file.origin.file)
+                yield from _of_year(found, movement.life, file.year, is_sample=file.year in samples)
         for target in file.targets:
             if target.measure.due is not None:
                 yield Entry(
@@ -120,6 +122,15 @@ def _life(life: MovementLife, movement: str, title: str, file: str) -> Iterator[
                 key=f"{OF_A_MOVEMENT}{movement}-{name}-{day.year}",
                 file=file,
             )
+
+
+def _of_year(entries: Iterator[Entry], life: MovementLife, year: int, *, is_sample: bool) -> Iterator[Entry]:
+    """Yield the days of a movement of the plan of `year`; those after the year are the plan's too, unless it runs for years."""
+    last = division_of(year).last_day
+    runs_on = life.until is not None and life.until.year > last.year + 1
+    for entry in entries:
+        is_after = entry.day > last and not runs_on
+        yield replace(entry, plan_year=year if is_after else None, illustrative=is_sample)
 
 
 def _drive(drive: Drive) -> Iterator[Entry]:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from tdkt.documents.page.assembling import letterhead
 from tdkt.documents.page.blocks import Block, FormHead, OfficialDocument, Paragraph, Span, Spans, Table
-from tdkt.model.dates import month_number
+from tdkt.model.dates import month_number, weekday_name
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
 from tdkt.model.text import upper_first
@@ -14,7 +14,6 @@ from tdkt.review.year_calendar.entry import Entry
 from tdkt.review.year_calendar.year_calendar import YearCalendar
 
 _SHARES = (30, 100, 32)
-_DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 def wall_calendar(organization: Organization, found: YearCalendar) -> OfficialDocument:
@@ -49,5 +48,5 @@ def _blocks(found: YearCalendar) -> list[Block]:
 
 
 def _row(entry: Entry) -> tuple[Spans, ...]:
-    day = f"{entry.day:%d/%m}, {_DAYS[entry.day.weekday()]}"
-    return (Span(day),), (Span(entry.what),), (Span(upper_first(entry.kind.label)),)
+    day = f"{entry.day:%d/%m}, {weekday_name(entry.day)}"
+    return (Span(day),), (Span(entry.said),), (Span(upper_first(entry.kind.label)),)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator
 
-from tdkt.awards.working_days import holidays_of
 from tdkt.errors import UserError
 from tdkt.law.great_days import days_off_decided, days_off_notice, great_days, great_days_notice
 from tdkt.model.plan_year import calendar_years, holds
 from tdkt.model.records import dataclass
+from tdkt.review.year_calendar.days_off import days_off, with_remark
 from tdkt.review.year_calendar.entry import Entry, Kind
 from tdkt.review.year_calendar.of_awards import entries_of_batches, entries_of_law
 from tdkt.review.year_calendar.of_groups import entries_of_groups, entries_of_unit_plans
@@ -62,7 +61,8 @@ def year_calendar(workspace: Workspace, year: int) -> YearCalendar:
     kept = list({(entry.key, entry.day): entry for entry in found if _is_of(entry, year)}.values())
     kept.sort(key=lambda entry: (entry.day, list(Kind).index(entry.kind), entry.what))
     organization = workspace.organization
-    return YearCalendar(year, organization.name if organization else "", tuple(kept), tuple(notices))
+    told = tuple(with_remark(entry, workspace) for entry in kept)
+    return YearCalendar(year, organization.name if organization else "", told, tuple(notices))
 
 
 def _is_of(entry: Entry, year: int) -> bool:
@@ -74,15 +74,9 @@ def _is_of(entry: Entry, year: int) -> bool:
 
 
 def _holidays(year: int) -> Iterator[Entry]:
-    of_years = ((*_days_off(one), *great_days(one)) for one in calendar_years(year))
+    of_years = ((*days_off(one), *great_days(one)) for one in calendar_years(year))
     for day, name in (found for days in of_years for found in days if holds(year, found[0])):
         yield Entry(day=day, kind=Kind.HOLIDAY, what=name, key=f"ngay-le-{day.isoformat()}")
-
-
-def _days_off(year: int) -> Iterator[tuple[datetime.date, str]]:
-    for one in holidays_of(year):
-        is_open = one.is_chosen and not days_off_decided(year)
-        yield one.day, f"{one.name} (ngày nghỉ dự kiến)" if is_open else one.name
 
 
 def _as_far_as_possible(what: str, source: Callable[[], Iterable[Entry]], notices: list[str]) -> list[Entry]:
