@@ -244,15 +244,17 @@ def test_a_changed_share_is_told_and_is_an_article_of_the_amendment(tdkt: Run, c
     done = tdkt("amend", "plan", "2026", "--reason", "Xã điều chỉnh mức giao giữa các thôn.", cwd=commune)
     assert done.returncode == 0, done.stderr
     made = tdkt("render", "amendment", "ke-hoach-2026-lan-1", cwd=commune)
-    paragraphs = [one.text for one in Document(str(commune / made.stdout.split()[0])).paragraphs]
+    paragraphs = [
+        one.text.replace("\u00a0", " ") for one in Document(str(commune / made.stdout.split()[0])).paragraphs
+    ]
     [article] = [number for number, one in enumerate(paragraphs) if "mức giao từng nơi" in one]
     assert paragraphs[article] == (
         "2. Sửa đổi Phụ lục I: mức giao từng nơi của chỉ tiêu “Số nhà ở cho hộ nghèo được xây mới, sửa chữa” (gạch đầu dòng "
-        "thứ nhất điểm b Mục 2.1 Phần III) như sau:"
+        "thứ nhất điểm b khoản 2.1 Mục III) như sau:"
     )
     assert paragraphs[article - 1] == (
-        "1. Sửa đổi Phụ lục II: việc “Số nhà ở cho hộ nghèo được xây mới, sửa chữa” (gạch đầu dòng thứ nhất điểm b Mục 2.1 "
-        "Phần III): thời gian ghi lại là “Quý\u00a0III”."
+        "1. Sửa đổi Phụ lục II: việc “Số nhà ở cho hộ nghèo được xây mới, sửa chữa” (gạch đầu dòng thứ nhất điểm b khoản 2.1 "
+        "Mục III): thời gian ghi lại là “Quý III”."
     )
     assert paragraphs[article + 1 : article + 3] == [
         "- Thôn Đông: 7 (trước đây là 6);",

@@ -98,6 +98,7 @@ _RANK = {
     Kind.PART: 0, Kind.CHAPTER: 1, Kind.NAMED_SECTION: 2, Kind.SUBSECTION: 3, Kind.ARTICLE: 4, Kind.UPPER: 4, Kind.ROMAN: 5, Kind.ARABIC: 6,
     Kind.DOTTED: 7, Kind.LETTER: 8, Kind.SMALL_ROMAN: 9,
 }  # fmt: skip
+_CLOSES = re.compile(r"”\W{0,2}$")
 _FOREIGN = re.compile(r"^[fjwz]\)\s")
 
 
@@ -123,8 +124,9 @@ def _sequence(body: list[Piece]) -> Iterator[Finding]:
     """Yield numbers that do not follow on the one before; a list may begin anew at 1 anywhere."""
     last: dict[tuple[Kind, str], _Counted] = {}
     closed = _all_closed(body)
+    quoted = _within_quotations(body)
     for at, piece in enumerate(body):
-        if not piece.starts_paragraph:
+        if not piece.starts_paragraph or at in quoted:
             continue
         foreign = _FOREIGN.match(piece.words)
         if foreign:
@@ -164,6 +166,20 @@ def _sequence(body: list[Piece]) -> Iterator[Finding]:
                 del last[other]
         meant = (before.value + 1 if before else 1) if findings else 0
         last[key] = _Counted(mark.value, at, mark.values[:-1], meant)
+
+
+def _within_quotations(body: list[Piece]) -> set[int]:
+    """Return the counts of the lines that stand within a quotation of several paragraphs: their numbers are another document's."""
+    found: set[int] = set()
+    opened: int | None = None
+    for at, piece in enumerate(body):
+        text = piece.text
+        if opened is None and text.count("“") > text.count("”"):
+            opened = at
+        elif opened is not None and _CLOSES.search(text) and text.count("”") > text.count("“"):
+            found.update(range(opened + 1, at + 1))
+            opened = None
+    return found
 
 
 def _cited_too(finding: Finding, body: list[Piece]) -> Finding:

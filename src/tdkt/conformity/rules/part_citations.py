@@ -48,7 +48,7 @@ RULES = (CITED, ORDER)
 
 _CAPITAL = re.compile(r"(?<=[\wà-ỹ,;(] )(Khoản (?=\d)|Điểm (?=[a-zđ]\b|\d))")
 _SMALL = re.compile(
-    r"(?<=[\wà-ỹ,;(] )(điều (?=\d+[,.;) ]|\d+$)|chương (?=[IVX]+\b)|mục (?=[IVX]+\b)|phần (?=[IVX]+\b))"
+    r"(?<=[\wà-ỹ,;(] )(điều (?=\d+[,.;) ]|\d+$)|chương (?=[IVX]+\b)|tiểu mục (?=[IVX\d]+\b)|(?<![Tt]iểu )mục (?=[IVX]+\b)|phần (?=[IVX]+\b))"
 )
 _CHAIN = re.compile(
     r"(?<!\w)(?:[Đđ]iểm (?P<letter>[a-zđ]),? )?[Kk]hoản (?P<clause>\d{1,2}),? [Đđ]iều (?P<article>\d+[a-z]?)(?!\w)"

@@ -19,11 +19,14 @@ from tdkt.awards.legal_basis import (
 from tdkt.changes.amended import amended_changes, before_and_after, cited, cited_again
 from tdkt.changes.held import told_changes
 from tdkt.changes.telling import Entry
-from tdkt.documents.amendments.article import Article, Printed, PrintedAnnex
+from tdkt.documents.amendments.article import Article
 from tdkt.documents.amendments.articles import plan_articles
 from tdkt.documents.amendments.award_articles import award_articles
 from tdkt.documents.amendments.decision_sides import decision_sides
+from tdkt.documents.amendments.on_paper import shown, with_tables
+from tdkt.documents.amendments.printed import Printed, Sides, places_of, printed_annexes
 from tdkt.documents.amendments.spots import spots
+from tdkt.documents.amendments.unsaid import refuse_unsaid
 from tdkt.documents.awards.batch import batch_case
 from tdkt.documents.awards.batch_words import (
     coefficients,
@@ -92,8 +95,12 @@ def amendment_of(order: Order) -> OfficialDocument:
     before, after = before_and_after(workspace, one)
     entries = told_changes(amended_changes(workspace, one), before, after)
     articles = _articles(workspace, one, entries, before, after, organization, templates)
-    articles += [Article(text.rstrip(".;")) for text in one.paragraphs]
-    if not articles and entries and one.amends == DECISION:
+    if not articles and entries and one.amends == PLAN:
+        raise UserError(
+            f"Chỗ đã đổi so với bản đã ký không đổi lời nào in trong {cited(base)} nên không có gì để sửa đổi.",
+            hint="Xem chỗ đã đổi: tdkt diff. Trả lại như bản đã ký, hoặc ghi điểm sửa đổi vào `paragraphs`.",
+        )
+    if not articles and entries:
         raise UserError(
             f"Chỗ đã đổi so với bản đã ký không in trong {cited(base)} nên không có gì để sửa đổi.",
             hint="Trả lại như bản đã ký: biên bản, kết quả biểu quyết đã lập không sửa bằng quyết định.",
@@ -107,6 +114,7 @@ def amendment_of(order: Order) -> OfficialDocument:
     case = batch_case(workspace, one.batch) if one.batch else None
     body = organization if case else _body(workspace, organization, one.year)
     subject = f"{form.about} {cited(base)}"
+    blocks = templates.blocks(form.template, _context(one, life, articles, organization, body))
     day = _day(one, life, order.today)
     doubts = _doubts(day, case) if case else _doubts_of_competence(workspace, day)
     return OfficialDocument(
@@ -119,7 +127,7 @@ def amendment_of(order: Order) -> OfficialDocument:
         ),
         type_name=form.type_name,
         subject=subject,
-        blocks=templates.blocks(form.template, _context(one, life, articles, organization, body)),
+        blocks=tuple(with_tables(blocks, articles)),
         recipients=all_recipients(body, (*form.recipients, *one.recipients)),
         archive=one.archive,
         signature=personal_signature(case, one.signer) if case else signature(body, one.signer),
@@ -160,7 +168,7 @@ def _context(
         "base": cited_again(base),
         "amended_before": [cited(found) for found in life[1:] if found.key != one.id],
         "kind_of_base": " ".join(base.title.split()[:2]),
-        "articles": [_printed(article) for article in articles],
+        "articles": [shown(article) for article in articles],
         "organization": organization,
         "issuer": _issuer(one, organization, body),
         "effective": date_long(one.effective) if one.effective and has_own_day else "",
@@ -175,27 +183,6 @@ def _issuer(one: Amendment, organization: Organization, body: IssuingBody) -> st
     return f"Chủ tịch {organization.name}" if one.amends == DECISION else body.name
 
 
-def _printed(article: Article) -> dict[str, object]:
-    """Return an article for the template: new words in quotes with the mark that ends the article, a list with ";" and "."."""
-    texts = article.texts
-    if not texts:
-        return {"lead": f"{article.lead}.", "texts": [], "is_list": False}
-    is_list = not article.whole and (len(texts) > 1 or texts[0].startswith("- "))
-    if is_list:
-        bare = [text.removeprefix("- ").rstrip(" .;") for text in texts]
-        shown = [f"{text};" for text in bare[:-1]] + [f"{bare[-1]}."]
-    elif len(texts) == 1:
-        shown = [f"“{texts[0]}”."]
-    else:
-        shown = [_opened(texts[0]), *texts[1:-1], f"{texts[-1]}”."]
-    return {"lead": f"{article.lead}:", "texts": shown, "is_list": is_list}
-
-
-def _opened(text: str) -> str:
-    """Return a paragraph with the quotation mark that opens a passage; that of an item stands behind its hyphen."""
-    return f"- “{text.removeprefix('- ')}" if text.startswith("- ") else f"“{text}"
-
-
 def _articles(
     workspace: Workspace,
     one: Amendment,
@@ -205,12 +192,19 @@ def _articles(
     organization: Organization,
     templates: Templates,
 ) -> list[Article]:
+    own = [Article(text.rstrip(".;")) for text in one.paragraphs]
     if one.amends == DECISION:
-        return award_articles(*decision_sides(workspace, one), templates)
-    sides = (
-        _side(workspace, texts, one.year, organization, templates) for texts in (before, {**before, **after})
+        return [*award_articles(*decision_sides(workspace, one), templates), *own]
+    sides = Sides(
+        *(
+            _side(workspace, texts, one.year, organization, templates)
+            for texts in (before, {**before, **after})
+        )
     )
-    return plan_articles(entries, *sides)
+    articles = [*plan_articles(entries, sides), *own]
+    if entries:
+        refuse_unsaid(sides, articles)
+    return articles
 
 
 def _side(
@@ -226,15 +220,15 @@ def _side(
         ward, plan, tuple(sorted(movements, key=lambda found: order[found.unit])), reports=()
     )
     document = plan_document(programme, templates)
-    annexes = zip(document.appendices, plan.annexes, strict=False)
+    names = {unit.id: unit.name for unit in ward.units}
+    found = spots(document.blocks, closing=len(plan.closing))
     return Printed(
-        spots(document.blocks),
-        {unit.id: unit.name for unit in ward.units},
+        plan,
+        found,
+        places_of(plan, programme.movements, names, found),
+        names,
         member_names(ward),
-        tuple(
-            PrintedAnnex(f"Phụ lục {page.number}".rstrip(), annex.title, annex.allocations, annex.assignments)
-            for page, annex in annexes
-        ),
+        tuple(printed_annexes(document.appendices, plan.annexes)),
     )
 
 

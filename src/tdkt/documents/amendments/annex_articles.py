@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
 from tdkt.changes.parts import Change, Part
 from tdkt.changes.telling import Entry, Line
-from tdkt.documents.amendments.article import (
-    END,
-    Article,
-    Placed,
+from tdkt.documents.amendments.article import ANNEXES, Article, Placed
+from tdkt.documents.amendments.block_articles import block_articles, table_articles, table_texts
+from tdkt.documents.amendments.printed import (
     Printed,
     PrintedAnnex,
     Sides,
+    printed_lines,
     spot_of_parent,
 )
+from tdkt.documents.page.blocks import Block, Table
 from tdkt.documents.texts.change_sentences import in_words
 from tdkt.model.building import build
 from tdkt.model.measure import Measure
@@ -26,19 +27,29 @@ from tdkt.model.place import NOWHERE
 from tdkt.model.plan_year import said_year
 
 ANNEX = "plan/annex"
+_SHARES, _WHO = "bảng giao chỉ tiêu", "bảng phân công nhiệm vụ"
+Pairs = Sequence[tuple[PrintedAnnex, PrintedAnnex]]
+"""The annexes that stand on both sides."""
 
 
-def share_articles(entries: Iterable[Entry], before: Printed) -> Iterator[Placed]:
-    """Say the shares that changed, those of one target in one article: at the annex that prints them, for a sentence of the body."""
+def share_articles(entries: Iterable[Entry], before: Printed, pairs: Pairs) -> Iterator[Placed]:
+    """Say the shares that changed, those of one target in one article: at the annex that prints them, for a sentence of the body.
+
+    Annexes whose table is given anew say them by that table.
+    """
     by_target: dict[str, list[Entry]] = {}
     for entry in entries:
         by_target.setdefault(str(entry.change.part.parents[-1].data.get("target")), []).append(entry)
+    printing = [annex for annex in before.annexes if annex.shares]
+    where = _named(one for one, other in pairs if one.shares and other.shares and _same_shares(one, other))
+    if printing and not where:
+        return
     for group in by_target.values():
         target = group[0].change.part.parents[-1]
         spot = before.spot(target) or spot_of_parent(target, before)
         name = str(target.data.get("label") or target.data.get("quote") or target.data.get("text", ""))
         said = f"mức giao từng nơi của chỉ tiêu “{name.rstrip('.;')}”"
-        if where := _annexes(before, lambda annex: annex.has_shares):
+        if where:
             beside = f" ({spot.words})" if spot else ""
             lead = f"Sửa đổi {where}: {said}{beside} như sau"
         else:
@@ -69,9 +80,10 @@ def _share_said(entry: Entry, before: Printed) -> str:
     return said
 
 
-def assignment_article(entry: Entry, before: Printed) -> Iterator[Placed]:
+def assignment_article(entry: Entry, before: Printed, pairs: Pairs) -> Iterator[Placed]:
     """Yield what is said where a sentence is carried out by others, at another time, with another product: at its annex."""
-    where = _annexes(before, lambda annex: annex.has_assignments)
+    both = [pair for pair in pairs if all(one.assignments for one in pair)]
+    where = _named(one for one, other in both if _same_work(one, other))
     old = entry.change.old
     changed = [replace(line, label=label) for line in entry.lines if (label := _of_assignment(line))]
     if not (where and old and changed):
@@ -95,26 +107,101 @@ def _of_assignment(line: Line) -> str:
 
 
 def annex_articles(change: Change, sides: Sides) -> Iterator[Placed]:
-    """Yield what is said of an annex that came, went, or whose title or own words are others."""
-    if change.old is None or change.new is None:
-        verb, side = ("Bổ sung", sides.after) if change.new else ("Bãi bỏ", sides.before)
-        yield END, Article(f"{verb} {_called(change.part, side)}")
-        return
-    called, now = _called(change.old, sides.before), change.new.data
-    if change.old.data["title"] != now["title"]:
-        yield END, Article(f"Sửa đổi tên {called} như sau", (str(now["title"]),))
-    if change.old.data.get("body") != now.get("body"):
-        texts = tuple(str(line) for line in now.get("body", ()))
-        yield END, Article(f"Sửa đổi nội dung {called} như sau", texts, whole=True)
+    """Yield what is said of an annex that came or went, or whose title or line under the title is another."""
+    old, new = (side.annex(part) if part else None for side, part in _with_parts(change, sides))
+    if new and not old:
+        texts = printed_lines(new.blocks)
+        yield ANNEXES, Article(f"Bổ sung {new.name} như sau", (new.name, new.title, *texts), whole=True)
+    elif old and not new:
+        yield ANNEXES, Article(f"Bãi bỏ {_called(old)}")
+    elif old and new and change.old and change.new:
+        if old.title != new.title:
+            yield ANNEXES, Article(f"Sửa đổi tên {_called(old)} như sau", (new.title,))
+        line = change.new.data.get("attached_to")
+        if change.old.data.get("attached_to") != line and isinstance(line, str):
+            yield ANNEXES, Article(f"Sửa đổi dòng dưới tên {_called(old)} như sau", (line,))
 
 
-def _called(annex: Part, side: Printed) -> str:
+def _with_parts(change: Change, sides: Sides) -> tuple[tuple[Printed, Part | None], ...]:
+    return (sides.before, change.old), (sides.after, change.new)
+
+
+def pairs_of_annexes(changes: Iterable[Change], sides: Sides) -> Pairs:
+    """Pair the annexes of the two sides: by what is known of their changes, then by their titles."""
+    pairs = [
+        (old, new)
+        for change in changes
+        if change.part.type == ANNEX and change.old and change.new
+        if (old := sides.before.annex(change.old)) and (new := sides.after.annex(change.new))
+    ]
+    taken = {one.place for pair in pairs for one in pair[:1]}
+    by_title = {annex.title: annex for annex in sides.after.annexes}
+    rest = [
+        (old, by_title[old.title])
+        for old in sides.before.annexes
+        if old.place not in taken and old.title in by_title
+    ]
+    return [*pairs, *rest]
+
+
+def content_articles(pairs: Pairs, sides: Sides) -> Iterator[Placed]:
+    """Say what changed under the titles of annexes: their own lines, and the tables that shares or sentences set otherwise.
+
+    A table whose shares alone changed is told share by share (`share_articles`), one of work by what changed in it.
+    """
+    for old, new in pairs:
+        own = block_articles(old.own, new.own, _called(old), lambda spot: ANNEXES)
+        yield from own
+        for name, then, now, is_told in (
+            (_SHARES, old.shares, new.shares, _same_shares(old, new)),
+            (_WHO, old.assignments, new.assignments, _same_work(old, new)),
+        ):
+            if not is_told:
+                yield from ((ANNEXES, one) for one in _computed(f"{name} tại {old.name}", then, now))
+    renumbered = [f"- {_called(old)} thành {new.name}" for old, new in pairs if old.name != new.name]
+    if renumbered:
+        yield ANNEXES + 1, Article("Đánh lại số thứ tự các phụ lục như sau", tuple(renumbered))
+
+
+def _computed(called: str, then: Sequence[Block], now: Sequence[Block]) -> Iterator[Article]:
+    """Say a table that comes from targets and tasks: it came, went, or is another."""
+    if not then:
+        yield Article(f"Bổ sung {called} như sau", printed_lines(now), whole=True)
+    elif not now:
+        yield Article(f"Bãi bỏ {called}")
+    elif len(then) == len(now) == 1 and isinstance(then[0], Table) and isinstance(now[0], Table):
+        yield from table_articles(then[0], now[0], called)
+    else:
+        yield Article(f"Thay thế {called} bằng bảng như sau", printed_lines(now), whole=True)
+
+
+def _same_shares(old: PrintedAnnex, new: PrintedAnnex) -> bool:
+    """Tell whether the tables of shares say the same of the same, but for the numbers."""
+    return _heads(old.shares) == _heads(new.shares)
+
+
+def _heads(blocks: Iterable[Block]) -> list[object]:
+    """Return what the tables are about: their captions, columns and the names of their rows."""
+    found: list[object] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            head, *rows = table_texts(block)
+            found += [head, *(row[:2] for row in rows)]
+        else:
+            found += printed_lines((block,))
+    return found
+
+
+def _same_work(old: PrintedAnnex, new: PrintedAnnex) -> bool:
+    """Tell whether the tables of who does what have the same sentences."""
+    return _heads(old.assignments) == _heads(new.assignments)
+
+
+def _called(annex: PrintedAnnex) -> str:
     """Say an annex by its number and title: "Phụ lục II “Phân công nhiệm vụ”"."""
-    title = str(annex.data["title"])
-    name = next((one.name for one in side.annexes if one.title == title), "Phụ lục")
-    return f"{name} “{title}”"
+    return f"{annex.name} “{annex.title}”"
 
 
-def _annexes(side: Printed, wanted: Callable[[PrintedAnnex], bool]) -> str:
-    """Name the annexes that are `wanted`, "" where none is: "Phụ lục I và Phụ lục III"."""
-    return " và ".join(annex.name for annex in side.annexes if wanted(annex))
+def _named(annexes: Iterable[PrintedAnnex]) -> str:
+    """Name annexes, "" for none: "Phụ lục I và Phụ lục III"."""
+    return " và ".join(annex.name for annex in annexes)

@@ -52,7 +52,7 @@ def lines(document: OfficialDocument) -> list[str]:
             "95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, at_least: 95",
             "97% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, at_least: 97",
             [
-                "1. Sửa đổi gạch đầu dòng thứ hai điểm a Mục 2.1 Phần I như sau:",
+                "1. Sửa đổi gạch đầu dòng thứ hai điểm a khoản 2.1 Mục I như sau:",
                 "“97% văn bản được xử lý đúng hạn.”.",
             ],
         ),
@@ -68,7 +68,7 @@ def lines(document: OfficialDocument) -> list[str]:
             "measure: {type: milestone, due: 2026-09-30}",
             [
                 "1. Xác định lại cách đo của chỉ tiêu “Hoàn thành mô hình “Văn phòng không giấy tờ”” tại gạch đầu dòng "
-                "thứ sáu điểm a Mục 2.1 Phần I: bổ sung hạn 30/09/2026.",
+                "thứ sáu điểm a khoản 2.1 Mục I: bổ sung hạn 30/09/2026.",
             ],
         ),
         (
@@ -76,7 +76,7 @@ def lines(document: OfficialDocument) -> list[str]:
             "      - task: van-thu.quan-ly\n        text: Quản lý tài sản công tiết kiệm, minh bạch.\n",
             "",
             [
-                "1. Bãi bỏ gạch đầu dòng thứ nhất điểm a Mục 2.1 Phần I:",
+                "1. Bãi bỏ gạch đầu dòng thứ nhất điểm a khoản 2.1 Mục I:",
                 "“Quản lý tài sản công tiết kiệm, minh bạch.”.",
             ],
         ),
@@ -84,14 +84,17 @@ def lines(document: OfficialDocument) -> list[str]:
             MOVEMENTS,
             "      - target: van-thu.mo-hinh\n",
             "      - task: van-thu.lich\n        text: Công khai lịch công tác.\n      - target: van-thu.mo-hinh\n",
-            ["1. Bổ sung gạch đầu dòng thứ ba điểm a Mục 2.1 Phần I như sau:", "“Công khai lịch công tác.”."],
+            [
+                "1. Bổ sung gạch đầu dòng thứ ba điểm a khoản 2.1 Mục I như sau:",
+                "“Công khai lịch công tác.”.",
+            ],
         ),
         (
             MOVEMENTS,
             "title: Phong trào thi đua về công tác văn thư",
             "title: Phong trào thi đua về văn thư, lưu trữ",
             [
-                "1. Sửa đổi tên phong trào tại điểm a Mục 2.1 Phần I như sau:",
+                "1. Sửa đổi tên phong trào tại điểm a khoản 2.1 Mục I như sau:",
                 "“Phong trào thi đua về văn thư, lưu trữ”.",
             ],
         ),
@@ -99,14 +102,14 @@ def lines(document: OfficialDocument) -> list[str]:
             PLAN,
             "      - title: Phong trào chung\n",
             "      - title: Các phong trào chung\n",
-            ["1. Sửa đổi Mục 1 Phần I như sau:", "“Các phong trào chung”."],
+            ["1. Sửa đổi tiêu đề khoản 1 Mục I như sau:", "“Các phong trào chung”."],
         ),
         (
             PLAN,
             "          - Trọng tâm là phong trào",
             "          - Trọng tâm của năm là phong trào",
             [
-                "1. Sửa đổi đoạn thứ nhất Mục 1 Phần I như sau:",
+                "1. Sửa đổi đoạn thứ nhất khoản 1 Mục I như sau:",
                 "“Trọng tâm của năm là phong trào “Cả nước chung sức xây dựng nông thôn mới”.”.",
             ],
         ),
@@ -158,9 +161,9 @@ def test_articles_stand_in_the_order_of_the_plan(ward: Ward) -> None:
         if line[:2] in ("1.", "2.", "3.")
     ]
     assert [line.split(" như sau")[0] for line in found] == [
-        "1. Sửa đổi Mục 1 Phần I",
-        "2. Sửa đổi gạch đầu dòng thứ nhất điểm a Mục 2.1 Phần I",
-        "3. Sửa đổi đoạn thứ nhất điểm a Mục 2.1 Phần I",
+        "1. Sửa đổi tiêu đề khoản 1 Mục I",
+        "2. Sửa đổi gạch đầu dòng thứ nhất điểm a khoản 2.1 Mục I",
+        "3. Sửa đổi đoạn thứ nhất điểm a khoản 2.1 Mục I",
     ] or found[2].startswith("3. Sửa đổi đoạn")
 
 

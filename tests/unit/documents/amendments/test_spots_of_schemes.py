@@ -33,9 +33,9 @@ def test_a_place_is_named_by_the_numbers_of_its_own_scheme() -> None:
         "gạch đầu dòng thứ nhất Mục I Phần thứ nhất",
         "Phần thứ hai",
         "Mục A Phần thứ hai",
-        "Mục I Mục A Phần thứ hai",
-        "Mục 1 Mục I Mục A Phần thứ hai",
-        "gạch đầu dòng thứ nhất Mục 1 Mục I Mục A Phần thứ hai",
+        "Tiểu mục I Mục A Phần thứ hai",
+        "khoản 1 Tiểu mục I Mục A Phần thứ hai",
+        "gạch đầu dòng thứ nhất khoản 1 Tiểu mục I Mục A Phần thứ hai",
     ]
 
 

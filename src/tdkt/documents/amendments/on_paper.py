@@ -1,0 +1,61 @@
+"""The articles of an amendment as its template takes them: the new words in quotation marks, lists, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tdkt.documents.amendments.article import Article
+from tdkt.documents.page.blocks import Block, Spans, Table, plain_text
+from tdkt.documents.texts.templates import MarkdownText, escape_value
+
+
+def shown(article: Article) -> dict[str, object]:
+    """Return an article for the template: new words in quotes with the mark that ends the article, a list with ";" and "."."""
+    texts = article.texts
+    if not texts:
+        return {"lead": f"{article.lead}.", "texts": [], "is_list": False}
+    words = [text for text in texts if isinstance(text, str)]
+    is_list = len(words) == len(texts) and not article.whole and (len(words) > 1 or words[0].startswith("- "))
+    if is_list:
+        bare = [text.removeprefix("- ").rstrip(" .;") for text in words]
+        lines: list[str] = [f"{text};" for text in bare[:-1]] + [f"{bare[-1]}."]
+    else:
+        lines = list(_quoted(texts))
+    return {"lead": f"{article.lead}:", "texts": lines, "is_list": is_list}
+
+
+def _quoted(texts: Sequence[str | Table]) -> Iterator[str]:
+    """Yield a passage from its opening to its closing quotation mark; tables that stand alone need none."""
+    if all(isinstance(text, Table) for text in texts):
+        yield from map(_markdown, texts)
+        return
+    for number, text in enumerate(texts):
+        if isinstance(text, Table):
+            yield _markdown(text)
+            continue
+        opened = f"“{text}" if number == 0 else text
+        yield f"{opened}”." if number == len(texts) - 1 else opened
+    if isinstance(texts[-1], Table):
+        yield "”."
+
+
+def _markdown(table: str | Table) -> str:
+    """Return a table as a template writes one; how it looks comes from the table itself (`with_tables`)."""
+    assert isinstance(table, Table)
+    rows = [table.head, tuple(() for _ in table.head), *table.rows]
+    return MarkdownText("\n".join(_row(row, is_rule=number == 1) for number, row in enumerate(rows)) + "\n")
+
+
+def _row(cells: Sequence[Spans], *, is_rule: bool) -> str:
+    return f"|{''.join(' --- |' if is_rule else f' {escape_value(plain_text(cell))} |' for cell in cells)}"
+
+
+def with_tables(blocks: Iterable[Block], articles: Iterable[Article]) -> Iterator[Block]:
+    """Yield `blocks` with the tables of `articles` as they look where they were made: widths, sides, bold rows."""
+    found = list(blocks)
+    tables = [text for article in articles for text in article.texts if isinstance(text, Table)]
+    waiting = iter(tables)
+    if len(tables) != sum(isinstance(block, Table) for block in found):
+        waiting = iter(())  # a template of the ward's own has tables beside them
+    for block in found:
+        yield next(waiting, block) if isinstance(block, Table) else block

@@ -1,0 +1,531 @@
+"""Every kind of part of a plan, added, removed and changed, under the usual and under a plan's own numbers.
+
+What comes out is a document that can be signed: each change at its place with its new words, tables as tables, nothing that
+`tdkt check` finds.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import write_files
+from example_ward import FILES
+from signing import Ward
+from tdkt.checks.example_files import MOVEMENTS
+from tdkt.checks.example_files import PLAN as PLAN_FILE
+from tdkt.conformity.run import examined
+from tdkt.documents.jobs import Job
+from tdkt.documents.kinds import KINDS
+from tdkt.documents.page.blocks import Heading, OfficialDocument, Table, plain_text
+from tdkt.documents.texts.templates import Templates
+from tdkt.documents.word.writer import docx_bytes
+from tdkt.errors import UserError
+
+Data = dict[str, Any]
+
+PLAN: Data = {
+    **yaml.safe_load(FILES[PLAN_FILE]),
+    "preamble": ["Ủy ban nhân dân phường ban hành Kế hoạch như sau:", "- Phạm vi: toàn phường."],
+    "sections": [
+        {
+            "title": "Mục đích, yêu cầu",
+            "sections": [
+                {
+                    "title": "Mục đích",
+                    "body": [
+                        "Tạo khí thế thi đua sôi nổi.",
+                        "- Thi đua gắn với nhiệm vụ:",
+                        "+ Nhiệm vụ kinh tế;",
+                        "+ Nhiệm vụ văn hóa.",
+                        "- Thi đua thường xuyên.",
+                        "| TT | Nội dung | Mức |",
+                        "| 1 | Nhà ở | 20 |",
+                        "| 2 | Mô hình | 04 |",
+                        "| 3 | Đường hoa | 05 |",
+                    ],
+                },
+                {"title": "Yêu cầu", "paragraphs": ["Thiết thực."], "items": ["Không hình thức.", "Tiết kiệm."]},
+            ],
+        },
+        {
+            "title": "Nội dung",
+            "sections": [
+                {"title": "Phong trào của các đơn vị", "unit_movements": True},
+                {
+                    "title": "Kiểm tra",
+                    "sections": [{"text": "Mỗi quý kiểm tra một đơn vị."}, {"text": "Kết luận trong 05 ngày."}],
+                },
+            ],
+        },
+        {"title": "Tổ chức thực hiện", "items": ["Văn phòng đôn đốc theo Phụ lục I, Phụ lục II, Phụ lục III."]},
+    ],
+    "closing": ["Các đơn vị tổ chức thực hiện Kế hoạch này."],
+    "annexes": [
+        {"title": "Danh sách mô hình", "body": ["Các mô hình:", "| TT | Mô hình |", "| 1 | Thôn sạch |", "| 2 | Ngõ xanh |"]},
+        {"title": "Chỉ tiêu giao", "allocations": True},
+        {"title": "Phân công", "assignments": True},
+    ],
+}  # fmt: skip
+OFFICE: Data = {
+    "kind": "movements",
+    "year": 2026,
+    "unit": "van-phong",
+    "movements": [
+        {
+            "id": "van-thu",
+            "title": "Thi đua công tác văn thư",
+            "items": [
+                {"task": "van-thu.quan-ly", "text": "Quản lý tài sản công."},
+                {
+                    "target": "van-thu.mo-hinh",
+                    "text": "Xây dựng ít nhất 10 mô hình.",
+                    "label": "Số mô hình",
+                    "measure": {"type": "count", "at_least": 10, "of": "mô hình"},
+                    "allocation": {
+                        "to": "subdivisions",
+                        "shares": [{"for": one, "share": 5} for one in ("thon-mot", "thon-hai")],
+                    },
+                },
+                {"task": "van-thu.luu-tru", "text": "Lưu trữ gọn."},
+            ],
+        },
+        {
+            "id": "cai-cach",
+            "title": "Thi đua cải cách",
+            "items": [{"task": "cai-cach.mot", "text": "Rà soát thủ tục."}],
+        },
+    ],
+}
+ECONOMY: Data = {
+    "kind": "movements",
+    "year": 2026,
+    "unit": "kinh-te",
+    "movements": [
+        {"id": "giam-ngheo", "title": "Thi đua cải cách", "items": [{"task": "giam-ngheo.a", "text": "Rà soát thủ tục."}]},
+    ],
+}  # fmt: skip
+THIRD = MOVEMENTS.replace("van-phong", "kinh-te")
+USUAL: list[str] = []
+OWN = ["Phần thứ nhất", "A.", "I.", "1.", "a)"]
+ARTICLES = ["Chương I", "Điều 1.", "1.", "a)"]
+
+
+class Change:
+    """The three files as a clerk may change them."""
+
+    def __init__(self) -> None:
+        self.plan, self.office, self.economy = (copy.deepcopy(one) for one in (PLAN, OFFICE, ECONOMY))
+
+    @property
+    def body(self) -> list[str]:
+        return self.plan["sections"][0]["sections"][0]["body"]  # type: ignore[no-any-return]
+
+    @property
+    def items(self) -> list[Data]:
+        return self.office["movements"][0]["items"]  # type: ignore[no-any-return]
+
+    def section(self, *steps: int) -> Data:
+        found: Data = self.plan
+        for step in steps:
+            found = found["sections"][step]
+        return found
+
+
+def put(values: list[Any], number: int, value: object) -> None:
+    values[number] = value
+
+
+MOVEMENT = {"id": "moi", "title": "Thi đua mới", "items": [{"task": "moi.mot", "text": "Việc mới."}]}
+"""A movement that a plan may get in the year."""
+CASES: dict[str, tuple[Callable[[Change], object], list[str]]] = {
+    "opening changed": (
+        lambda on: put(on.plan["preamble"], 0, "UBND phường ban hành Kế hoạch:"),
+        ["Sửa đổi đoạn thứ nhất phần mở đầu như sau:", "“UBND phường ban hành Kế hoạch:”."],
+    ),
+    "opening item removed": (
+        lambda on: on.plan["preamble"].pop(),
+        ["Bãi bỏ gạch đầu dòng thứ nhất phần mở đầu:"],
+    ),
+    "closing changed": (
+        lambda on: put(on.plan["closing"], 0, "Các đơn vị thực hiện nghiêm túc."),
+        ["Sửa đổi đoạn thứ nhất lời kết như sau:"],
+    ),
+    "closing added": (
+        lambda on: on.plan["closing"].append("Vướng mắc thì báo cáo."),
+        ["Bổ sung đoạn thứ hai lời kết như sau:"],
+    ),
+    "closing removed": (lambda on: on.plan.pop("closing"), ["Bãi bỏ đoạn thứ nhất lời kết:"]),
+    "paragraph changed": (
+        lambda on: put(on.body, 0, "Tạo khí thế mới."),
+        ["Sửa đổi đoạn thứ nhất {1.1} như sau:", "“Tạo khí thế mới.”."],
+    ),
+    "paragraph removed": (lambda on: on.body.pop(0), ["Bãi bỏ đoạn thứ nhất {1.1}:"]),
+    "paragraph added": (lambda on: on.body.append("Cuối năm tổng kết."), ["Bổ sung đoạn thứ hai {1.1} như sau:"]),
+    "item changed": (
+        lambda on: put(on.body, 4, "- Thi đua hằng ngày."),
+        ["Sửa đổi gạch đầu dòng thứ hai {1.1} như sau:", "“Thi đua hằng ngày.”."],
+    ),
+    "item removed": (lambda on: on.body.pop(4), ["Bãi bỏ gạch đầu dòng thứ hai {1.1}:"]),
+    "item added": (
+        lambda on: on.body.insert(4, "- Thi đua an toàn."),
+        ["Bổ sung gạch đầu dòng thứ hai {1.1} như sau:"],
+    ),
+    "plus changed": (
+        lambda on: put(on.body, 2, "+ Nhiệm vụ kinh tế, môi trường;"),
+        ["Sửa đổi dấu cộng thứ nhất gạch đầu dòng thứ nhất {1.1} như sau:", "“Nhiệm vụ kinh tế, môi trường;”."],
+    ),
+    "plus removed": (lambda on: on.body.pop(3), ["Bãi bỏ dấu cộng thứ hai gạch đầu dòng thứ nhất {1.1}:"]),
+    "plus added": (
+        lambda on: on.body.insert(4, "+ Nhiệm vụ an ninh."),
+        ["Bổ sung dấu cộng thứ ba gạch đầu dòng thứ nhất {1.1} như sau:"],
+    ),
+    "row changed": (
+        lambda on: put(on.body, 7, "| 2 | Mô hình | 06 |"),
+        ["Sửa đổi dòng thứ hai (không tính dòng tiêu đề) của bảng thứ nhất {1.1} như sau:", "2 / Mô hình / 06"],
+    ),
+    "row added": (
+        lambda on: on.body.append("| 4 | Sân chơi | 01 |"),
+        ["Bổ sung dòng thứ tư (không tính dòng tiêu đề) của bảng thứ nhất {1.1} như sau:", "4 / Sân chơi / 01"],
+    ),
+    "row removed": (
+        lambda on: on.body.pop(),
+        ["Bãi bỏ dòng thứ ba (không tính dòng tiêu đề) của bảng thứ nhất {1.1}:", "3 / Đường hoa / 05"],
+    ),
+    "head changed": (
+        lambda on: put(on.body, 5, "| TT | Nội dung | Số lượng |"),
+        ["Thay thế bảng thứ nhất {1.1} bằng bảng như sau:", "TT / Nội dung / Số lượng", "2 / Mô hình / 04"],
+    ),
+    "table removed": (lambda on: on.body.__delitem__(slice(5, 9)), ["Bãi bỏ bảng thứ nhất {1.1}:"]),
+    "table added": (
+        lambda on: on.section(0, 1).update(body=["| A | B |", "| 1 | 2 |"]),
+        ["Bổ sung bảng thứ nhất {1.2} như sau:", "A / B", "1 / 2"],
+    ),
+    "lines in another order": (
+        lambda on: on.section(0, 1)["items"].reverse(),
+        ["Sắp xếp lại nội dung tại {1.2} như sau:", "- Tiết kiệm.", "- Không hình thức.”."],
+    ),
+    "title changed": (
+        lambda on: on.section(0, 1).update(title="Các yêu cầu"),
+        ["Sửa đổi tiêu đề {1.2} như sau:", "“Các yêu cầu”."],
+    ),
+    "sentence with a number changed": (
+        lambda on: on.section(1, 1, 0).update(text="Mỗi quý kiểm tra hai đơn vị."),
+        ["Sửa đổi {2.2.1} như sau:", "“Mỗi quý kiểm tra hai đơn vị.”."],
+    ),
+    "sentence with a number added": (
+        lambda on: on.section(1, 1)["sections"].append({"text": "Công khai kết luận."}),
+        ["Bổ sung {2.2.3} như sau:"],
+    ),
+    "sentence with a number removed": (
+        lambda on: on.section(1, 1)["sections"].pop(0),
+        ["Bãi bỏ {2.2.1}:", "- {2.2.2} “Kết luận trong 05 ngày” thành {2.2.1}."],
+    ),
+    "part added before the last": (
+        lambda on: on.plan["sections"].insert(2, {"title": "Kinh phí", "paragraphs": ["Từ ngân sách."], "body": ["| A | B |", "| 1 | 2 |"]}),
+        ["Bổ sung {3} như sau:", "Từ ngân sách.", "A / B", "- {3} “Tổ chức thực hiện” thành {4}."],
+    ),
+    "part removed": (
+        lambda on: on.plan["sections"].pop(0),
+        ["Bãi bỏ toàn bộ {1}:", "- {2} “Nội dung” thành {1};", "- {3} “Tổ chức thực hiện” thành {2}."],
+    ),
+    "parts in another order": (
+        lambda on: on.plan["sections"].insert(0, on.plan["sections"].pop()),
+        ["- {1} “Mục đích, yêu cầu” thành {2};", "- {2} “Nội dung” thành {3};", "- {3} “Tổ chức thực hiện” thành {1}."],
+    ),
+    "part moved into another": (
+        lambda on: on.plan["sections"][2].update(sections=[on.plan["sections"][0]["sections"].pop()]),
+        ["Chuyển {1.2} thành {3.1}."],
+    ),
+    "section with sections added": (
+        lambda on: on.section(1)["sections"].append({"title": "Khen thưởng", "sections": [{"text": "Kịp thời."}, {"text": "Đúng người."}]}),
+        ["Bổ sung {2.3} như sau:"],
+    ),
+    "movement's sentence changed": (
+        lambda on: on.items[2].update(text="Lưu trữ gọn, khoa học."),
+        ["Sửa đổi gạch đầu dòng thứ ba {2.1.1.1} như sau:"],
+    ),
+    "movement's sentence removed": (lambda on: on.items.pop(2), ["Bãi bỏ gạch đầu dòng thứ ba {2.1.1.1}:"]),
+    "movement's sentence added": (
+        lambda on: on.items.append({"task": "van-thu.so", "text": "Số hóa hồ sơ."}),
+        ["Bổ sung gạch đầu dòng thứ tư {2.1.1.1} như sau:", "“Số hóa hồ sơ.”."],
+    ),
+    "sentences of a movement in another order": (
+        lambda on: on.items.reverse(),
+        ["Sắp xếp lại nội dung tại {2.1.1.1} như sau:", "“- Lưu trữ gọn."],
+    ),
+    "same sentence in another unit": (
+        lambda on: on.economy["movements"][0]["items"][0].update(text="Rà soát thủ tục hằng quý."),
+        ["Sửa đổi gạch đầu dòng thứ nhất {2.1.2.1} như sau:"],
+    ),
+    "movement added": (
+        lambda on: on.office["movements"].append(MOVEMENT),
+        ["Bổ sung {2.1.1.3} như sau:", "- Việc mới.”."],
+    ),
+    "movement removed": (
+        lambda on: on.office["movements"].pop(0),
+        ["Bãi bỏ {2.1.1.1}: “Thi đua công tác văn thư” cùng các nội dung của phong trào này.", "- {2.1.1.2} “Thi đua cải cách” thành {2.1.1.1}."],
+    ),
+    "movement renamed": (
+        lambda on: on.office["movements"][0].update(title="Thi đua văn thư, lưu trữ"),
+        ["Sửa đổi tên phong trào tại {2.1.1.1} như sau:"],
+    ),
+    "movement without its name": (
+        lambda on: on.office["movements"][1].update(unnamed=True),
+        ["Bãi bỏ tên phong trào tại {2.1.1.2}, giữ nguyên các nội dung:"],
+    ),
+    "movements in another order": (
+        lambda on: on.office["movements"].reverse(),
+        ["- {2.1.1.1} “Thi đua công tác văn thư” thành {2.1.1.2};"],
+    ),
+    "unit added": (
+        lambda on: on.economy["movements"].append(MOVEMENT),
+        ["Bổ sung {2.1.2.2} như sau:"],
+    ),
+    "share changed": (
+        lambda on: [one.update(share=number) for one, number in zip(on.items[1]["allocation"]["shares"], (6, 4), strict=True)],
+        ["Sửa đổi Phụ lục II: mức giao từng nơi của chỉ tiêu “Số mô hình” (gạch đầu dòng thứ hai {2.1.1.1}) như sau:"],
+    ),
+    "share added": (
+        lambda on: on.items[1]["allocation"]["shares"].append({"for": "to-mot", "share": 2}),
+        ["bảng giao chỉ tiêu tại Phụ lục II", "3 / Tổ dân phố số 1 / 2"],
+    ),
+    "allocated target removed": (lambda on: on.items.pop(1), ["Bãi bỏ gạch đầu dòng thứ hai {2.1.1.1}:", "Bãi bỏ bảng giao chỉ tiêu tại Phụ lục II."]),
+    "sentence in the table of work": (
+        lambda on: on.items[0].update(assignment={"when": "Quý II"}),
+        ["bảng phân công nhiệm vụ tại Phụ lục III"],
+    ),
+    "annex added first, with its table": (
+        lambda on: on.plan["annexes"].insert(0, {"title": "Lịch", "body": ["| Ngày | Việc |", "| 01/5 | Phát động |"]}),
+        ["Bổ sung Phụ lục I như sau:", "Lịch", "Ngày / Việc", "01/5 / Phát động", "- Phụ lục I “Danh sách mô hình” thành Phụ lục II;"],
+    ),
+    "annex of shares removed": (
+        lambda on: on.plan["annexes"].pop(1),
+        ["Bãi bỏ Phụ lục II “Chỉ tiêu giao”.", "- Phụ lục III “Phân công” thành Phụ lục II."],
+    ),
+    "annex with a table of shares added": (
+        lambda on: on.plan["annexes"].append({"title": "Giao lại", "allocations": True}),
+        ["Bổ sung Phụ lục IV như sau:", "1 / Thôn Một / 5"],
+    ),
+    "annex renamed": (
+        lambda on: on.plan["annexes"][0].update(title="Các mô hình"),
+        ["Sửa đổi tên Phụ lục I “Danh sách mô hình” như sau:"],
+    ),
+    "annex: paragraph changed": (
+        lambda on: put(on.plan["annexes"][0]["body"], 0, "Những mô hình:"),
+        ["Sửa đổi đoạn thứ nhất Phụ lục I như sau:"],
+    ),
+    "annex: row changed": (
+        lambda on: put(on.plan["annexes"][0]["body"], 3, "| 2 | Ngõ hoa |"),
+        ["Sửa đổi dòng thứ hai (không tính dòng tiêu đề) của bảng thứ nhất Phụ lục I như sau:", "2 / Ngõ hoa"],
+    ),
+    "annex: another table": (
+        lambda on: on.plan["annexes"][0]["body"].__setitem__(slice(1, 4), ["| Thôn | Mô hình |", "| Một | Sạch |"]),
+        ["Thay thế bảng thứ nhất Phụ lục I bằng bảng như sau:", "Thôn / Mô hình"],
+    ),
+    "annexes in another order": (
+        lambda on: on.plan["annexes"].reverse(),
+        ["- Phụ lục I “Danh sách mô hình” thành Phụ lục III;"],
+    ),
+    "annex asks for another table": (
+        lambda on: on.plan["annexes"][0].update(allocations=True),
+        ["Bổ sung bảng giao chỉ tiêu tại Phụ lục I như sau:", "1 / Thôn Một / 5"],
+    ),
+    "trích yếu, nơi nhận, nơi lưu": (
+        lambda on: on.plan.update(title="Thi đua năm 2026", recipients=["Đảng ủy"], archive="VT"),
+        ["Sửa đổi trích yếu như sau:", "Sửa đổi nơi nhận như sau:", "Sửa đổi nơi lưu như sau:"],
+    ),
+    "căn cứ removed": (lambda on: on.plan["legal_basis"].pop(), ["Bãi bỏ căn cứ:"]),
+}  # fmt: skip
+PLACES = {
+    "usual": {
+        "1": "Mục I", "2": "Mục II", "3": "Mục III", "4": "Mục IV",
+        "1.1": "khoản 1 Mục I", "1.2": "khoản 2 Mục I", "2.3": "khoản 3 Mục II", "3.1": "khoản 1 Mục III",
+        "2.2.1": "khoản 2.1 Mục II", "2.2.2": "khoản 2.2 Mục II", "2.2.3": "khoản 2.3 Mục II",
+        "2.1.1.1": "điểm a khoản 1.1 Mục II", "2.1.1.2": "điểm b khoản 1.1 Mục II", "2.1.1.3": "điểm c khoản 1.1 Mục II",
+        "2.1.2.1": "điểm a khoản 1.2 Mục II", "2.1.2.2": "điểm b khoản 1.2 Mục II",
+    },
+    "own": {
+        "1": "Phần thứ nhất", "2": "Phần thứ hai", "3": "Phần thứ ba", "4": "Phần thứ tư",
+        "1.1": "Mục A Phần thứ nhất", "1.2": "Mục B Phần thứ nhất", "2.3": "Mục C Phần thứ hai", "3.1": "Mục A Phần thứ ba",
+        "2.2.1": "Tiểu mục I Mục B Phần thứ hai", "2.2.2": "Tiểu mục II Mục B Phần thứ hai", "2.2.3": "Tiểu mục III Mục B Phần thứ hai",
+        "2.1.1.1": "khoản 1 Tiểu mục I Mục A Phần thứ hai", "2.1.1.2": "khoản 2 Tiểu mục I Mục A Phần thứ hai",
+        "2.1.1.3": "khoản 3 Tiểu mục I Mục A Phần thứ hai",
+        "2.1.2.1": "khoản 1 Tiểu mục II Mục A Phần thứ hai", "2.1.2.2": "khoản 2 Tiểu mục II Mục A Phần thứ hai",
+    },
+}  # fmt: skip
+
+
+def written(on: Change, numbering: list[str]) -> dict[str, str]:
+    if numbering:
+        on.plan["numbering"] = numbering
+    dumped = {PLAN_FILE: on.plan, MOVEMENTS: on.office, THIRD: on.economy}
+    files = {
+        name: text
+        for name, text in FILES.items()
+        if name.startswith("plans/org") or name in (MOVEMENTS, PLAN_FILE)
+    }
+    return {
+        **files,
+        **{name: yaml.safe_dump(data, allow_unicode=True, sort_keys=False) for name, data in dumped.items()},
+    }
+
+
+def signed_ward(root: Path, numbering: list[str]) -> Ward:
+    ward = Ward(write_files(root, written(Change(), numbering)))
+    ward.issue("plan", "2026", 1, "2026-01-15")
+    return ward
+
+
+def amendment(ward: Ward, on: Change, numbering: list[str]) -> OfficialDocument:
+    write_files(ward.root, written(on, numbering))
+    name = ward.amend("plan", "2026", reason="Cấp trên giao thêm nhiệm vụ.")
+    reader = KINDS["amendment"]
+    job = next(iter(reader.jobs(ward.read, reader.key.read(name), Templates(ward.root / "templates"))))
+    assert isinstance(job, Job)
+    document = job.make(iter)
+    assert isinstance(document, OfficialDocument)
+    return document
+
+
+def said(document: OfficialDocument) -> list[str]:
+    """The articles line by line, without their numbers; a row of a table as "a / b"."""
+    found: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Heading) and plain_text(block.spans).startswith("Tổ chức"):
+            return found
+        if isinstance(block, Table):
+            found += [" / ".join(map(plain_text, row)) for row in (block.head, *block.rows)]
+        else:
+            mark = "- " if type(block).__name__ == "Item" else ""
+            found.append(mark + plain_text(block.spans))
+    return found
+
+
+@pytest.mark.parametrize("numbers", ["usual", "own"])
+@pytest.mark.parametrize("case", CASES)
+def test_each_change_can_be_signed(tmp_path: Path, case: str, numbers: str) -> None:
+    numbering = USUAL if numbers == "usual" else OWN
+    ward = signed_ward(tmp_path / "kho", numbering)
+    change, expected = CASES[case]
+    on = Change()
+    change(on)
+    document = amendment(ward, on, numbering)
+    lines = said(document)
+    for wanted in expected:
+        for key, place in PLACES[numbers].items():
+            wanted = wanted.replace(f"{{{key}}}", place)
+        assert any(wanted in line for line in lines), f"{wanted!r} is not in {lines}"
+    assert not [
+        line
+        for line in lines
+        if "|" in line or line.endswith((": .", "Sửa đổi nội dung như sau:", "Bãi bỏ nội dung:"))
+    ]
+    findings = examined(docx_bytes(document)).findings
+    assert [(found.rule.code, found.message) for found in findings] == []
+
+
+def changed(tmp_path: Path, change: Callable[[Change], object], numbering: list[str] = USUAL) -> list[str]:
+    ward = signed_ward(tmp_path / "kho", numbering)
+    on = Change()
+    change(on)
+    document = amendment(ward, on, numbering)
+    assert [found.message for found in examined(docx_bytes(document)).findings] == []
+    return said(document)
+
+
+def test_other_forms_of_numbers_are_said_level_by_level(tmp_path: Path) -> None:
+    ward = signed_ward(tmp_path / "kho", OWN)
+    document = amendment(ward, Change(), ["Phần I", "I.", "1.", "1.1.", "a)"])
+    assert said(document)[2:] == [
+        "Sửa đổi cách đánh số thứ tự các cấp của Kế hoạch như sau:",
+        "- Cấp 1: từ “Phần thứ nhất” thành “Phần I”;",
+        "- Cấp 2: từ “A.” thành “I.”;",
+        "- Cấp 3: từ “I.” thành “1.”;",
+        "- Cấp 4: từ “1.” thành “1.1.”.",
+    ]
+    assert [found.message for found in examined(docx_bytes(document)).findings] == []
+
+
+def test_other_numbers_below_one_part_are_said(tmp_path: Path) -> None:
+    assert changed(tmp_path, lambda on: on.section(1, 1).update(below="a)"), OWN)[2:] == [
+        "Đánh lại số thứ tự các phần sau đây theo nội dung sửa đổi, bổ sung:",
+        "- Tiểu mục I Mục B Phần thứ hai “Mỗi quý kiểm tra một đơn vị” thành điểm a Mục B Phần thứ hai;",
+        "- Tiểu mục II Mục B Phần thứ hai “Kết luận trong 05 ngày” thành điểm b Mục B Phần thứ hai.",
+    ]
+
+
+def test_units_in_another_order_have_other_numbers(tmp_path: Path) -> None:
+    lines = changed(tmp_path, lambda on: on.section(1, 0).update(unit_order=["kinh-te", "van-phong"]))
+    assert lines[3:6] == [
+        "- khoản 1.1 Mục II “Văn phòng” thành khoản 1.2 Mục II;",
+        "- khoản 1.2 Mục II “Phòng Kinh tế” thành khoản 1.1 Mục II.",
+        "Thay thế bảng phân công nhiệm vụ tại Phụ lục III bằng bảng như sau:",
+    ]
+
+
+def test_an_article_shifts_those_of_the_chapters_after_it(tmp_path: Path) -> None:
+    lines = changed(tmp_path, lambda on: on.section(0)["sections"].append({"title": "Phạm vi"}), ARTICLES)
+    assert lines[2:] == [
+        "Bổ sung Điều 3 Chương I như sau:",
+        "“Điều 3. Phạm vi”.",
+        "Đánh lại số thứ tự các phần sau đây theo nội dung sửa đổi, bổ sung:",
+        "- Điều 3 Chương II “Phong trào của các đơn vị” thành Điều 4 Chương II;",
+        "- Điều 4 Chương II “Kiểm tra” thành Điều 5 Chương II.",
+    ]
+
+
+def test_a_whole_unit_comes_with_all_its_words(tmp_path: Path) -> None:
+    ward = signed_ward(tmp_path / "kho", USUAL)
+    (ward.root / THIRD).unlink()
+    name = ward.amend("plan", "2026")
+    reader = KINDS["amendment"]
+    job = next(iter(reader.jobs(ward.read, reader.key.read(name), Templates(ward.root / "templates"))))
+    assert isinstance(job, Job)
+    document = job.make(iter)
+    assert isinstance(document, OfficialDocument)
+    assert said(document)[2:4] == [
+        "Bãi bỏ khoản 1.2 Mục II của Phòng Kinh tế, gồm các phong trào:",
+        "- Thi đua cải cách.",
+    ]
+    ward.issue("amendment", name, 5, "2026-03-01")
+    document = amendment(ward, Change(), USUAL)
+    assert said(document)[2:6] == [
+        "Bổ sung khoản 1.2 Mục II như sau:",
+        "“1.2. Phòng Kinh tế",
+        "a) Thi đua cải cách",
+        "- Rà soát thủ tục.”.",
+    ]
+
+
+@pytest.mark.parametrize(("key", "value"), [("symbol", "KH-HĐ")])
+def test_who_issued_a_plan_is_not_amended(tmp_path: Path, key: str, value: str) -> None:
+    with pytest.raises(UserError, match="không đổi được bằng văn bản sửa đổi"):
+        changed(tmp_path, lambda on: on.plan.update({key: value}))
+
+
+def test_tables_keep_the_widths_of_the_plan(tmp_path: Path) -> None:
+    ward = signed_ward(tmp_path / "kho", USUAL)
+    on = Change()
+    on.items[0].update(assignment={"when": "Quý II"})
+    document = amendment(ward, on, USUAL)
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    assert tables
+    assert tables[0].widths == (5, 32, 15, 18, 15, 15)
+
+
+def test_what_the_articles_do_not_say_is_refused_until_the_clerk_says_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = "tdkt.documents.amendments.articles.framing_articles"
+    monkeypatch.setattr(module, lambda sides: [])  # as if a kind of change had no article yet
+    ward = signed_ward(tmp_path / "kho", USUAL)
+    on = Change()
+    put(on.plan["preamble"], 0, "UBND phường ban hành Kế hoạch:")
+    with pytest.raises(UserError, match="đoạn thứ nhất phần mở đầu"):
+        amendment(ward, on, USUAL)
