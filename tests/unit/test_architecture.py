@@ -50,6 +50,7 @@ HEAVY = {
     "openpyxl": set(),
     "python_calamine": set(),
     "referencing": set(),
+    "xlsxwriter": set(),
     "pyspark": set(),
     "rich": set(),
     "ruamel": set(),

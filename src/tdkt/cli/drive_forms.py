@@ -50,9 +50,8 @@ def write_forms(
 ) -> int:
     """Write a form for each of `units` into `folder`, but not over one that somebody has filled in; return how many."""
     from tdkt.exchange.form import FormMaker
-    from tdkt.exchange.form_writer import form_workbook
+    from tdkt.exchange.form_writer import form_bytes
     from tdkt.exchange.importing import why_kept
-    from tdkt.exchange.workbook import save_bytes
     from tdkt.workspace.inside import refuse_obstacle
     from tdkt.workspace.writing import write_atomically
 
@@ -66,7 +65,7 @@ def write_forms(
         if reason:
             kept[path] = reason
             continue
-        write_atomically(path, save_bytes(form_workbook(wanted)), workspace=read.root)
+        write_atomically(path, form_bytes(wanted), workspace=read.root)
         say(shown(path))
     for path, reason in kept.items():
         note(f"Giữ nguyên {shown(path)}: {reason}. Muốn lập lại thì xóa hoặc chuyển tệp ấy đi.")

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
-
-from openpyxl import Workbook
-from openpyxl.formatting.rule import FormulaRule
 
 from tdkt.attainment.measure_types.inputs import Entry, Input
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.stages import PROGRESS
 from tdkt.exchange.form import Form, FormRow
-from tdkt.exchange.form_look import (
-    RED,
-    Check,
-    day_rule,
-    heads,
-    list_rule,
-    number_rule,
-    put,
-    start,
-    validate,
-    whole_rule,
-)
+from tdkt.exchange.form_look import Check, FormBook, FormSheet, day_rule, list_rule, number_rule, whole_rule
 from tdkt.exchange.form_words import (
     COVER,
     FIGURES,
@@ -41,13 +26,9 @@ from tdkt.exchange.form_words import (
     words_for,
 )
 from tdkt.exchange.hidden_sheet import hidden_cells
-from tdkt.exchange.workbook import fit_height
 from tdkt.model.organization import Subdivision
 from tdkt.model.plan_year import year_word
 from tdkt.model.text import plain
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
 
 _LONGEST_NAME = 60
 _LINES = 5
@@ -67,52 +48,43 @@ _GUIDE = (
 )
 
 
-def form_workbook(form: Form) -> Workbook:
-    """Return the workbook of `form`, filled with what has already been reported."""
-    workbook = Workbook()
-    cover = workbook.active
-    assert cover is not None
-    cover.title = COVER
-    _cover(cover, form)
+def form_bytes(form: Form) -> bytes:
+    """Return the file of `form`, filled with what has already been reported; the same bytes for the same form."""
+    title = f"Phiếu báo cáo {form.period.title} - {form.unit.name}"
+    book = FormBook(title, form.programme.organization.name)
+    _cover(book.sheet(COVER), form)
     if form.rows:
-        _figures(workbook.create_sheet(FIGURES), form)
+        _figures(book.sheet(FIGURES), form)
     if form.places:
-        _places(workbook.create_sheet(form.places_title), form)
+        _places(book.sheet(form.places_title), form)
     if form.tasks:
-        _tasks(workbook.create_sheet(TASKS), form)
-    _narratives(workbook.create_sheet(NARRATIVES), form)
-    _hidden(workbook.create_sheet(HIDDEN), form)
-    for sheet in workbook.worksheets:
-        sheet.protection.sheet = True
-        sheet.protection.formatColumns = sheet.protection.formatRows = False
-        sheet.sheet_view.showGridLines = False
-    workbook.properties.title = f"Phiếu báo cáo {form.period.title} - {form.unit.name}"
-    workbook.properties.creator = form.programme.organization.name
-    return workbook
+        _tasks(book.sheet(TASKS), form)
+    _narratives(book.sheet(NARRATIVES), form)
+    _hidden(book.sheet(HIDDEN), form)
+    return book.saved()
 
 
-def _cover(sheet: Worksheet, form: Form) -> None:
-    start(sheet, form, "PHIẾU BÁO CÁO KẾT QUẢ THI ĐUA", (2, 26, 70), landscape=False)
+def _cover(sheet: FormSheet, form: Form) -> None:
+    sheet.start(form, "PHIẾU BÁO CÁO KẾT QUẢ THI ĐUA", (2, 26, 70), landscape=False)
     rows = _about(form)
     for number, (label, text) in enumerate(rows, start=HEAD_ROW + 1):
-        put(sheet, number, 2, label, bold=True)
-        put(sheet, number, 3, text)
-        fit_height(sheet, number, 3, first=2)
+        sheet.put(number, 2, label, bold=True)
+        sheet.put(number, 3, text)
+        sheet.fit_height(number)
     line = HEAD_ROW + len(rows) + 1
     report = form.report
-    put(sheet, line, 2, WORDS.reporter, bold=True)
-    put(sheet, line, 3, report.reporter if report else "", entry=True, words=True)
-    put(sheet, line + 1, 2, WORDS.submitted, bold=True)
-    day = put(sheet, line + 1, 3, report.submitted if report else None, entry=True, day=True)
-    validate(sheet, day, day_rule(form.period.first_day, date(form.period.year + 1, 12, 31)))
-    put(sheet, line + 3, 2, "CÁCH GHI", bold=True, boxed=False)
+    sheet.put(line, 2, WORDS.reporter, bold=True)
+    sheet.put(line, 3, report.reporter if report else "", entry=True, words=True)
+    sheet.put(line + 1, 2, WORDS.submitted, bold=True)
+    sheet.put(line + 1, 3, report.submitted if report else None, entry=True, day=True)
+    sheet.validate(line + 1, 3, day_rule(form.period.first_day, date(form.period.year + 1, 12, 31)))
+    sheet.put(line + 3, 2, "CÁCH GHI", bold=True, boxed=False)
     word = form.period.word
     whole = "đợt" if form.phase is not None else year_word(form.period.year)
     for number, guide in enumerate(_GUIDE, start=line + 4):
         text = guide.format(word=word, before=words_for(word).before, year=whole)
-        sheet.merge_cells(start_row=number, start_column=2, end_row=number, end_column=3)
-        put(sheet, number, 2, text, boxed=False)
-        sheet.row_dimensions[number].height = 32 if len(text) > 115 else 17
+        sheet.put_across(number, 2, 3, text, boxed=False)
+        sheet.set_height(number, 32 if len(text) > 115 else 17)
 
 
 def _about(form: Form) -> tuple[tuple[str, str], ...]:
@@ -140,11 +112,10 @@ def _resting(form: Form) -> str:
     return f"{names} (chưa đến kỳ có số liệu hoặc đã qua hạn)"
 
 
-def _figures(sheet: Worksheet, form: Form) -> None:
+def _figures(sheet: FormSheet, form: Form) -> None:
     widths = (4, 5, 32, 12, 36, 9, 9, 12, 20, 22, 16)
-    start(sheet, form, "SỐ LIỆU CÁC CHỈ TIÊU", widths, landscape=True)
-    heads(
-        sheet,
+    sheet.start(form, "SỐ LIỆU CÁC CHỈ TIÊU", widths, landscape=True)
+    sheet.heads(
         (
             WORDS.id,
             WORDS.number,
@@ -159,37 +130,34 @@ def _figures(sheet: Worksheet, form: Form) -> None:
     )
     for number, row in enumerate(form.rows, start=1):
         line = HEAD_ROW + number
-        put(sheet, line, 1, row.target.id)
-        put(sheet, line, 2, number, centre=True)
-        put(sheet, line, 3, row.text)
-        put(sheet, line, 4, row.planned, centre=True)
-        put(sheet, line, 5, row.how)
+        sheet.put(line, 1, row.target.id)
+        sheet.put(line, 2, number, centre=True)
+        sheet.put(line, 3, row.text)
+        sheet.put(line, 4, row.planned, centre=True)
+        sheet.put(line, 5, row.how)
         _inputs(sheet, line, row, form)
-        put(sheet, line, 8, row.before, grey=True, centre=True)
+        sheet.put(line, 8, row.before, grey=True, centre=True)
         for column, field in enumerate(NOTES, start=9):
-            put(sheet, line, column, getattr(row.figure, field) if row.figure else "", entry=True, words=True)
-        fit_height(sheet, line, 11, first=2)
+            sheet.put(line, column, getattr(row.figure, field) if row.figure else "", entry=True, words=True)
+        sheet.fit_height(line)
 
 
-def _inputs(sheet: Worksheet, line: int, row: FormRow, form: Form) -> None:
+def _inputs(sheet: FormSheet, line: int, row: FormRow, form: Form) -> None:
     inputs: tuple[Input, ...] = () if row.members else row.inputs
     is_share = _is_share(row)
     for column, entry in zip(_INPUT_COLUMNS, (*inputs, None, None), strict=False):
         value = getattr(row.figure, entry.field) if entry and row.figure else None
         if entry is None or isinstance(value, tuple):
-            put(sheet, line, column, None, closed=True)
+            sheet.put(line, column, None, closed=True)
             continue
         shown = PROGRESS[value] if entry.entry is Entry.STAGE and value else value
-        cell = put(sheet, line, column, shown, entry=True, centre=True, day=entry.entry is Entry.DAY)
-        validate(sheet, cell, _rule(entry.entry, form, line, column, paired=is_share))
+        sheet.put(line, column, shown, entry=True, centre=True, day=entry.entry is Entry.DAY)
+        sheet.validate(line, column, _rule(entry.entry, form, paired=is_share))
     if inputs and is_share:
-        area = f"F{line}:G{line}"
-        make: Any = FormulaRule
-        rule = make(formula=[f'AND($F{line}<>"",$G{line}<>"",$F{line}>$G{line})'], fill=RED)
-        sheet.conditional_formatting.add(area, rule)
+        sheet.mark_pair(line, _INPUT_COLUMNS[0])
 
 
-def _rule(entry: Entry, form: Form, line: int, column: int, *, paired: bool) -> Check:
+def _rule(entry: Entry, form: Form, *, paired: bool) -> Check:
     """Return what a cell that asks for `entry` lets in."""
     match entry:
         case Entry.STAGE:
@@ -197,7 +165,7 @@ def _rule(entry: Entry, form: Form, line: int, column: int, *, paired: bool) -> 
         case Entry.DAY:
             return day_rule(date(form.period.year - 1, 1, 1), form.period.last_day)
         case Entry.WHOLE:
-            return whole_rule(line, column, paired=paired)
+            return whole_rule(paired=paired)
         case Entry.PERCENT:
             return number_rule(signed=False, most=_MOST_PERCENT)
         case Entry.DECIMAL | Entry.SIGNED:
@@ -208,29 +176,29 @@ def _is_share(row: FormRow) -> bool:
     return len(row.inputs) == 2 and all(entry.entry is Entry.WHOLE for entry in row.inputs)
 
 
-def _places(sheet: Worksheet, form: Form) -> None:
+def _places(sheet: FormSheet, form: Form) -> None:
     rows = [row for row in form.rows if row.members]
-    start(
-        sheet,
+    sheet.start(
         form,
         f"CÁC NƠI ĐÃ ĐẠT ({_as_of(rows, form)})",
         (4, 32, *[26] * len(rows)),
         landscape=len(rows) > 2,
     )
-    heads(sheet, (WORDS.id, WORDS.place, *(row.text for row in rows)))
+    sheet.heads((WORDS.id, WORDS.place, *(row.text for row in rows)))
     for column, row in enumerate(rows, start=3):
-        put(sheet, ID_ROW, column, row.target.id, boxed=False)
-    sheet.row_dimensions[ID_ROW].hidden = True
-    fit_height(sheet, HEAD_ROW, len(rows) + 2, bold=True, first=2)
+        sheet.put(ID_ROW, column, row.target.id, boxed=False)
+    sheet.hide_row(ID_ROW)
+    sheet.fit_height(HEAD_ROW, bold=True)
     rule = list_rule((REACHED, NOT_REACHED))
     for number, place in enumerate(form.places, start=HEAD_ROW + 1):
-        put(sheet, number, 1, place.id)
-        put(sheet, number, 2, place.name)
+        sheet.put(number, 1, place.id)
+        sheet.put(number, 2, place.name)
         for column, row in enumerate(rows, start=3):
             if place not in row.members:
-                put(sheet, number, column, None, closed=True)
+                sheet.put(number, column, None, closed=True)
                 continue
-            validate(sheet, put(sheet, number, column, _mark(row, place), centre=True, entry=True), rule)
+            sheet.put(number, column, _mark(row, place), centre=True, entry=True)
+            sheet.validate(number, column, rule)
 
 
 def _as_of(rows: list[FormRow], form: Form) -> str:
@@ -252,42 +220,42 @@ def _mark(row: FormRow, place: Subdivision) -> str:
     return REACHED if place.id in reached else NOT_REACHED
 
 
-def _tasks(sheet: Worksheet, form: Form) -> None:
-    start(sheet, form, "TÌNH HÌNH CÁC NHIỆM VỤ", (4, 5, 60, 18, 40), landscape=True)
-    heads(sheet, (WORDS.id, WORDS.number, WORDS.task, WORDS.stage, NOTES["note"]))
+def _tasks(sheet: FormSheet, form: Form) -> None:
+    sheet.start(form, "TÌNH HÌNH CÁC NHIỆM VỤ", (4, 5, 60, 18, 40), landscape=True)
+    sheet.heads((WORDS.id, WORDS.number, WORDS.task, WORDS.stage, NOTES["note"]))
     told = {progress.task: progress for progress in (form.report.tasks if form.report else ())}
     rule = list_rule(tuple(PROGRESS.values()))
     for number, item in enumerate(form.tasks, start=1):
         line = HEAD_ROW + number
         text = plain(item.text)
         progress = told.get(item.task or "")
-        put(sheet, line, 1, item.task)
-        put(sheet, line, 2, number, centre=True)
-        put(sheet, line, 3, text)
-        cell = put(sheet, line, 4, PROGRESS[progress.progress] if progress else "", centre=True, entry=True)
-        validate(sheet, cell, rule)
-        put(sheet, line, 5, progress.note if progress else "", entry=True, words=True)
-        fit_height(sheet, line, 5, first=2)
+        sheet.put(line, 1, item.task)
+        sheet.put(line, 2, number, centre=True)
+        sheet.put(line, 3, text)
+        sheet.put(line, 4, PROGRESS[progress.progress] if progress else "", centre=True, entry=True)
+        sheet.validate(line, 4, rule)
+        sheet.put(line, 5, progress.note if progress else "", entry=True, words=True)
+        sheet.fit_height(line)
 
 
-def _narratives(sheet: Worksheet, form: Form) -> None:
-    start(sheet, form, "THUYẾT MINH", (4, 30, 90), landscape=True)
-    heads(sheet, (WORDS.id, WORDS.section, WORDS.content))
+def _narratives(sheet: FormSheet, form: Form) -> None:
+    sheet.start(form, "THUYẾT MINH", (4, 30, 90), landscape=True)
+    sheet.heads((WORDS.id, WORDS.section, WORDS.content))
     line = HEAD_ROW
     for name in form.narrative:
         title = NARRATIVE[name]
         texts = getattr(form.report.narrative, name) if form.report else ()
         for number in range(max(_LINES, len(texts) + 2)):
             line += 1
-            put(sheet, line, 1, name)
-            put(sheet, line, 2, title, bold=not number, grey=bool(number))
-            put(sheet, line, 3, texts[number] if number < len(texts) else "", entry=True, words=True)
+            sheet.put(line, 1, name)
+            sheet.put(line, 2, title, bold=not number, grey=bool(number))
+            sheet.put(line, 3, texts[number] if number < len(texts) else "", entry=True, words=True)
             if number < len(texts):  # a row without a height of its own grows while somebody types
-                fit_height(sheet, line, 3, first=2)
+                sheet.fit_height(line)
 
 
-def _hidden(sheet: Worksheet, form: Form) -> None:
+def _hidden(sheet: FormSheet, form: Form) -> None:
     """Write what travels with the form out of sight."""
-    sheet.sheet_state = "veryHidden"
+    sheet.hide()
     for row, column, text in hidden_cells(form):
-        put(sheet, row, column, text)
+        sheet.put(row, column, text)

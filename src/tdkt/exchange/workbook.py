@@ -1,8 +1,4 @@
-"""What every workbook that tdkt writes has in common: safe cells, one look, the page, and a reproducible file.
-
-A text is always stored as text: "=1+1", "+84…", "-", "@…" out of somebody's YAML is never a formula. The same
-workbook is the same bytes on every machine: no clock, no user name, nothing compressed (zlib builds differ).
-"""
+"""What the workbooks have in common that people read: safe cells, one look, the page (openpyxl). A form: `form_look.py`."""
 
 from __future__ import annotations
 
@@ -10,7 +6,6 @@ import datetime
 import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import cast
@@ -23,23 +18,19 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tdkt.type_metrics import wrap
+from tdkt.exchange.cell_texts import (
+    FIRST_DAY,
+    FONT,
+    LONGEST_TEXT,
+    READ_AS_FORMULA,
+    SIZE,
+    height_for,
+    packed_alike,
+)
 
-FONT = "Times New Roman"
-SIZE = 11
 INK, QUIET, RULE, HEAD_FILL = "1F2328", "595F69", "BFC5CD", "E3E9F2"
-LONGEST_TEXT = 32_767
-"""What one cell of Excel holds."""
 
-_MM_PER_CHARACTER, _PADDING_MM = 1.85, 1.6
-_LINE_POINTS, _HIGHEST = 14, 409
-"""How high a line of the body is, and the highest row that Excel takes, in points."""
-_MOMENT = (1980, 1, 1, 0, 0, 0)
-_FIRST_DAY = datetime.date(1980, 1, 1)
-READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-"""How a text begins that a spreadsheet would take for a formula once somebody edits the cell."""
 _LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_TIMES = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(</dcterms:)")
 
 BODY = Font(name=FONT, size=SIZE, color=INK)
 STRONG = Font(name=FONT, size=SIZE, color=INK, bold=True)
@@ -139,14 +130,12 @@ def write_head(sheet: Worksheet, row: int, titles: Sequence[str], widths: Iterab
 
 def fit_height(sheet: Worksheet, row: int, columns: int, *, bold: bool = False, first: int = 1) -> None:
     """Make `row` as high as the texts of its columns `first` to `columns` need: not every program does so on opening."""
-    lines = 1
+    texts = []
     for column in range(first, columns + 1):
         text = sheet.cell(row, column).value
         if isinstance(text, str):
-            width = sheet.column_dimensions[get_column_letter(column)].width * _MM_PER_CHARACTER - _PADDING_MM
-            needed = (len(wrap(part, width, SIZE, bold=bold)) for part in text.split("\n"))
-            lines = max(lines, sum(max(count, 1) for count in needed))
-    sheet.row_dimensions[row].height = min(lines * _LINE_POINTS + 2, _HIGHEST)
+            texts.append((text, sheet.column_dimensions[get_column_letter(column)].width))
+    sheet.row_dimensions[row].height = height_for(texts, bold=bold)
 
 
 def lay_on_a4(sheet: Worksheet, *, landscape: bool, head_row: int | None = None, footer: str = "") -> None:
@@ -168,23 +157,11 @@ def lay_on_a4(sheet: Worksheet, *, landscape: bool, head_row: int | None = None,
     sheet.oddFooter = item
 
 
-def save_bytes(workbook: Workbook, *, day: datetime.date = _FIRST_DAY) -> bytes:
-    """Return the file of `workbook`, the same bytes for the same content; its two times are midnight of `day`.
+def save_bytes(workbook: Workbook, *, day: datetime.date = FIRST_DAY) -> bytes:
+    """Return the file of `workbook`, the same bytes for the same content (`packed_alike`).
 
-    Order, time stamps and rights in the archive are fixed and nothing is compressed. Save a workbook once:
-    openpyxl writes the defaults that a first saving filled in into the second file.
+    Save a workbook once: openpyxl writes the defaults that a first saving filled in into the second file.
     """
     raw = io.BytesIO()
     workbook.save(raw)
-    stamp = f"{day.isoformat()}T00:00:00Z".encode()
-    result = io.BytesIO()
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_STORED) as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                data = _TIMES.sub(rb"\g<1>" + stamp + rb"\g<3>", data)
-            entry = zipfile.ZipInfo(name, _MOMENT)
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            target.writestr(entry, data)
-    return result.getvalue()
+    return packed_alike(raw.getvalue(), day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from tdkt.checks.programmes import programme_of
 from tdkt.exchange.form import Form, FormMaker
 from tdkt.exchange.form_identity import Wanted
 from tdkt.exchange.form_words import HEAD_ROW
-from tdkt.exchange.form_writer import form_workbook
+from tdkt.exchange.form_writer import form_bytes
 from tdkt.exchange.importing import Outcome, take_in
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import Workspace, read_workspace
@@ -31,6 +32,11 @@ ANSWERS: dict[tuple[str, str, str], object] = {
     ("Số liệu", "van-thu.sai-sot", "Ô 1"): 0,
 }
 """What a unit fills in for a quarter of the example workspace."""
+
+
+def opened(form: Form) -> Workbook:
+    """Return the workbook of a form as it goes out."""
+    return load_workbook(io.BytesIO(form_bytes(form)))
 
 
 def form_of(workspace: Workspace, quarter: int, unit: str = "van-phong") -> Form:
@@ -55,7 +61,7 @@ def fill(workbook: Workbook, answers: dict[tuple[str, str, str], object]) -> Wor
 
 
 def empty_form(workspace: Workspace, quarter: int = SECOND_QUARTER) -> Workbook:
-    return form_workbook(form_of(workspace, quarter))
+    return opened(form_of(workspace, quarter))
 
 
 def send(workbook: Workbook, folder: Path, name: str = "phieu.xlsx") -> Path:

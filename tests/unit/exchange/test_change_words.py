@@ -5,12 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from filled_forms import ANSWERS, FIRST_QUARTER, cell, empty_form, fill, form_of, one, send, with_report
+from filled_forms import (
+    ANSWERS,
+    FIRST_QUARTER,
+    cell,
+    empty_form,
+    fill,
+    form_of,
+    one,
+    opened,
+    send,
+    with_report,
+)
 
 from example_ward import FILES
 from tdkt.checks.example_files import REPORT
 from tdkt.exchange.change_words import in_words
-from tdkt.exchange.form_writer import form_workbook
 from tdkt.workspace.workspace import read_workspace
 
 TEXT = FILES[REPORT] + "narrative:\n  results:\n    - Một.\n    - Hai.\n"
@@ -21,7 +31,7 @@ PLACES = "Mỗi thôn có ít nhất 01 mô hình"
 def said(folder: Path, answers: dict[tuple[str, str, str], object], text: str = TEXT) -> list[str]:
     """Return what the form of the report `text` says after `answers` have been put in."""
     workspace = with_report(text, folder / "kho")
-    workbook = fill(form_workbook(form_of(workspace, FIRST_QUARTER)), answers)
+    workbook = fill(opened(form_of(workspace, FIRST_QUARTER)), answers)
     outcome = one(workspace, send(workbook, folder))
     assert outcome.refusals == []
     assert outcome.form is not None

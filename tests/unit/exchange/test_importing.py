@@ -19,6 +19,7 @@ from filled_forms import (
     fill,
     form_of,
     one,
+    opened,
     refused,
     send,
     take,
@@ -30,10 +31,9 @@ from openpyxl import Workbook
 
 from example_ward import FILES, TWO_QUARTERS
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, REPORT, SECOND_REPORT
-from tdkt.exchange.form_writer import form_workbook
+from tdkt.exchange.form_writer import form_bytes
 from tdkt.exchange.list_marks import without_list_mark
 from tdkt.exchange.report_cells import cell_of
-from tdkt.exchange.workbook import save_bytes
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -133,7 +133,7 @@ narrative:
 @pytest.mark.parametrize("text", [FILES[REPORT], BLOCK_REPORT], ids=["flow", "block"])
 def test_a_form_without_an_edit_changes_nothing(text: str, tmp_path: Path) -> None:
     workspace = with_report(text, tmp_path / "kho")
-    outcome = one(workspace, send(form_workbook(form_of(workspace, FIRST_QUARTER)), tmp_path))
+    outcome = one(workspace, send(opened(form_of(workspace, FIRST_QUARTER)), tmp_path))
     assert refused(outcome) == []
     assert outcome.new == text
 
@@ -155,7 +155,7 @@ def test_one_changed_cell_is_one_changed_line(
     where: tuple[str, str, str], value: object, old: str, new: str, tmp_path: Path
 ) -> None:
     workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
-    workbook = fill(form_workbook(form_of(workspace, FIRST_QUARTER)), {where: value})
+    workbook = fill(opened(form_of(workspace, FIRST_QUARTER)), {where: value})
     outcome = one(workspace, send(workbook, tmp_path))
     assert refused(outcome) == []
     assert outcome.new == BLOCK_REPORT.replace(old, new)
@@ -168,33 +168,29 @@ def test_three_decimals_of_a_cell_are_written_as_decimals_for_sure(tmp_path: Pat
         ("Số liệu", "van-thu.tiet-kiem", "Ô 1"): 10.995,
         ("Số liệu", "van-thu.tiet-kiem", "Ô 2"): 199.999,
     }
-    workbook = fill(form_workbook(form_of(workspace, FIRST_QUARTER)), cells)
+    workbook = fill(opened(form_of(workspace, FIRST_QUARTER)), cells)
     outcome = one(workspace, send(workbook, tmp_path))
     assert refused(outcome) == []
     assert "    now: 10.9950\n    base: 199.9990\n" in outcome.new
     kept = with_report(outcome.new, tmp_path / "lai")
-    again = one(kept, send(form_workbook(form_of(kept, FIRST_QUARTER)), tmp_path))
+    again = one(kept, send(opened(form_of(kept, FIRST_QUARTER)), tmp_path))
     assert again.new == outcome.new
 
 
 def test_a_figure_that_was_cleared_or_added_keeps_comments_in_their_place(tmp_path: Path) -> None:
     lines = BLOCK_REPORT.replace("  - target: van-thu.sai-sot\n    count: 0\n", "")
     workspace = with_report(lines, tmp_path / "kho")
-    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    workbook = opened(form_of(workspace, FIRST_QUARTER))
     fill(workbook, {("Số liệu", "van-thu.sai-sot", "Ô 1"): 0})
     assert one(workspace, send(workbook, tmp_path)).new == BLOCK_REPORT
     workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
-    workbook = fill(
-        form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.sai-sot", "Ô 1"): None}
-    )
+    workbook = fill(opened(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.sai-sot", "Ô 1"): None})
     assert one(workspace, send(workbook, tmp_path)).new == lines
 
 
 def test_line_ends_of_windows_stay(tmp_path: Path) -> None:
     workspace = with_report(BLOCK_REPORT.replace("\n", "\r\n"), tmp_path / "kho")
-    workbook = fill(
-        form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.dung-han", "Ô 1"): 97}
-    )
+    workbook = fill(opened(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.dung-han", "Ô 1"): 97})
     outcome = one(workspace, send(workbook, tmp_path))
     assert outcome.new == BLOCK_REPORT.replace("numerator: 96", "numerator: 97").replace("\n", "\r\n")
 
@@ -387,7 +383,7 @@ def test_two_forms_for_one_report_are_both_refused_and_the_rest_is_taken(
     workspace = make_workspace()
     first = send(fill(empty_form(workspace), ANSWERS), tmp_path, "a.xlsx")
     second = send(fill(empty_form(workspace), ANSWERS), tmp_path, "b.xlsx")
-    other = send(fill(form_workbook(form_of(workspace, 3)), ANSWERS), tmp_path, "c.xlsx")
+    other = send(fill(opened(form_of(workspace, 3)), ANSWERS), tmp_path, "c.xlsx")
     outcomes = take(workspace, first, second, other)
     assert [outcome.is_change for outcome in outcomes] == [False, False, True]
     assert "b.xlsx" in refused(outcomes[0])[0][2]
@@ -398,7 +394,7 @@ def test_a_blank_form_and_a_broken_report_change_nothing(make_workspace: Make, t
     outcome = one(workspace, send(empty_form(workspace), tmp_path))
     assert refused(outcome)[0][2] == "Phiếu chưa ghi gì."
     path = send(
-        fill(form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2}),
+        fill(opened(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2}),
         tmp_path,
     )
     broken = make_workspace(**{REPORT: FILES[REPORT].replace("figures:", "figure:")})
@@ -419,7 +415,7 @@ def test_received_and_illustrative_are_put_down_where_the_form_says_nothing(
 def test_text_that_looks_like_a_formula_goes_out_and_comes_back_as_text(tmp_path: Path) -> None:
     text = BLOCK_REPORT.replace('"Biên bản số 5"', '"=1+1"').replace("Đã kiểm kê", '"@SUM(A1)"')
     workspace = with_report(text, tmp_path / "kho")
-    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    workbook = opened(form_of(workspace, FIRST_QUARTER))
     assert cell(workbook, "Số liệu", "van-thu.mo-hinh", "Minh chứng").data_type == "s"
     outcome = one(workspace, send(workbook, tmp_path))
     assert refused(outcome) == []
@@ -428,7 +424,7 @@ def test_text_that_looks_like_a_formula_goes_out_and_comes_back_as_text(tmp_path
 
 def test_the_same_form_is_the_same_file(make_workspace: Make) -> None:
     workspace = make_workspace()
-    assert save_bytes(empty_form(workspace)) == save_bytes(empty_form(workspace))
+    assert form_bytes(form_of(workspace, 2)) == form_bytes(form_of(workspace, 2))
 
 
 @settings(max_examples=25)
@@ -517,7 +513,7 @@ def test_a_plan_that_now_asks_something_else_refuses_the_old_form(
 
 def test_a_late_copy_of_the_blank_form_takes_nothing_away(make_workspace: Make, tmp_path: Path) -> None:
     blank = make_workspace(**{REPORT: FILES[REPORT].replace("2026-Q1", "2026-Q2")})
-    workbook = form_workbook(form_of(blank, FIRST_QUARTER))
+    workbook = opened(form_of(blank, FIRST_QUARTER))
     fill(workbook, {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2})
     path = send(workbook, tmp_path)
     workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
@@ -529,9 +525,7 @@ def test_a_late_copy_of_the_blank_form_takes_nothing_away(make_workspace: Make, 
 
 def test_what_the_clerk_mended_after_the_form_went_out_stays(tmp_path: Path) -> None:
     workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
-    workbook = fill(
-        form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.sai-sot", "Ô 1"): 1}
-    )
+    workbook = fill(opened(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.sai-sot", "Ô 1"): 1})
     path = send(workbook, tmp_path)
     mended = BLOCK_REPORT.replace("numerator: 96 ", "numerator: 95 ").replace(
         "Kết quả hai.", "Kết quả hai, sửa."
@@ -542,7 +536,7 @@ def test_what_the_clerk_mended_after_the_form_went_out_stays(tmp_path: Path) -> 
 
 def test_what_the_unit_clears_is_taken_away_and_said(tmp_path: Path) -> None:
     workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
-    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    workbook = opened(form_of(workspace, FIRST_QUARTER))
     fill(workbook, {("Số liệu", "van-thu.mo-hinh", "Minh chứng"): None})
     outcome = one(workspace, send(workbook, tmp_path))
     assert outcome.removed == [("figures", "van-thu.mo-hinh", "evidence")]
@@ -553,7 +547,7 @@ def test_what_the_unit_clears_is_taken_away_and_said(tmp_path: Path) -> None:
 def test_plain_words_that_look_like_something_else_stay_as_written(written: str, tmp_path: Path) -> None:
     text = BLOCK_REPORT.replace('"Biên bản số 5"', written)
     workspace = with_report(text, tmp_path / "kho")
-    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    workbook = opened(form_of(workspace, FIRST_QUARTER))
     if not workspace.findings:
         assert one(workspace, send(workbook, tmp_path)).new == text
 
@@ -575,7 +569,7 @@ FLUSH = re.sub(
 def test_an_odd_file_never_stops_the_others(text: str, said: str, tmp_path: Path) -> None:
     workspace = with_report(text, tmp_path / "kho")
     assert not [found for found in workspace.findings if found.is_error]
-    odd = fill(form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.dung-han", "Ô 1"): 97})
+    odd = fill(opened(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.dung-han", "Ô 1"): 97})
     good = fill(empty_form(workspace), ANSWERS)
     outcomes = take(workspace, send(odd, tmp_path, "a.xlsx"), send(good, tmp_path, "b.xlsx"))
     assert outcomes[1].is_change
@@ -675,9 +669,7 @@ def sent_on(workbook: Workbook, day: str) -> Workbook:
 )
 def test_a_form_of_another_day_is_asked_about(day: str, said: str, tmp_path: Path) -> None:
     workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
-    workbook = fill(
-        form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2}
-    )
+    workbook = fill(opened(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2})
     path = send(sent_on(workbook, day), tmp_path)
     assert said in refused(one(workspace, path))[0][2]
     assert one(workspace, path, replace=True).is_change == (not day.endswith("2025"))
@@ -686,9 +678,7 @@ def test_a_form_of_another_day_is_asked_about(day: str, said: str, tmp_path: Pat
 @pytest.mark.parametrize("day", ["03/04/2026", "30/05/2026"])
 def test_a_correction_in_good_time_is_taken(day: str, tmp_path: Path) -> None:
     workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
-    workbook = fill(
-        form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2}
-    )
+    workbook = fill(opened(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2})
     assert one(workspace, send(sent_on(workbook, day), tmp_path)).is_change
 
 
@@ -698,9 +688,7 @@ def test_mixed_line_ends_and_a_byte_order_mark_stay_with_their_lines(tmp_path: P
         line.replace("\n", "\r\n") if number % 3 else line for number, line in enumerate(lines)
     )
     workspace = with_report(mixed, tmp_path / "kho")
-    workbook = fill(
-        form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2}
-    )
+    workbook = fill(opened(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2})
     outcome = one(workspace, send(workbook, tmp_path))
     assert refused(outcome) == []
     assert outcome.new == mixed.replace("    count: 1", "    count: 2")
@@ -711,7 +699,7 @@ FIRST_DAY = "submitted: 2026-04-03   # qua Zalo\n"
 
 def correction(workspace: Workspace, folder: Path, day: str = "", count: int = 2) -> Path:
     """Return the form of a report that is in, with a figure mended and (where given) another day."""
-    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    workbook = opened(form_of(workspace, FIRST_QUARTER))
     fill(workbook, {("Số liệu", "van-thu.mo-hinh", "Ô 1"): count})
     return send(sent_on(workbook, day) if day else workbook, folder)
 
@@ -745,13 +733,13 @@ def test_the_day_that_was_printed_on_the_form_says_nothing_about_the_correction(
 
 def test_a_later_day_alone_corrects_nothing(tmp_path: Path) -> None:
     workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
-    path = send(sent_on(form_workbook(form_of(workspace, FIRST_QUARTER)), "20/04/2026"), tmp_path)
+    path = send(sent_on(opened(form_of(workspace, FIRST_QUARTER)), "20/04/2026"), tmp_path)
     assert not one(workspace, path).is_change
 
 
 def test_clearing_the_day_takes_it_from_no_report(tmp_path: Path) -> None:
     workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
-    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    workbook = opened(form_of(workspace, FIRST_QUARTER))
     cover: Any = workbook["Hướng dẫn"]
     next(row for row in cover.iter_rows() if row[1].value == "Ngày gửi")[2].value = None
     outcome = one(workspace, send(workbook, tmp_path))
@@ -782,6 +770,6 @@ def test_mending_a_quarter_tells_what_it_does_to_the_next(make_workspace: Make, 
         ("Số liệu", "van-thu.dung-han", "Ô 1"): 9,
         ("Số liệu", "van-thu.dung-han", "Ô 2"): 10,
     }
-    form = fill(form_workbook(form_of(workspace, FIRST_QUARTER)), changed)
+    form = fill(opened(form_of(workspace, FIRST_QUARTER)), changed)
     found = [(warning.code, warning.place.file) for warning in one(workspace, send(form, tmp_path)).warnings]
     assert ("R514", SECOND_REPORT) in found

@@ -8,7 +8,8 @@ import zipfile
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tdkt.exchange.workbook import LONGEST_TEXT, lay_on_a4, new_workbook, put_text, save_bytes, write_head
+from tdkt.exchange.cell_texts import LONGEST_TEXT
+from tdkt.exchange.workbook import lay_on_a4, new_workbook, put_text, save_bytes, write_head
 
 
 def sample() -> Workbook:
