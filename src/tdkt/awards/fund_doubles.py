@@ -1,69 +1,183 @@
-"""Payments of a fund that may be counted twice: the same voucher, or the prizes of a batch written down once more.
+"""What a fund may count twice: one voucher, one line, the prizes of a batch or of one person, money that is counted elsewhere.
 
-While one stands nobody knows what the fund has spent and what is left. An expense that says `separate` is another payment.
+While one stands nobody knows what came in, what was spent and what is left. A line that says `separate` is another one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
+from datetime import date
 
-from tdkt.awards.book import AwardBook
+from tdkt.awards.book import AwardBook, BatchFile
+from tdkt.awards.prizes import all_titles, prizes
+from tdkt.awards.titles_elsewhere import Titles
 from tdkt.model.award_batch import AwardBatch
-from tdkt.model.award_records import AwardFund, FundExpense
+from tdkt.model.award_records import AwardFund, FundExpense, FundIncome
 from tdkt.model.records import dataclass
+from tdkt.model.register import Collective
+from tdkt.model.revocation import RevokedAward
+from tdkt.model.text import fold, letters, lower_first
+
+_NEAR = 31
+"""Days within which the same sum is taken for the same payment written down again."""
+_SAYS_PRIZE = re.compile(r"(?<!khen )thuong\b")
+_KINDS_OF_VOUCHER = (("phieu chi", "pc"), ("phieu thu", "pt"), ("uy nhiem chi", "unc"), ("chung tu", ""))
 
 
 @dataclass(frozen=True, slots=True)
 class Doubled:
-    """An expense that may be another payment once more: `first` in the fund of `year`, or the prizes of `batch`."""
+    """An expense that may be another payment once more: `first` in the fund of `year`, or the prizes of `batch`.
+
+    `who` is the one of the batch whose prize it is like, "" for all of it; `same_id` tells that only the id is the same.
+    """
 
     line: FundExpense
     first: FundExpense | None = None
     year: int | None = None
     batch: AwardBatch | None = None
+    who: str = ""
+    same_id: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DoubledIncome:
+    """A line of income that may be counted twice: `first` of the fund, `returned` by a cancelled award, or its own sum (`given`)."""
+
+    line: FundIncome
+    first: FundIncome | None = None
+    returned: RevokedAward | None = None
+    given: bool = False
+    same_id: bool = False
+
+
+def voucher_key(voucher: str, year: int) -> str:
+    """Return what tells a voucher, however it is written: "PC-12", "pc 012", "Phiếu chi số 12/2026" are one."""
+    text = fold(voucher)
+    for name, short in _KINDS_OF_VOUCHER:
+        text = text.replace(name, short)
+    parts = [part for part in re.findall(r"[a-z]+|\d+", text) if part not in ("so", str(year))]
+    return "".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
 
 
 def doubles(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
     """Yield the expenses of `fund` that may be counted twice, each as often as it may be another payment."""
-    yield from _same_voucher(fund)
-    yield from _of_earlier_years(fund, book.funds)
+    yield from _again(fund)
+    yield from _of_earlier_years(book, fund)
     yield from _like_prizes(book, fund)
 
 
-def _same_voucher(fund: AwardFund) -> Iterator[Doubled]:
-    first: dict[str, FundExpense] = {}
-    for line in fund.expenses:
-        if not line.voucher or line.separate:
+def doubled_income(book: AwardBook, fund: AwardFund) -> Iterator[DoubledIncome]:
+    """Yield the lines of income of `fund` that may be counted twice."""
+    ids: dict[str, FundIncome] = {}
+    lines: dict[tuple[object, ...], FundIncome] = {}
+    for line in fund.income:
+        known = ids.setdefault(line.id, line)
+        if known is not line:
+            yield DoubledIncome(line, known, same_id=True)
+        if line.separate:
             continue
-        other = first.setdefault(line.voucher, line)
-        if other is not line:
-            yield Doubled(line, other, fund.year)
+        first = lines.setdefault((line.date, line.amount, letters(line.source)), line)
+        if first is not line and known is line:
+            yield DoubledIncome(line, first)
+        if (line.amount, letters(line.source)) == (fund.amount, letters(fund.source)) or (
+            line.amount == fund.carried_over and "so du" in fold(line.source)
+        ):
+            yield DoubledIncome(line, given=True)
+        for one in (one for found in book.revocations for one in found.awards):
+            back = one.returned
+            if back and back.money == line.amount and _is_near(back.date, line.date):
+                yield DoubledIncome(line, returned=one)
 
 
-def _of_earlier_years(fund: AwardFund, funds: Mapping[int, AwardFund]) -> Iterator[Doubled]:
-    """Yield what stands in an earlier year's fund too: the same voucher of the same day."""
-    earlier = {
-        (line.voucher, line.date): (other.year, line)
-        for other in funds.values()
-        if other.year < fund.year
-        for line in other.expenses
-        if line.voucher
-    }
+def _is_near(one: date, other: date) -> bool:
+    return abs((one - other).days) <= _NEAR
+
+
+def _said(line: FundExpense) -> tuple[date, int, str]:
+    return line.date, line.amount, letters(line.for_)
+
+
+def _again(fund: AwardFund) -> Iterator[Doubled]:
+    """Yield what stands in the fund before: the same id, the same voucher, or all the same."""
+    ids: dict[str, FundExpense] = {}
+    vouchers: dict[str, FundExpense] = {}
+    lines: dict[tuple[date, int, str], list[FundExpense]] = {}
     for line in fund.expenses:
-        found = earlier.get((line.voucher or "", line.date))
+        of_id = ids.setdefault(line.id, line)
+        if of_id is not line:
+            yield Doubled(line, of_id, fund.year, same_id=True)
+        if line.separate:
+            continue
+        key = voucher_key(line.voucher or "", fund.year)
+        of_voucher = vouchers.setdefault(key, line) if key else line
+        if of_voucher is not line:
+            yield Doubled(line, of_voucher, fund.year)
+        alike = lines.setdefault(_said(line), [])
+        other = next((one for one in alike if not (one.voucher and line.voucher)), None)
+        if other is not None and other is not of_id:
+            yield Doubled(line, other, fund.year)
+        alike.append(line)
+
+
+def _of_earlier_years(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
+    """Yield what stands in an earlier year's fund too: the same voucher of the same day, or all the same."""
+    vouchers: dict[tuple[str, date], tuple[int, FundExpense]] = {}
+    lines: dict[tuple[date, int, str], tuple[int, FundExpense]] = {}
+    for other in book.funds.values():
+        for line in other.expenses if other.year < fund.year else ():
+            if key := voucher_key(line.voucher or "", line.date.year):
+                vouchers[key, line.date] = other.year, line
+            lines[_said(line)] = other.year, line
+    for line in fund.expenses:
+        key = voucher_key(line.voucher or "", line.date.year)
+        found = vouchers.get((key, line.date))
+        alike = lines.get(_said(line))
+        if found is None and alike is not None and not (alike[1].voucher and line.voucher):
+            found = alike
         if found is not None and not line.separate:
             year, first = found
             yield Doubled(line, first, year)
 
 
 def _like_prizes(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
-    """Yield what looks like the prizes of a batch, of whatever year."""
-    paid = {
-        (file.batch.payment.date, file.batch.payment.paid): file.batch
-        for file in book.batches
-        if file.batch.payment and file.batch.payment.paid
-    }
+    """Yield what looks like the prizes of a batch, of whatever year, or like those of one person of it."""
+    paid = [file for file in book.batches if file.batch.payment and file.batch.payment.paid]
+    titles: Titles | None = None
     for line in fund.expenses:
-        batch = paid.get((line.date, line.amount))
-        if batch is not None and not line.separate:
-            yield Doubled(line, batch=batch)
+        if line.separate:
+            continue
+        found = next((file for file in paid if _is_the_batch(line, file)), None)
+        if found is not None:
+            yield Doubled(line, batch=found.batch)
+            continue
+        for file in paid:
+            titles = titles if titles is not None else all_titles(book)
+            if who := _whose(line, file, book, titles):
+                yield Doubled(line, batch=file.batch, who=who)
+                break
+
+
+def _is_the_batch(line: FundExpense, file: BatchFile) -> bool:
+    """Tell whether a line may be the prizes of a batch: their sum at about that time, or prizes by its decision."""
+    payment, decision = file.batch.payment, file.batch.decision
+    if payment and payment.paid == line.amount and _is_near(payment.date, line.date):
+        return True
+    number = decision.number.partition("/")[0].lstrip("0") if decision else ""
+    text = fold(line.for_)
+    names_it = re.search(rf"quyet dinh (?:so )?0*{re.escape(number)}(?!\d)", text) if number else None
+    is_of_that_time = decision is not None and abs((line.date - decision.date).days) <= 366
+    return bool(names_it and is_of_that_time and _SAYS_PRIZE.search(text))
+
+
+def _whose(line: FundExpense, file: BatchFile, book: AwardBook, titles: Titles) -> str:
+    """Return whose prize of a batch a line may be: the same sum for the same name, or a prize at that time; "" for nobody's."""
+    payment, text = file.batch.payment, fold(line.for_)
+    if payment is None:
+        return ""
+    is_prize = bool(_SAYS_PRIZE.search(text)) and _is_near(payment.date, line.date)
+    for prize in prizes(file, file.standing, book, book.law_of(file), titles):
+        if prize.due == line.amount and (fold(prize.who.name) in text or is_prize):
+            who = prize.who
+            return who.name if isinstance(who, Collective) else lower_first(who.full_address)
+    return ""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from tdkt.awards.book import AwardBook, BatchFile
-from tdkt.awards.fund_doubles import doubles
+from tdkt.awards.fund_doubles import doubled_income, doubles
 from tdkt.law.packs import CITY
 from tdkt.model.award_records import AwardFund
 from tdkt.model.plan_year import holds, year_name, year_word
@@ -59,6 +59,8 @@ class FundYear:
     unpaid: tuple[Unpaid, ...] = field(default=(), compare=False)
     doubled: int = field(default=0, compare=False)
     """How many expenses may be counted twice: while there are any, what was spent and what is left is not known."""
+    doubled_income: int = field(default=0, compare=False)
+    """How many lines of income may be counted twice: while there are any, what came in and what is left is not known."""
 
     @property
     def income(self) -> int:
@@ -73,8 +75,17 @@ class FundYear:
     @property
     def doubt(self) -> str:
         """Say why what is left is not known, "" where it is."""
-        said = f"{self.doubled:02} khoản chi có thể đã tính hai lần (A515, A527)" if self.doubled else ""
-        return f"chưa biết đã chi bao nhiêu, còn bao nhiêu: {said}" if said else ""
+        said = (
+            (self.doubled_income, "thu", "A530"),
+            (self.doubled, "chi", "A515, A527"),
+        )
+        lines = [
+            f"{count:02} khoản {what} có thể đã tính hai lần ({codes})"
+            for count, what, codes in said
+            if count
+        ]
+        unknown = ", ".join(f"đã {what} bao nhiêu" for count, what, _ in said if count)
+        return f"chưa biết {unknown}, còn bao nhiêu: {', '.join(lines)}" if lines else ""
 
     @property
     def left(self) -> int:
@@ -103,6 +114,7 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
         lines=lines,
         unpaid=tuple(Unpaid(file.batch.id, file.batch.title, _decision(file)) for file in own),
         doubled=len({found.line.origin.at() for found in doubles(book, fund)}),
+        doubled_income=len({found.line.origin.at() for found in doubled_income(book, fund)}),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tdkt.awards.fund_year import INCOME, OTHER, PRIZES, FundLine, FundYear
+from tdkt.awards.fund_year import ADDED, INCOME, OTHER, PRIZES, FundLine, FundYear
 from tdkt.exchange import workbook as book
 from tdkt.model.plan_year import year_name
 from tdkt.model.sample import ILLUSTRATIVE
@@ -32,9 +32,10 @@ def add_fund_sheet(workbook: Workbook, fund: FundYear, ward: str, *, illustrativ
         for line in lines:
             row += 1
             _line(sheet, row, name, line)
-        row = _sum(sheet, row + 1, f"Cộng: {name}", sum(line.amount for line in lines))
-    row = _sum(sheet, row + 1, "Tổng thu", fund.income)
-    row = _sum(sheet, row + 1, "Tổng chi", None if fund.doubt else fund.spent)
+        is_unsure = (fund.doubled_income and ADDED in sorts) or (fund.doubled and OTHER in sorts)
+        row = _sum(sheet, row + 1, f"Cộng: {name}", None if is_unsure else sum(line.amount for line in lines))
+    row = _sum(sheet, row + 1, "Tổng thu", None if fund.doubled_income else fund.income)
+    row = _sum(sheet, row + 1, "Tổng chi", None if fund.doubled else fund.spent)
     row = _sum(
         sheet, row + 1, f"Số dư chuyển sang {year_name(fund.year + 1)}", None if fund.doubt else fund.left
     )

@@ -187,13 +187,14 @@ class Conduct:
 
 @dataclass(frozen=True, slots=True)
 class FundIncome:
-    """Money that came into the fund beside what was given for the year."""
+    """Money that came into the fund beside what was given for the year; `separate` says that it is no other line once more."""
 
     id: str
     date: datetime.date
     amount: int
     source: str
     origin: Origin
+    separate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,12 +82,15 @@ def recipient_rows(
 def fund_rows(workspace: Workspace, year: int) -> Iterator[tuple[str, int]]:
     """Yield the rows of `fund`, none where the year's fund is not on record.
 
-    While a payment may be counted twice, what else was paid and what is left is not known: no row says it.
+    While a line may be counted twice, what else was paid or came in and what is left is not known: no row says it.
     """
     found = fund_year(award_book(workspace), year)
     if found is None:
         return
-    unsure = ("other", "left") if found.doubled else ()
+    unsure = {
+        *(("other", "left") if found.doubled else ()),
+        *(("added", "left") if found.doubled_income else ()),
+    }
     for line in ("carried_over", "given", "added", "returned", "prizes", "other", "left"):
         if line in unsure:
             continue

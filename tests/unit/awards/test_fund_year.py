@@ -9,7 +9,9 @@ import openpyxl
 import pytest
 
 from example_ward import FILES
+from tdkt.awards.batch_case import batch_cases
 from tdkt.awards.book import award_book
+from tdkt.awards.fund_doubles import voucher_key
 from tdkt.awards.fund_year import INCOME, PRIZES, SPENDING, FundYear, fund_year
 from tdkt.awards.statistics import statistics_of
 from tdkt.checks.example_files import FUND, REVOCATION
@@ -119,7 +121,7 @@ def test_the_lines_are_what_the_sums_are_made_of(make_workspace: Make) -> None:
 
 
 def _codes(workspace: Workspace) -> list[str]:
-    return [found.code for found in find_problems(workspace) if found.code.startswith(("A51", "A52"))]
+    return [found.code for found in find_problems(workspace) if found.code.startswith(("A51", "A52", "A53"))]
 
 
 def test_one_voucher_in_the_funds_of_two_years_is_paid_twice(make_workspace: Make) -> None:
@@ -196,3 +198,64 @@ def test_the_report_on_the_fund_says_every_line_once_and_what_is_left(make_works
     end = page.blocks[-1]
     assert isinstance(end, Paragraph)
     assert "chi vượt số có của quỹ 80.000 đồng" in plain_text(end.spans)
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("date: 2026-09-29, amount: 6080000, for: chi theo danh sách", ["A515"]),
+        ("date: 2026-10-30, amount: 6080000, for: chi theo danh sách", []),
+        ("date: 2026-10-30, amount: 5000000, for: tiền thưởng theo Quyết định số 120", ["A515"]),
+        ("date: 2026-10-30, amount: 5000000, for: in giấy khen thưởng kèm Quyết định số 120", []),
+        ("date: 2026-12-30, amount: 2530000, for: chi bà Phạm Thị Lạ", []),
+        ("date: 2026-09-28, amount: 6080000, for: khung, separate: true", []),
+    ],
+)
+def test_prizes_written_down_again_are_found_however_they_are_said(
+    in_memory: Make, line: str, codes: list[str]
+) -> None:
+    text = f"{FILES[FUND]}expenses:\n  - {{id: thuong, {line}}}\n"
+    assert _codes(in_memory(**{FUND: text})) == codes
+
+
+def test_the_prize_of_one_person_written_down_again_is_found(in_memory: Make) -> None:
+    workspace = in_memory()
+    case = next(found for found in batch_cases(workspace) if found.batch.payment)
+    one = next(found for found in case.nominees if found.prize and found.prize.due)
+    assert one.prize is not None
+    line = f"date: 2026-12-30, amount: {one.prize.due}, for: thưởng {one.who.name}"
+    text = f"{FILES[FUND]}expenses:\n  - {{id: thuong, {line}}}\n"
+    [found] = [one for one in find_problems(in_memory(**{FUND: text})) if one.code == "A515"]
+    assert one.who.name in found.message
+    assert _codes(in_memory(**{FUND: text.replace("}", ", separate: true}")})) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("PC-13", "pc 013", True),
+        ("PC-13", "Phiếu chi số 13/2026", True),
+        ("UNC 5", "Ủy nhiệm chi số 05", True),
+        ("PC-13", "PC-14", False),
+        ("PC-13", "UNC-13", False),
+    ],
+)
+def test_a_voucher_is_one_however_it_is_written(one: str, other: str, same: bool) -> None:
+    assert (voucher_key(one, 2026) == voucher_key(other, 2026)) is same
+
+
+def test_money_that_came_back_is_no_income_a_second_time(in_memory: Make) -> None:
+    income = "income:\n  - {id: nop-lai, date: 2026-11-21, amount: 1060000, source: tiền nộp lại}\n"
+    files = {FUND: FILES[FUND] + income, REVOCATION: f"{RETURNED}number: 5\ndate: 2026-11-02\n"}
+    workspace = in_memory(**files)
+    assert _codes(workspace) == ["A530"]
+    found = fund_year(award_book(workspace), 2026)
+    assert found is not None
+    assert found.doubt == (
+        "chưa biết đã thu bao nhiêu, còn bao nhiêu: 01 khoản thu có thể đã tính hai lần (A530)"
+    )
+    assert {name for name, _ in fund_rows(workspace, 2026)}.isdisjoint({"added", "left"})
+    with pytest.raises(UserError, match="có thể đã tính hai lần"):
+        new_fund(workspace, 2027, 1, "x")
+    settled = income.replace("}", ", separate: true}")
+    assert _codes(in_memory(**{**files, FUND: FILES[FUND] + settled})) == []

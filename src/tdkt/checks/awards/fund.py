@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.awards.book import AwardBook, award_book
-from tdkt.awards.fund_doubles import doubles
+from tdkt.awards.fund_doubles import DoubledIncome, doubled_income, doubles
 from tdkt.awards.fund_year import fund_year
 from tdkt.awards.law_wording import dong
 from tdkt.checks.example_files import FUND
@@ -23,6 +23,8 @@ _PRIZE = "expenses:\n  - {{id: thuong, date: 2026-09-28, amount: {}, for: tiền
 _LINE = (
     "expenses:\n  - {id: khung, date: 2026-03-10, amount: 2000000, for: khung giấy khen, voucher: PC-12}\n"
 )
+
+_INCOME = "income:\n  - {id: ung-ho, date: 2026-07-01, amount: 2000000, source: Ủng hộ của Công ty H}\n"
 
 OTHER_YEAR = Rule(
     code="A526",
@@ -42,20 +44,25 @@ OTHER_YEAR = Rule(
 PAID_TWICE = Rule(
     code="A527",
     severity=WARNING,
-    title="Một chứng từ chi hai lần",
-    explanation="Hai khoản chi cùng số chứng từ (voucher) hoặc cùng mã trong năm; cùng chứng từ, cùng ngày ở quỹ của hai năm. Xóa khoản "
-    "ghi thừa, hoặc sửa số chứng từ; một chứng từ có hai khoản thì ghi separate: true ở khoản sau. Chưa sửa thì không in được báo cáo thu, "
-    "chi và không chuyển được số dư.",
+    title="Một khoản chi ghi hai lần",
+    explanation="Hai khoản chi cùng số chứng từ (voucher, viết hoa, thường, cách, gạch đều như nhau), cùng ngày, số tiền và nội dung mà "
+    "không phải hai chứng từ, hoặc cùng mã trong năm; cùng chứng từ, cùng ngày ở quỹ của hai năm. Xóa khoản ghi thừa, sửa số chứng từ, đổi "
+    "mã; là hai khoản thật thì ghi separate: true ở khoản sau. Chưa sửa thì không in được báo cáo thu, chi và không chuyển được số dư.",
     examples=(
         Example(
             file=FUND,
             text=_AMOUNT,
             bad=(
                 f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 1, for: in ấn, voucher: ▸PC-12}}\n",
+                f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 1, for: in ấn, voucher: ▸pc 012}}\n",
+                f"{_AMOUNT}{_LINE}  - {{id: ▸khung, date: 2026-03-11, amount: 1, for: in ấn}}\n",
+                f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-10, amount: ▸2000000, for: Khung giấy khen}}\n",
             ),
             good=(
                 f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 1, for: in ấn, voucher: PC-13}}\n",
                 f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 1, for: in ấn, voucher: PC-12, separate: true}}\n",
+                f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 2000000, for: khung giấy khen}}\n",
+                f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-10, amount: 2000000, for: khung giấy khen, voucher: PC-13}}\n",
             ),
         ),
     ),
@@ -89,7 +96,8 @@ LIKE_A_PRIZE = Rule(
     severity=WARNING,
     title="Khoản chi khác trùng tiền thưởng của một đợt",
     explanation="Tiền thưởng của các đợt lấy từ payment của đợt, không ghi lại ở expenses: ghi cả hai nơi là tính hai lần. Khoản chi "
-    "cùng ngày, cùng số tiền với tiền thưởng của một đợt thì xem lại: là khoản khác thì ghi separate: true. Chưa sửa thì không in được báo "
+    "cùng số tiền với tiền thưởng của một đợt, của một người trong đợt vào quãng ngày chi, hoặc ghi là tiền thưởng theo quyết định ấy, "
+    "thì xem lại: là khoản khác thì ghi separate: true. Chưa sửa thì không in được báo "
     "cáo thu, chi và không chuyển được số dư.",
     examples=(
         Example(
@@ -97,6 +105,29 @@ LIKE_A_PRIZE = Rule(
             text=_AMOUNT,
             bad=(_AMOUNT + _PRIZE.format("▸6080000"),),
             good=(_AMOUNT + _PRIZE.format("6080001"), _AMOUNT + _PRIZE.format("6080000, separate: true")),
+        ),
+    ),
+    source=_FUND,
+)
+INCOME_TWICE = Rule(
+    code="A530",
+    severity=WARNING,
+    title="Khoản thu có thể đã tính hai lần",
+    explanation="Hai khoản thu cùng ngày, cùng số tiền, cùng nguồn, hoặc cùng mã trong năm; khoản thu trùng số giao đầu năm, số dư chuyển "
+    "sang, hoặc tiền thưởng thu hồi đã ghi ở quyết định hủy bỏ (returned): tdkt đã tính rồi. Xóa khoản ghi thừa, đổi mã; là khoản khác thì "
+    "ghi separate: true. Chưa sửa thì không in được báo cáo thu, chi và không chuyển được số dư.",
+    examples=(
+        Example(
+            file=FUND,
+            text=_AMOUNT,
+            bad=(
+                f"{_AMOUNT}{_INCOME}  - {{id: ung-ho-2, date: 2026-07-01, amount: ▸2000000, source: ủng hộ của Công ty H}}\n",
+                f"{_AMOUNT}{_INCOME}  - {{id: ▸ung-ho, date: 2026-07-02, amount: 1, source: khác}}\n",
+            ),
+            good=(
+                f"{_AMOUNT}{_INCOME}  - {{id: ung-ho-2, date: 2026-07-02, amount: 2000000, source: Ủng hộ của Công ty H}}\n",
+                f"{_AMOUNT}{_INCOME}  - {{id: ung-ho-2, date: 2026-07-01, amount: 2000000, source: Ủng hộ của Công ty H, separate: true}}\n",
+            ),
         ),
     ),
     source=_FUND,
@@ -109,7 +140,7 @@ NOT_CARRIED = Rule(
     source=_FUND,
 )
 
-RULES = (LIKE_A_PRIZE, NOT_CARRIED, OTHER_YEAR, PAID_TWICE, OVERSPENT, OTHER_REST)
+RULES = (LIKE_A_PRIZE, NOT_CARRIED, OTHER_YEAR, PAID_TWICE, OVERSPENT, OTHER_REST, INCOME_TWICE)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -127,10 +158,12 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                     "Chuyển sang quỹ của năm ấy, hoặc sửa ngày.",
                 )
         yield from _doubles(book, fund)
+        for twice in doubled_income(book, fund):
+            yield _income_twice(twice)
         found, before = fund_year(book, fund.year), fund_year(book, fund.year - 1)
-        if before is not None and before.doubled:
+        if before is not None and before.doubt:
             before = None  # what it left is not known
-        if found is not None and not found.doubled and found.left < 0 and found.other:
+        if found is not None and not found.doubt and found.left < 0 and found.other:
             yield OVERSPENT.at(
                 fund.origin.key("amount"),
                 f"Quỹ {year_name(fund.year)} có {dong(found.income)}, đã chi {dong(found.spent)}.",
@@ -156,13 +189,13 @@ def refuse_counted_twice(workspace: Workspace, year: int) -> None:
     twice = [
         found
         for found in check(workspace)
-        if found.code in (PAID_TWICE.code, LIKE_A_PRIZE.code) and found.place.file in files
+        if found.code in (PAID_TWICE.code, LIKE_A_PRIZE.code, INCOME_TWICE.code) and found.place.file in files
     ]
     if twice:
         said = " ".join(f"{one.code}, dòng {one.place.line}: {one.message}" for one in twice)
         raise UserError(
-            f"Quỹ {year_name(year)} có khoản chi có thể đã tính hai lần nên chưa biết số dư. {said}",
-            hint="Xóa khoản ghi thừa; là khoản chi khác thì ghi separate: true. Xem: tdkt validate.",
+            f"Quỹ {year_name(year)} có khoản thu, chi có thể đã tính hai lần nên chưa biết số dư. {said}",
+            hint="Xóa khoản ghi thừa; là khoản khác thì ghi separate: true. Xem: tdkt validate.",
         )
 
 
@@ -171,10 +204,26 @@ def _doubles(book: AwardBook, fund: AwardFund) -> Iterator[Diagnostic]:
     for found in doubles(book, fund):
         line, first = found.line, found.first
         if found.batch is not None:
+            of = f" của {found.who}" if found.who else ""
             yield LIKE_A_PRIZE.at(
                 line.origin.at("amount"),
-                f"Khoản “{line.id}” cùng ngày, cùng số tiền với tiền thưởng của đợt “{found.batch.id}”.",
+                f"Khoản “{line.id}” giống tiền thưởng{of} đã chi ở đợt “{found.batch.id}”.",
                 "Là tiền thưởng của đợt ấy thì xóa khoản này: tdkt đã tính ở đợt; là khoản khác thì ghi separate: true.",
+            )
+        elif first is not None and found.same_id:
+            yield PAID_TWICE.at(
+                line.origin.at("id"),
+                f"Mã “{line.id}” đã dùng cho khoản “{first.for_}”.",
+                "Đổi mã; ghi một khoản hai lần thì xóa một.",
+                ((first.origin.at("id"), "lần đầu"),),
+            )
+        elif first is not None and not (line.voucher and first.voucher):
+            where = "" if found.year == fund.year else f" ở quỹ {year_name(found.year or fund.year)}"
+            yield PAID_TWICE.at(
+                line.origin.at("amount"),
+                f"Khoản “{line.id}” cùng ngày, cùng số tiền, cùng nội dung với khoản “{first.id}”{where}.",
+                "Xóa khoản ghi thừa; là khoản khác thì ghi separate: true.",
+                ((first.origin.at("amount"), "lần đầu"),),
             )
         elif first is not None and found.year == fund.year:
             yield PAID_TWICE.at(
@@ -190,3 +239,33 @@ def _doubles(book: AwardBook, fund: AwardFund) -> Iterator[Diagnostic]:
                 "Để khoản chi ở một năm; là khoản khác thì ghi separate: true.",
                 ((first.origin.at("voucher"), "lần đầu"),),
             )
+
+
+def _income_twice(found: DoubledIncome) -> Diagnostic:
+    line, first = found.line, found.first
+    hint = "Xóa khoản ghi thừa; là khoản khác thì ghi separate: true."
+    if first is not None and found.same_id:
+        return INCOME_TWICE.at(
+            line.origin.at("id"),
+            f"Mã “{line.id}” đã dùng cho khoản thu “{first.source}”.",
+            "Đổi mã; ghi một khoản hai lần thì xóa một.",
+            ((first.origin.at("id"), "lần đầu"),),
+        )
+    if first is not None:
+        return INCOME_TWICE.at(
+            line.origin.at("amount"),
+            f"Khoản “{line.id}” cùng ngày, cùng số tiền, cùng nguồn với khoản “{first.id}”.",
+            hint,
+            ((first.origin.at("amount"), "lần đầu"),),
+        )
+    if found.returned is not None:
+        return INCOME_TWICE.at(
+            line.origin.at("amount"),
+            f"Khoản “{line.id}” giống tiền thưởng thu hồi của “{found.returned.who}”: tdkt đã tính ở quyết định hủy bỏ.",
+            hint,
+        )
+    return INCOME_TWICE.at(
+        line.origin.at("amount"),
+        f"Khoản “{line.id}” giống số giao đầu năm hoặc số dư chuyển sang: tdkt đã tính.",
+        hint,
+    )

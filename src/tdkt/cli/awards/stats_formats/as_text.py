@@ -109,7 +109,8 @@ def _fund(console: Console, fund: FundYear | None) -> None:
         if amount:
             write_line(console, f"- {name}: {dong(amount)}", 2)
     if fund.doubt:
-        write_line(console, f"Thu {dong(fund.income)}; {fund.doubt}. Xem: tdkt validate.", 2)
+        came_in = "" if fund.doubled_income else f"Thu {dong(fund.income)}; "
+        write_line(console, f"{upper_first(f'{came_in}{fund.doubt}')}. Xem: tdkt validate.", 2)
         return
     said = f"còn {dong(fund.left)}" if fund.left >= 0 else f"chi vượt {dong(-fund.left)}"
     write_line(console, f"Thu {dong(fund.income)}, chi {dong(fund.spent)}, {said}.", 2)
