@@ -8,9 +8,14 @@ from tdkt.changes.counting import all_corrections
 from tdkt.changes.held import content_changes
 from tdkt.model.issued import (
     DRIVE_REPORT,
+    GROUP_MINUTES,
+    GROUP_SUBMISSION,
     INSPECTION_CONCLUSION,
     INSPECTION_PLAN,
     INSPECTION_TEAM,
+    INVITATION,
+    MINUTES,
+    REMINDER,
     STAGE_REPORT,
     SUBMISSION,
     IssuedDocument,
@@ -19,7 +24,10 @@ from tdkt.workspace.former_ids import former_ids
 from tdkt.workspace.issued import files_beside, held_files, signed_texts, texts_of
 from tdkt.workspace.workspace import Workspace, with_files
 
-_WHOLE = (SUBMISSION, INSPECTION_PLAN, INSPECTION_TEAM, INSPECTION_CONCLUSION, DRIVE_REPORT, STAGE_REPORT)
+_WHOLE = (
+    *(SUBMISSION, INSPECTION_PLAN, INSPECTION_TEAM, INSPECTION_CONCLUSION, DRIVE_REPORT, STAGE_REPORT),
+    *(REMINDER, INVITATION, MINUTES, GROUP_MINUTES, GROUP_SUBMISSION),
+)
 """Documents whose files go on growing for what comes after them: they are taken back whole."""
 
 
@@ -36,7 +44,7 @@ def as_signed(workspace: Workspace, document: IssuedDocument) -> Workspace:
     now = texts_of(workspace, [*held, *beside])
     differing = [file for file in texts if now.get(file) != texts[file]]
     gone = [file for file in now if file not in texts]
-    if not any(file in texts for file in held):
+    if document.of == DRIVE_REPORT and not any(file in texts for file in held):
         gone = _but_for(held, gone)  # issued before tdkt kept these files with it
     if differing and document.of not in _WHOLE and not content_changes(document.of, document.key, texts, now):
         differing = _but_for(held, differing)

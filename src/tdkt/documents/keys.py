@@ -44,6 +44,14 @@ class KeyKind:
     subject: Callable[[Workspace, Any], Any]
     folder: Callable[[Any], str]
     offers: Callable[[Path], Iterable[times.Offer]]
+    registered: Callable[[Any], str] | None = None
+    """The key as the register has it, of a subject, where one may be typed in more than one way."""
+
+    def in_register(self, workspace: Workspace, key: Any) -> str:
+        """Return `key` as the register of `workspace` has it; raises UsageError where it names nothing."""
+        if self.registered is None:
+            return self.written(key)
+        return self.registered(self.subject(workspace, key))
 
 
 def batches(root: Path) -> Iterator[times.Offer]:
@@ -287,4 +295,5 @@ UNIT_PLAN = KeyKind(
     subject=_unit_plan,
     folder=lambda plan: f"{plan.year}/ke-hoach-don-vi",
     offers=_unit_plans,
+    registered=lambda plan: f"{plan.year}/{plan.unit}",
 )

@@ -11,13 +11,13 @@ from dataclasses import field, replace
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, Protocol
 
-from tdkt.documents.jobs import Job, NotMade, NotYetError, Order
+from tdkt.documents.jobs import Job, NotMade, NotYetError, Order, Watch
 from tdkt.documents.keys import KeyKind
 from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
     from tdkt.documents.texts.templates import Templates
-    from tdkt.model.issued import IssuedKind
+    from tdkt.model.issued import IssuedDocument, IssuedKind
     from tdkt.workspace.workspace import Workspace
 
 
@@ -57,6 +57,8 @@ class DocumentKind:
 
     `issued` says how it stands in the register once it is signed, None for what is never issued; `as_signed` that it is then
     printed from what was signed. `issuable` names what works out which words and which data issuing it writes.
+    `numbered_by_register` says that number and date stand in the register alone and are put on what the builder makes;
+    `never_issued` why a kind without `issued` is not, where it is more than a paper without a number.
     """
 
     name: str
@@ -69,6 +71,8 @@ class DocumentKind:
     issued: IssuedKind | None = None
     issuable: str = ""
     as_signed: bool = False
+    numbered_by_register: bool = False
+    never_issued: str = ""
 
     @property
     def name_in_register(self) -> str:
@@ -97,13 +101,26 @@ class DocumentKind:
             own = kind._order(order, key)
             for paper in papers:
                 try:
-                    found += paper.jobs(own)
+                    found += (kind._numbered(job, own.issued) for job in paper.jobs(own))
                 except NotYetError as error:
                     refused.append(error)
                     found.append(NotMade(paper.name_for(own), str(error)))
         if refused and len(refused) == len(found):
             raise refused[0]
         yield from found
+
+    def _numbered(self, job: Job | NotMade, issued: IssuedDocument | None) -> Job | NotMade:
+        """Return `job` with number and date of the register on its paper, where these stand nowhere else."""
+        if not self.numbered_by_register or issued is None or isinstance(job, NotMade):
+            return job
+
+        def make(watch: Watch) -> Any:
+            from tdkt.documents.page.assembling import numbered
+
+            made: Any = job.make(watch)  # what has a number is an OfficialDocument
+            return numbered(made, issued)
+
+        return replace(job, make=make)
 
     def _parts(self, *, each: bool) -> list[tuple[DocumentKind, tuple[Paper, ...]]]:
         """Return the papers that are made together, under the kind that each belongs to."""
@@ -118,7 +135,7 @@ class DocumentKind:
         from tdkt.changes.as_signed import as_signed
         from tdkt.workspace.issued import issued
 
-        known = issued(order.workspace, self.issued.of, self.key.written(key))
+        known = issued(order.workspace, self.issued.of, self.key.in_register(order.workspace, key))
         if known is None:
             return order
         workspace = order.workspace

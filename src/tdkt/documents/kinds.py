@@ -17,9 +17,11 @@ from tdkt.model.issued import (
     DRIVE_REPORT,
     ISSUED_KINDS,
     PLAN,
+    REMINDER,
     REPORT,
     REVOCATION,
     STAGE_REPORT,
+    UNIT_PLAN_REPLY,
 )
 from tdkt.model.period import MONTH, Period
 from tdkt.model.report_key import ReportKey
@@ -93,6 +95,10 @@ KINDS: dict[str, DocumentKind] = {
                     lambda period: f"cong-van-don-doc-{_in_a_name(period)}",
                 ),
             ),
+            issued=ISSUED_KINDS[REMINDER],
+            issuable="tdkt.documents.issuable_letters:reminder",
+            as_signed=True,
+            numbered_by_register=True,
         ),
         DocumentKind(
             name="amendment",
@@ -135,6 +141,7 @@ KINDS: dict[str, DocumentKind] = {
                     "tdkt.documents.unit_plans.unit_plan:unit_plan_of", lambda one: f"ke-hoach-{one.unit}"
                 ),
             ),
+            never_issued="số, ngày do đơn vị cấp, ghi number, date vào tệp kế hoạch của đơn vị",
         ),
         DocumentKind(
             name="unit-plan-reply",
@@ -145,6 +152,10 @@ KINDS: dict[str, DocumentKind] = {
                     "tdkt.documents.unit_plans.reply:reply_of", lambda one: f"cong-van-y-kien-{one.unit}"
                 ),
             ),
+            issued=ISSUED_KINDS[UNIT_PLAN_REPLY],
+            issuable="tdkt.documents.issuable_letters:unit_plan_reply",
+            as_signed=True,
+            numbered_by_register=True,
         ),
         DocumentKind(
             name="revocation",

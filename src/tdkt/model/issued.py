@@ -18,6 +18,16 @@ INSPECTION_PLAN, INSPECTION_TEAM, INSPECTION_CONCLUSION = (
     "inspection-team",
     "inspection-conclusion",
 )
+REMINDER, INVITATION, MINUTES = "reminder", "invitation", "minutes"
+UNIT_PLAN_REPLY = "unit-plan-reply"
+GROUP_MINUTES, GROUP_SUBMISSION = "group-minutes", "group-submission"
+OF_GROUPS, OF_COUNCIL, LETTERS = (
+    (GROUP_MINUTES, GROUP_SUBMISSION),
+    (INVITATION, MINUTES),
+    (REMINDER, UNIT_PLAN_REPLY),
+)
+WITH_EVERYBODY = (REPORT, DECISION, SUBMISSION, REVOCATION, *OF_COUNCIL, *OF_GROUPS)
+"""The documents that are printed with everybody on record and all batches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,12 @@ ISSUED_KINDS = {
         IssuedKind(INSPECTION_PLAN, "kế hoạch kiểm tra"),
         IssuedKind(INSPECTION_TEAM, "quyết định thành lập đoàn kiểm tra"),
         IssuedKind(INSPECTION_CONCLUSION, "thông báo kết luận kiểm tra"),
+        IssuedKind(REMINDER, "công văn đôn đốc báo cáo"),
+        IssuedKind(UNIT_PLAN_REPLY, "công văn ý kiến về kế hoạch của đơn vị"),
+        IssuedKind(INVITATION, "giấy mời họp Hội đồng"),
+        IssuedKind(MINUTES, "biên bản họp Hội đồng"),
+        IssuedKind(GROUP_MINUTES, "biên bản bình xét của cụm, khối"),
+        IssuedKind(GROUP_SUBMISSION, "tờ trình của cụm, khối"),
     )
 }
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from tdkt.changes.amended import FORM_NAMES
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
+from tdkt.checks.issued.signed import INSTEAD
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.issued import DECISION, PLAN, IssuedDocument
@@ -65,7 +66,9 @@ def _refuse_request(of: str, reason: str, form: str) -> None:
     if of not in (PLAN, DECISION):
         raise UsageError(
             f"Không lập văn bản sửa đổi cho “{of}”.",
-            hint="Chỉ dùng: plan (kế hoạch), decision (quyết định khen thưởng). Số liệu đã báo cáo thì đính chính bằng "
+            hint=f"Nội dung phải khác đi thì {INSTEAD[of]}."
+            if of in INSTEAD
+            else "Chỉ dùng: plan (kế hoạch), decision (quyết định khen thưởng). Số liệu đã báo cáo thì đính chính bằng "
             "corrections trong báo cáo của đơn vị; báo cáo kỳ sau nêu lại.",
         )
     if form not in ("", *FORM_NAMES):

@@ -12,12 +12,14 @@ from pkgutil import resolve_name
 from typing import Any
 
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
+from tdkt.checks.issued.signed import INSTEAD
 from tdkt.checks.run import refuse_award_errors, refuse_errors
 from tdkt.documents.issuable import Issuable, SignedAs
 from tdkt.documents.keys import BATCH
+from tdkt.documents.kind import DocumentKind
 from tdkt.documents.kinds import KINDS
 from tdkt.errors import UsageError, UserError
-from tdkt.model.issued import AMENDMENT, ISSUED_KINDS, Amendment, IssuedDocuments
+from tdkt.model.issued import AMENDMENT, ISSUED_KINDS, REPORT, Amendment, IssuedDocuments
 from tdkt.model.records import dataclass
 from tdkt.workspace.issued import (
     all_issued,
@@ -74,13 +76,12 @@ def issuing(
     organization = workspace.organization
     kind = KINDS.get(of)
     if kind is None or kind.issued is None:
-        choices = "; ".join(f"{found.of} ({found.name})" for found in ISSUED_KINDS.values())
-        raise UsageError(f"Không ban hành được “{of}”.", hint=f"Chỉ dùng: {choices}. {_HELP}")
+        raise _not_issuable(of, kind)
     if number < 1:
         raise UsageError(f"Số văn bản không thể là {number}.", hint="Số là số nguyên từ 1.")
     if organization is None:
         raise UserError("Kho chưa có tệp organization đọc được.", hint="Chạy “tdkt validate” để xem lỗi.")
-    key = kind.key.written(kind.key.read(key))
+    key = kind.key.in_register(workspace, kind.key.read(key))
     _refuse_issued(workspace, of, key)
     _refuse(workspace, of, key)
     subject: Issuable = resolve_name(kind.issuable)(
@@ -121,6 +122,21 @@ def issuing(
     return Issuing(subject.title, number, subject.symbol, date, edit, foreseen, copy, subject.illustrative)
 
 
+def _not_issuable(of: str, kind: DocumentKind | None) -> UsageError:
+    """Return what is said of a document that has no number of its own in the register, and why."""
+    if kind is None:
+        choices = "; ".join(f"{found.of} ({found.name})" for found in ISSUED_KINDS.values())
+        return UsageError(f"Không ban hành được “{of}”.", hint=f"Chỉ dùng: {choices}. {_HELP}")
+    members = [member.name for member in kind.members if member.issued]
+    if kind.members:
+        hint = f"Ghi sổ từng văn bản của bộ: {', '.join(members)}."
+        return UsageError(f"“{of}” là {kind.title}, không có một số chung.", hint=hint)
+    why = kind.never_issued or "văn bản này không có số, ký hiệu riêng"
+    return UsageError(
+        f"Không ghi {kind.title} (“{of}”) vào sổ văn bản: {why}.", hint=f"Chỉ in: tdkt render {of}."
+    )
+
+
 def _amended_kind(workspace: Workspace, of: str, key: str) -> str:
     """Return the kind of document that an amendment changes, `of` itself for any other."""
     return next((one.amended[0] for one in workspace.all(Amendment) if (AMENDMENT, one.id) == (of, key)), of)
@@ -157,8 +173,21 @@ def _refuse_issued(workspace: Workspace, of: str, key: str) -> None:
     if known is not None:
         raise UserError(
             f"{known.title} đã ban hành với số {known.said} ngày {known.date:%d/%m/%Y} ({known.origin.file}).",
-            hint="Nội dung cần thay đổi thì lập văn bản sửa đổi: tdkt amend. Ghi nhầm mà chưa commit: git checkout -- plans.",
+            hint=f"{_instead(of, key)} Ghi nhầm mà chưa commit: git checkout -- plans.",
         )
+
+
+def _instead(of: str, key: str) -> str:
+    """Say what is done where an issued document has to be other: an amendment by tdkt, else another document of the office."""
+    if ISSUED_KINDS[of].is_amended:
+        return f"Nội dung cần thay đổi thì lập văn bản sửa đổi: tdkt amend {of} {key} --reason “…”."
+    if of == AMENDMENT:
+        return "Nội dung cần thay đổi nữa thì lập văn bản sửa đổi khác: tdkt amend."
+    if of == REPORT:
+        return "Số liệu sửa sau khi báo cáo thì ghi corrections trong báo cáo của đơn vị; báo cáo kỳ sau tự nêu lại."
+    if of in INSTEAD:
+        return f"Nội dung phải khác đi thì {INSTEAD[of]}."
+    return "Nội dung phải khác đi thì soạn văn bản khác, lấy số ở văn thư; sổ của tdkt giữ văn bản đã ghi."
 
 
 def _refuse_taken(workspace: Workspace, number: int, subject: Issuable, date: datetime.date) -> None:

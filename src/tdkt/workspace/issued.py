@@ -17,6 +17,7 @@ from tdkt.model.drive import DriveReport
 from tdkt.model.issued import (
     AMENDMENT,
     DRIVE_REPORT,
+    REMINDER,
     REPORT,
     STAGE_REPORT,
     Amendment,
@@ -158,7 +159,7 @@ def held_files(workspace: Workspace, of: str, key: str) -> list[str]:
     """Return the files whose content a document (`of`, `key`) holds, as they lie now."""
     if of == AMENDMENT:
         return _held_by_amendment(workspace, key)
-    if of == REPORT:
+    if of in (REPORT, REMINDER):
         return _held_by_report(workspace, key)
     if of == DRIVE_REPORT:
         return _held_by_drive_report(workspace, key)

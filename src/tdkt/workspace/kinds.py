@@ -17,17 +17,22 @@ from tdkt.model.award_records import (
     YearlyRatings,
 )
 from tdkt.model.drive import Drive, DriveReport
-from tdkt.model.exemplar import Exemplar
 from tdkt.model.issued import (
     AMENDMENT,
     DECISION,
     DRIVE,
     DRIVE_REPORT,
+    INVITATION,
     ISSUED_KINDS,
+    LETTERS,
+    MINUTES,
+    OF_GROUPS,
     PLAN,
     REPORT,
     REVOCATION,
     SUBMISSION,
+    UNIT_PLAN_REPLY,
+    WITH_EVERYBODY,
     Amendment,
     IssuedDocuments,
 )
@@ -44,8 +49,6 @@ from tdkt.workspace.file_kind import FileKind, HeldBy, Lies
 from tdkt.workspace.year_kinds import YEAR_KINDS
 
 _EVERY_DOCUMENT = tuple(ISSUED_KINDS)
-_ALL_BUT_THE_PLAN = (REPORT, DECISION, SUBMISSION, REVOCATION)
-"""The documents that are printed with everybody on record and all batches."""
 _KEEP_ONE = "Giữ một, xóa hoặc sửa cái còn lại."
 _KEEP_ONE_FILE = "Giữ một, xóa hoặc sửa tệp còn lại."
 _OF_BATCH = "Đợt “{batch.id}” năm {batch.year}"
@@ -73,7 +76,7 @@ _ALL = (
         mend_twice=_KEEP_ONE,
         group="plan",
         nouns={"legal_basis": "Căn cứ"},
-        beside=(DRIVE,),
+        beside=(DRIVE, *LETTERS, INVITATION, *OF_GROUPS),
         held=HeldBy(of=PLAN, key="year"),
     ),
     FileKind(
@@ -87,6 +90,7 @@ _ALL = (
         group="plan",
         part_groups={"target": "targets"},
         nouns={"target": "Chỉ tiêu", "task": "Nhiệm vụ", "item": "Câu"},
+        beside=(*LETTERS, *OF_GROUPS),
         held=HeldBy(of=PLAN, key="year"),
     ),
     FileKind(
@@ -103,6 +107,7 @@ _ALL = (
         needed=False,
         group="reports",
         nouns={"figure": "Số liệu:", "task": "Tình hình nhiệm vụ"},
+        beside=OF_GROUPS,
         held=HeldBy(of=REPORT),
     ),
     FileKind(
@@ -124,7 +129,7 @@ _ALL = (
         title="Sổ đối tượng",
         path="plans/awards/register.yaml",
         lies=Lies.ANYWHERE,
-        beside=_ALL_BUT_THE_PLAN,
+        beside=(*WITH_EVERYBODY, UNIT_PLAN_REPLY),
     ),
     FileKind(
         key="past-awards",
@@ -132,7 +137,7 @@ _ALL = (
         title="Sổ khen thưởng đã có",
         path="plans/awards/past-awards.yaml",
         lies=Lies.ANYWHERE,
-        beside=_ALL_BUT_THE_PLAN,
+        beside=WITH_EVERYBODY,
     ),
     FileKind(
         key="award-registrations",
@@ -141,7 +146,7 @@ _ALL = (
         path="plans/{year}/awards/registrations.yaml",
         lies=Lies.ANYWHERE,
         nouns={"registration": "Đăng ký của"},
-        beside=_ALL_BUT_THE_PLAN,
+        beside=WITH_EVERYBODY,
     ),
     FileKind(
         key="yearly-ratings",
@@ -150,7 +155,7 @@ _ALL = (
         path="plans/{year}/awards/ratings.yaml",
         lies=Lies.ANYWHERE,
         nouns={"rating": "Xếp loại của"},
-        beside=_ALL_BUT_THE_PLAN,
+        beside=WITH_EVERYBODY,
     ),
     FileKind(
         key="initiatives",
@@ -158,7 +163,7 @@ _ALL = (
         title="Sổ sáng kiến",
         path="plans/awards/initiatives.yaml",
         lies=Lies.ANYWHERE,
-        beside=_ALL_BUT_THE_PLAN,
+        beside=WITH_EVERYBODY,
     ),
     FileKind(
         key="conduct",
@@ -166,7 +171,7 @@ _ALL = (
         title="Sổ kỷ luật, xác minh",
         path="plans/awards/conduct.yaml",
         lies=Lies.ANYWHERE,
-        beside=_ALL_BUT_THE_PLAN,
+        beside=WITH_EVERYBODY,
     ),
     FileKind(
         key="list-columns",
@@ -183,7 +188,7 @@ _ALL = (
         path="plans/awards/rules.yaml",
         lies=Lies.ANYWHERE,
         group="awards",
-        beside=_ALL_BUT_THE_PLAN,
+        beside=WITH_EVERYBODY,
     ),
     FileKind(
         key="award-law",
@@ -193,7 +198,7 @@ _ALL = (
         lies=Lies.ANYWHERE,
         group="awards",
         nouns={"instrument": "Văn bản", "salary": "Mức lương cơ sở"},
-        beside=_ALL_BUT_THE_PLAN,
+        beside=WITH_EVERYBODY,
     ),
     FileKind(
         key="award-batch",
@@ -204,8 +209,8 @@ _ALL = (
         or_mend=_OR_MEND_BATCH,
         if_taken=_COPY_OF_BATCH,
         group="awards",
-        beside=_ALL_BUT_THE_PLAN,
-        held=HeldBy(of=DECISION, key="id", also=(SUBMISSION,)),
+        beside=WITH_EVERYBODY,
+        held=HeldBy(of=DECISION, key="id", also=(SUBMISSION, MINUTES)),
     ),
     FileKind(
         key="nominations",
@@ -216,8 +221,8 @@ _ALL = (
         or_mend=_OR_MEND_BATCH,
         if_taken=_COPY_OF_BATCH,
         group="awards",
-        beside=_ALL_BUT_THE_PLAN,
-        held=HeldBy(of=DECISION, key="batch", also=(SUBMISSION,)),
+        beside=WITH_EVERYBODY,
+        held=HeldBy(of=DECISION, key="batch", also=(SUBMISSION, MINUTES)),
     ),
     FileKind(
         key="council-session",
@@ -229,8 +234,8 @@ _ALL = (
         if_taken=_COPY_OF_BATCH,
         group="awards",
         nouns={"vote": "Phiếu về"},
-        beside=_ALL_BUT_THE_PLAN,
-        held=HeldBy(of=DECISION, key="batch", also=(SUBMISSION,)),
+        beside=WITH_EVERYBODY,
+        held=HeldBy(of=DECISION, key="batch", also=(SUBMISSION, MINUTES, INVITATION)),
     ),
     FileKind(
         key="revocation",
@@ -241,7 +246,7 @@ _ALL = (
         mend_twice=_KEEP_ONE_FILE,
         needed=False,
         group="awards",
-        beside=_ALL_BUT_THE_PLAN,
+        beside=WITH_EVERYBODY,
         held=HeldBy(of=REVOCATION, key="id"),
     ),
     FileKind(
@@ -254,6 +259,7 @@ _ALL = (
         mend_twice=_KEEP_ONE_FILE,
         needs="plan",
         group="plan",
+        beside=OF_GROUPS,
     ),
     FileKind(
         key="score-sheet",
@@ -266,6 +272,7 @@ _ALL = (
         needs="scoring-criteria",
         needed=False,
         group="awards",
+        beside=OF_GROUPS,
     ),
     FileKind(
         key="drive",
@@ -296,18 +303,6 @@ _ALL = (
         group="reports",
         nouns={"figure": "Số liệu:", "phase_report": "Báo cáo giai đoạn"},
         held=HeldBy(of=DRIVE_REPORT),
-    ),
-    FileKind(
-        key="exemplar",
-        model=Exemplar,
-        title="Điển hình {name}",
-        said="Điển hình “{id}” năm {year}",
-        path="plans/{year}/exemplars/{id}.yaml",
-        twice="Năm {year} đã có điển hình mã “{id}” (ở {first.file}).",
-        mend_twice="Đổi một trong hai mã, hoặc xóa tệp thừa.",
-        one_each=("year", "id"),
-        needed=False,
-        beside=_ALL_BUT_THE_PLAN,
     ),
     *YEAR_KINDS,
     FileKind(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from tdkt.model.award_records import AwardFund
 from tdkt.model.emulation_group import EmulationGroup, GroupScores
+from tdkt.model.exemplar import Exemplar
 from tdkt.model.handed_down import HandedDown
 from tdkt.model.inspection import Inspection
 from tdkt.model.issued import (
     DECISION,
     DRIVE_REPORT,
     FUND_REPORT,
+    GROUP_MINUTES,
+    GROUP_SUBMISSION,
     INSPECTION_CONCLUSION,
     INSPECTION_PLAN,
     INSPECTION_TEAM,
@@ -17,6 +20,8 @@ from tdkt.model.issued import (
     REVOCATION,
     STAGE_REPORT,
     SUBMISSION,
+    UNIT_PLAN_REPLY,
+    WITH_EVERYBODY,
 )
 from tdkt.model.petition import Petitions
 from tdkt.model.propaganda import Propaganda
@@ -26,6 +31,18 @@ from tdkt.model.unit_plan import UnitPlan
 from tdkt.workspace.file_kind import FileKind, HeldBy, Lies
 
 YEAR_KINDS = (
+    FileKind(
+        key="exemplar",
+        model=Exemplar,
+        title="Điển hình {name}",
+        said="Điển hình “{id}” năm {year}",
+        path="plans/{year}/exemplars/{id}.yaml",
+        twice="Năm {year} đã có điển hình mã “{id}” (ở {first.file}).",
+        mend_twice="Đổi một trong hai mã, hoặc xóa tệp thừa.",
+        one_each=("year", "id"),
+        needed=False,
+        beside=WITH_EVERYBODY,
+    ),
     FileKind(
         key="award-fund",
         model=AwardFund,
@@ -57,6 +74,7 @@ YEAR_KINDS = (
         needed=False,
         group="plan",
         nouns={"target": "Chỉ tiêu", "task": "Nhiệm vụ"},
+        beside=(UNIT_PLAN_REPLY,),
     ),
     FileKind(
         key="inspection",
@@ -81,6 +99,7 @@ YEAR_KINDS = (
         mend_twice="Đổi một trong hai mã, hoặc xóa tệp thừa.",
         group="awards",
         nouns={"member": "Thành viên", "leader": "Trưởng, phó", "proposal": "Đề nghị cho"},
+        held=HeldBy(of=GROUP_SUBMISSION, key="id", also=(GROUP_MINUTES,)),
     ),
     FileKind(
         key="group-scores",
@@ -94,6 +113,7 @@ YEAR_KINDS = (
         needs="emulation-group",
         needed=False,
         group="awards",
+        held=HeldBy(of=GROUP_SUBMISSION, key="group", also=(GROUP_MINUTES,)),
     ),
     FileKind(
         key="petitions",

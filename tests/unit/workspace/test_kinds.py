@@ -192,5 +192,5 @@ def test_an_issued_document_holds_the_kinds_that_say_so() -> None:
         "plan": ["plan", "movements"],
         "report": ["unit-report", "ward-report"],
         "decision": ["award-batch", "nominations", "council-session"],
-        "submission": [],
+        "submission": ["award-batch", "nominations", "council-session"],
     }

@@ -17,9 +17,13 @@ from tdkt.model.issued import (
     DRIVE,
     DRIVE_REPORT,
     FUND_REPORT,
+    GROUP_MINUTES,
+    GROUP_SUBMISSION,
     INSPECTION_CONCLUSION,
     INSPECTION_PLAN,
     INSPECTION_TEAM,
+    INVITATION,
+    MINUTES,
     PLAN,
     REPORT,
     REVOCATION,
@@ -42,7 +46,7 @@ from tdkt.workspace.issued import (
 )
 from tdkt.workspace.workspace import Workspace
 
-_INSTEAD = {
+INSTEAD = {
     REVOCATION: "ban hành quyết định khác: tdkt new revocation … --id MÃ_KHÁC, rồi ghi vào sổ",
     INSPECTION_PLAN: "soạn kế hoạch sửa đổi hoặc thay thế, lấy số ở văn thư; ngày làm việc thực tế ghi ở minutes của từng nơi. "
     "Kiểm tra theo kế hoạch khác hẳn thì lập đợt mới: tdkt new inspection … --id MÃ_KHÁC",
@@ -51,6 +55,10 @@ _INSTEAD = {
     INSPECTION_CONCLUSION: "soạn thông báo sửa đổi, bổ sung kết luận, lấy số ở văn thư; kết quả khắc phục ghi ở done của từng tồn "
     "tại, không phải sửa kết luận",
     FUND_REPORT: "soạn báo cáo bổ sung, lấy số ở văn thư",
+    INVITATION: "gửi giấy mời khác, lấy số ở văn thư",
+    MINUTES: "lập biên bản khác của Hội đồng (họp lại, bổ sung), lấy số ở văn thư",
+    GROUP_MINUTES: "lập biên bản khác của cuộc họp bổ sung, lấy số ở văn thư",
+    GROUP_SUBMISSION: "lập tờ trình khác thay thế, lấy số ở văn thư",
     SUBMISSION: "lập tờ trình khác thay thế, lấy số ở văn thư; ai không được trình tiếp, không được khen thì ghi refused",
 }
 """Documents that no amendment of tdkt changes, and that hold files of their own: what is done where they have to be other."""
@@ -93,7 +101,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _held(workspace, document)
         elif document.of == AMENDMENT:
             yield from _held_amendment(workspace, document)
-        elif document.of in _INSTEAD and not _is_overtaken(workspace, document):
+        elif document.of in INSTEAD and not _is_overtaken(workspace, document):
             yield from _held_alone(workspace, document)
     if workspace.partial:
         return
@@ -129,8 +137,11 @@ def _held_alone(workspace: Workspace, document: IssuedDocument) -> Iterator[Diag
 
 
 def _is_overtaken(workspace: Workspace, document: IssuedDocument) -> bool:
-    """Tell whether a tờ trình has been decided on: from then on the decision, or an amendment to it, holds the files."""
-    return document.of == SUBMISSION and issued(workspace, DECISION, document.key) is not None
+    """Tell whether what led to a decision has been decided on: from then on the decision, or an amendment to it, holds the files."""
+    return (
+        document.of in (SUBMISSION, MINUTES, INVITATION)
+        and issued(workspace, DECISION, document.key) is not None
+    )
 
 
 def _changed(
@@ -149,7 +160,7 @@ def _changed(
     elif of == AMENDMENT:
         hint = "Trả lại như bản đã ký; cần sửa nữa thì lập văn bản sửa đổi khác: tdkt amend."
     else:
-        hint = f"Trả lại như bản đã ký. Nội dung phải khác đi thì {_INSTEAD[of]}."
+        hint = f"Trả lại như bản đã ký. Nội dung phải khác đi thì {INSTEAD[of]}."
     yield from _findings(signed, _told(changes, before, now), hint)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tdkt.documents.jobs import Job, Order
 from tdkt.documents.keys import BATCH
 from tdkt.documents.kind import DocumentKind
-from tdkt.model.issued import DECISION, ISSUED_KINDS, SUBMISSION
+from tdkt.model.issued import DECISION, INVITATION, ISSUED_KINDS, MINUTES, SUBMISSION
 from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
@@ -100,12 +100,17 @@ _MEMBERS = (
             BatchDocument(f"{_ROOM}.notice:consultation_notice", "thong-bao-lay-y-kien"),
             BatchDocument(f"{_ROOM}.notice:result_notice", "thong-bao-ket-qua"),
         ),
+        never_issued="hai thông báo của đợt lấy hai số, văn thư ghi vào bản in; ngày niêm yết, ngày công khai ghi ở notice, published của đợt",
     ),
     DocumentKind(
         name="invitation",
         title="giấy mời họp Hội đồng",
         key=BATCH,
         papers=(BatchDocument(f"{_ROOM}.invitation:invitation_document", "giay-moi"),),
+        issued=ISSUED_KINDS[INVITATION],
+        issuable="tdkt.documents.issuable_letters:invitation",
+        as_signed=True,
+        numbered_by_register=True,
     ),
     DocumentKind(
         name="ballots",
@@ -115,12 +120,17 @@ _MEMBERS = (
             BatchDocument(f"{_ROOM}.ballots:ballot_paper", "phieu-bau"),
             BatchDocument(f"{_ROOM}.ballots:ballot_count", "bien-ban-kiem-phieu"),
         ),
+        never_issued="biên bản kiểm phiếu kèm biên bản họp Hội đồng (minutes), văn thư ghi số vào bản in",
     ),
     DocumentKind(
         name="minutes",
         title="biên bản họp Hội đồng",
         key=BATCH,
         papers=(BatchDocument(f"{_ROOM}.minutes:minutes_document", "bien-ban-hop-hoi-dong"),),
+        issued=ISSUED_KINDS[MINUTES],
+        issuable="tdkt.documents.issuable_letters:minutes",
+        as_signed=True,
+        numbered_by_register=True,
     ),
     DocumentKind(
         name="submission",

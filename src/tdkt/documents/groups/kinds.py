@@ -8,6 +8,7 @@ from tdkt.documents.jobs import Job, Order
 from tdkt.documents.keys import GROUP
 from tdkt.documents.kind import DocumentKind
 from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.model.issued import GROUP_MINUTES, GROUP_SUBMISSION, ISSUED_KINDS
 from tdkt.model.records import dataclass
 
 
@@ -46,12 +47,20 @@ _MEMBERS = (
         title="biên bản họp bình xét của cụm, khối",
         key=GROUP,
         papers=(_Paper("minutes_of", "bien-ban-binh-xet"),),
+        issued=ISSUED_KINDS[GROUP_MINUTES],
+        issuable="tdkt.documents.issuable_letters:group_minutes",
+        as_signed=True,
+        numbered_by_register=True,
     ),
     DocumentKind(
         name="group-submission",
         title="tờ trình của cụm, khối gửi Hội đồng",
         key=GROUP,
         papers=(_Paper("submission_of", "to-trinh-hoi-dong"),),
+        issued=ISSUED_KINDS[GROUP_SUBMISSION],
+        issuable="tdkt.documents.issuable_letters:group_submission",
+        as_signed=True,
+        numbered_by_register=True,
     ),
 )
 GROUP_KINDS = (

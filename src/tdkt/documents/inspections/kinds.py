@@ -54,6 +54,7 @@ _MEMBERS = (
         title="biên bản kiểm tra từng đơn vị",
         key=INSPECTION,
         papers=(_Named("MinutesOfVisits", "bien-ban-kiem-tra"),),
+        never_issued="mỗi nơi một biên bản, lập và ký tại chỗ: văn thư ghi số vào bản in; ngày ghi ở minutes của từng nơi",
     ),
     DocumentKind(
         name="inspection-conclusion",

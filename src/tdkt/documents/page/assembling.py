@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from tdkt.documents.page.blocks import Letterhead, Signature
+from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Signature
 from tdkt.errors import UserError
+from tdkt.model.issued import IssuedDocument
 from tdkt.model.issuer import Issuer, IssuingBody, Signer, signer_of
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
@@ -33,6 +34,15 @@ def letterhead(
         date=date,
         year=int(year),  # of a school year the calendar year that it begins in
     )
+
+
+def numbered(document: OfficialDocument, issued: IssuedDocument) -> OfficialDocument:
+    """Return a draft as it was issued: with the number, symbol and, where it has ô 4, date of the register."""
+    head = document.letterhead
+    assert isinstance(head, Letterhead)  # what has a number has ô 1 to 4
+    dated = issued.date if head.place else None
+    own = replace(head, number=f"{issued.number:02}", symbol=issued.symbol, date=dated, year=issued.date.year)
+    return replace(document, letterhead=own, draft=False, draft_notes=())
 
 
 def signature(body: IssuingBody, signer_id: str) -> Signature:

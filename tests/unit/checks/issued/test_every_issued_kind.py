@@ -8,24 +8,30 @@ from pathlib import Path
 import pytest
 
 from conftest import write_files
-from example_ward import WITH_DRIVE
+from example_ward import WITH_DRIVE, WITH_GROUP, WITH_UNIT_PLAN
 from signing import Ward
 from tdkt.checks.example_files import (
     BATCH,
     DRIVE,
     DRIVE_REPORT,
     FUND,
+    GROUP,
+    GROUP_SCORES,
     INSPECTION,
     MOVEMENTS,
     NOMINATIONS,
+    ORGANIZATION,
     PLAN,
     REPORT,
     REVOCATION,
     SESSION,
+    UNIT_PLAN,
 )
 from tdkt.documents.jobs import NotMade
 from tdkt.documents.kinds import KINDS, issued_kinds
+from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.templates import Templates
+from tdkt.errors import UsageError, UserError
 from tdkt.model.issued import AMENDMENT
 
 Edit = tuple[str, str, str]
@@ -41,9 +47,16 @@ class Signed:
     changed: tuple[Edit, ...]
     free: tuple[Edit, ...] = ()
     after: tuple[Edit, ...] = ()
+    before: tuple[Edit, ...] = ()
     code: str = "B101"
 
 
+_FILES = {**WITH_GROUP, **WITH_DRIVE, **WITH_UNIT_PLAN}
+_OF_GROUP = (
+    (GROUP, "votes: {for: 3, of: 3}", "votes: {for: 2, of: 3}"),
+    (GROUP, "secretary: Lê Văn C", "secretary: Phạm Văn D"),
+    (GROUP_SCORES, "self: 38, cross: {thon-hai: 36", "self: 38, cross: {thon-hai: 37"),
+)
 SIGNED: dict[str, Signed] = {
     "plan": Signed(
         "2026",
@@ -168,6 +181,49 @@ SIGNED: dict[str, Signed] = {
         ),
         after=((BATCH, "place: Hội trường", "place: Nhà văn hóa"),),
     ),
+    "minutes": Signed(
+        "tong-ket",
+        "2026-09-01",
+        12,
+        (
+            (NOMINATIONS, "who: tran-thi-h", "who: pham-van-k"),
+            (SESSION, "{nomination: dn-03, for: 5", "{nomination: dn-03, for: 4"),
+            (SESSION, "place: Phòng họp số 1", "place: Phòng họp số 2"),
+        ),
+        free=((BATCH, "submission: {number: 15", "submission: {number: 16"),),
+        after=((BATCH, "place: Hội trường", "place: Nhà văn hóa"),),
+    ),
+    "invitation": Signed(
+        "tong-ket",
+        "2026-08-28",
+        14,
+        ((SESSION, "place: Phòng họp số 1", "place: Phòng họp số 2"), (SESSION, '"08:30"', '"09:30"')),
+        free=((SESSION, "{nomination: dn-03, for: 5", "{nomination: dn-03, for: 4"),),
+        after=((BATCH, "place: Hội trường", "place: Nhà văn hóa"),),
+    ),
+    "group-minutes": Signed(
+        "khoi-thon",
+        "2026-12-12",
+        5,
+        _OF_GROUP,
+        free=((GROUP, "timetable: {", "recipients: [Hội đồng]\ntimetable: {"),),
+        after=((GROUP, "self_by: 2026-11-10", "self_by: 2026-11-11"),),
+    ),
+    "group-submission": Signed(
+        "khoi-thon",
+        "2026-12-15",
+        6,
+        (*_OF_GROUP, (GROUP, "timetable: {", "recipients: [Hội đồng]\ntimetable: {")),
+        after=((GROUP, "self_by: 2026-11-10", "self_by: 2026-11-11"),),
+    ),
+    "reminder": Signed(
+        "2026-Q3",
+        "2026-10-10",
+        20,
+        (),
+        before=((ORGANIZATION, "standing_unit: van-phong", "standing_unit: kinh-te"),),
+    ),
+    "unit-plan-reply": Signed("van-phong", "2026-02-25", 21, ()),
     "decision": Signed("tong-ket", "2026-09-15", 120, ((NOMINATIONS, "who: tran-thi-h", "who: pham-van-k"),)),
 }
 
@@ -175,7 +231,7 @@ SIGNED: dict[str, Signed] = {
 @pytest.fixture
 def ward(tmp_path: Path) -> Ward:
     files = {
-        file: text.replace("plan: {number: 61, date: 2026-08-20}\n", "") for file, text in WITH_DRIVE.items()
+        file: text.replace("plan: {number: 61, date: 2026-08-20}\n", "") for file, text in _FILES.items()
     }
     return Ward(write_files(tmp_path / "kho", files))
 
@@ -188,6 +244,8 @@ def test_no_kind_is_left_out() -> None:
 @pytest.mark.parametrize("of", SIGNED)
 def test_what_it_prints_is_held_under_its_own_number(ward: Ward, of: str) -> None:
     one = SIGNED[of]
+    for file, old, new in one.before:
+        ward.change(file, old, new)
     ward.issue(of, one.key, one.number, one.day)
     assert ward.problems("B101", "B102") == []
     for file, old, new in one.changed:
@@ -204,7 +262,7 @@ def test_what_it_prints_is_held_under_its_own_number(ward: Ward, of: str) -> Non
         (ward.root / file).write_bytes(signed)
 
 
-@pytest.mark.parametrize("of", ["inspection-plan", "inspection-team", "inspection-conclusion", "submission"])
+@pytest.mark.parametrize("of", [of for of, one in SIGNED.items() if one.after or one.free])
 def test_it_is_printed_again_as_it_was_signed(ward: Ward, of: str) -> None:
     """What comes after it is written into the same file, and is not on it."""
     one = SIGNED[of]
@@ -216,10 +274,67 @@ def test_it_is_printed_again_as_it_was_signed(ward: Ward, of: str) -> None:
 
 
 def _text(ward: Ward, of: str, key: str) -> str:
+    return repr(_paper(ward, of, key))
+
+
+def _paper(ward: Ward, of: str, key: str) -> OfficialDocument:
     kind = KINDS[of]
     (job,) = kind.jobs(ward.read, kind.key.read(key), Templates())
     assert not isinstance(job, NotMade)
-    return repr(job.make(iter))
+    made = job.make(iter)
+    assert isinstance(made, OfficialDocument)
+    return made
+
+
+@pytest.mark.parametrize("of", ["reminder", "unit-plan-reply", "invitation", "minutes", "group-submission"])
+def test_what_has_a_number_of_its_own_is_no_draft_once_it_is_issued(ward: Ward, of: str) -> None:
+    one = SIGNED[of]
+    for file, old, new in one.before:
+        ward.change(file, old, new)
+    drafted = _paper(ward, of, one.key)
+    ward.issue(of, one.key, one.number, one.day)
+    signed = _paper(ward, of, one.key)
+    assert drafted.letterhead.number is None
+    assert (signed.letterhead.number, signed.draft) == (f"{one.number:02}", False)
+    assert signed.blocks == drafted.blocks
+
+
+def test_a_letter_is_printed_as_it_was_sent(ward: Ward) -> None:
+    """The unit's next plan is another matter: what was said of the first stays."""
+    ward.issue("unit-plan-reply", "van-phong", 21, "2026-02-25")
+    sent = _text(ward, "unit-plan-reply", "2026/van-phong")
+    ward.change(UNIT_PLAN, "result: agreed", "result: sent_back, remarks: [Thêm người phụ trách]")
+    assert ward.problems("B101") == []
+    assert _text(ward, "unit-plan-reply", "van-phong") == sent
+
+
+@pytest.mark.parametrize(
+    ("of", "words"),
+    [
+        ("inspection-minutes", "mỗi nơi một biên bản"),
+        ("notice", "lấy hai số"),
+        ("unit-plan", "số, ngày do đơn vị cấp"),
+        ("group", "không có một số chung"),
+        ("payment", "không có số, ký hiệu riêng"),
+    ],
+)
+def test_what_is_never_issued_says_why(ward: Ward, of: str, words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        ward.issue(of, "khoi-thon", 1, "2026-12-01")
+
+
+@pytest.mark.parametrize("of", [of for of in SIGNED if of not in ("plan", "decision")])
+def test_no_hint_names_a_command_that_refuses(ward: Ward, of: str) -> None:
+    one = SIGNED[of]
+    for file, old, new in one.before:
+        ward.change(file, old, new)
+    ward.issue(of, one.key, one.number, one.day)
+    with pytest.raises(UserError) as twice:
+        ward.issue(of, one.key, 300, one.day)
+    assert "tdkt amend" not in (twice.value.hint or "")
+    with pytest.raises(UsageError) as refused:
+        ward.amend(of, one.key)
+    assert refused.value.hint
 
 
 def test_a_reason_lets_a_unit_put_right_what_a_drive_report_told(ward: Ward) -> None:
