@@ -103,6 +103,7 @@ def test_a_batch_sums_up_a_drive(tdkt: Run, ward: Path) -> None:
     assert made.returncode == 0, made.stderr
     assert "drive: van-thu-sach\n" in made.stdout
     assert "title: thành tích trong đợt thi đua chỉnh lý hồ sơ chào mừng Quốc khánh 02/9\n" in made.stdout
+    assert "for: Đã có thành tích trong đợt thi đua chỉnh lý hồ sơ chào mừng Quốc khánh 02/9\n" in made.stdout
 
 
 def test_changes_of_a_drive_are_told(tdkt: Run, ward: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -190,3 +191,39 @@ def test_reports_of_a_drive_are_told_by_the_day_they_came(tdkt: Run, ward: Path)
     found = tdkt("render", "drive-report", "van-thu-sach/dau", cwd=ward)
     said = " ".join(tdkt("text", found.stdout.strip(), cwd=ward).stdout.split())
     assert "Số liệu tính đến hết ngày 31 tháng 7 năm 2026; đã nhận 01/01 báo cáo của các đơn vị." in said
+
+
+def test_what_was_decided_stands_in_the_report_of_a_drive(tdkt: Run, ward: Path) -> None:
+    batch = ward / "plans/2026/awards/tong-ket/batch.yaml"
+    text = batch.read_text(encoding="utf-8").replace("type: merit\n", "type: thematic\ndrive: van-thu-sach\n")
+    batch.write_text(text, encoding="utf-8")
+    found = tdkt("render", "drive-report", "van-thu-sach", cwd=ward)
+    assert found.returncode == 0, found.stdout + found.stderr
+    said = tdkt("text", found.stdout.strip(), cwd=ward).stdout
+    [decided] = [line for line in said.splitlines() if line.startswith("- Quyết định số")]
+    assert " ngày " in decided
+    assert "ngày ngày" not in decided
+
+
+def test_a_place_to_write_in_is_printed_wherever_an_outline_puts_it(tdkt: Run, ward: Path) -> None:
+    (ward / "plans/report-outline.yaml").write_text(
+        """\
+kind: report-outline
+outlines:
+  - for: [drive]
+    title: "{{ review }} {{ drive }}"
+    parts:
+      - heading: Kết quả
+        content: [totals]
+      - heading: Bài học, kiến nghị
+        content: [{text: "Từ đợt thi đua rút ra:"}, lessons]
+""",
+        encoding="utf-8",
+    )
+    found = tdkt("render", "drive-report", "van-thu-sach", cwd=ward)
+    assert found.returncode == 0, found.stdout + found.stderr
+    lines = tdkt("text", found.stdout.strip(), cwd=ward).stdout.splitlines()
+    at = lines.index("Từ đợt thi đua rút ra:")
+    assert set(lines[at + 1]) == {"."}
+    assert len(lines[at + 1]) > 80
+    assert lines[at + 2] == "./."

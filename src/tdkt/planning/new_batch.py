@@ -9,14 +9,16 @@ from collections.abc import Sequence
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.occasion import merit_at, occasion_in
 from tdkt.errors import UsageError
 from tdkt.law.packs import AwardRule, award_rule
-from tdkt.model.award_batch import KIND_NAMES
+from tdkt.model.award_batch import KIND_NAMES, MERIT
 from tdkt.model.award_records import RATING_NAMES
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Person, Recipient
+from tdkt.model.text import upper_first
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.yaml_scalars import as_scalar
 
@@ -196,11 +198,9 @@ def _batch_text(batch: NewBatch, awards: Sequence[str], organization: Organizati
 def _nominations_text(
     batch: NewBatch, proposals: Sequence[Proposal], organization: Organization, by: str
 ) -> str:
-    merits = {
-        "merit": f"Thành tích công tác {year_name(batch.year)}",
-        "thematic": f"Đã có thành tích trong {batch.title}",
-        "sudden": f"Đã có {batch.title}",
-    }
+    merit = upper_first(merit_at(occasion_in(batch.title)))
+    if batch.type == MERIT:
+        merit = f"Thành tích công tác {year_name(batch.year)}"
     head = (
         _HEAD.format(schema="nominations")
         + "# for là thành tích như sẽ in trên quyết định, giấy khen: sửa lại cho từng người, từng tập thể.\n"
@@ -208,9 +208,7 @@ def _nominations_text(
         + "# achievement (nội dung báo cáo thành tích), refused (không đề nghị tiếp, lý do), ordinal (số sổ vàng).\n"
     )
     kind = f"kind: nominations\nbatch: {batch.id}\n"
-    merit_of = {
-        proposal: _merit_of_year(proposal, batch.year) or merits[batch.type] for proposal in proposals
-    }
+    merit_of = {proposal: _merit_of_year(proposal, batch.year) or merit for proposal in proposals}
     listed = list(proposals)
     if len(listed) > _FEW:  # as they stand in their groups, so that the ids run down the file
         groups = list(dict.fromkeys((one.award, merit_of[one]) for one in listed))

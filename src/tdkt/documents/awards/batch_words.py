@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import unsure, unsure_together
 from tdkt.awards.law_wording import RECIPIENT_NAMES
+from tdkt.awards.occasion import ACHIEVEMENT, at, merit_at, occasion_in
 from tdkt.awards.office_order import RECIPIENT_ORDER
 from tdkt.documents.page.assembling import in_person, signed_by, standing_unit, usual_archive, usual_signer
 from tdkt.documents.page.blocks import Letterhead, Signature
@@ -20,11 +20,8 @@ from tdkt.model.award_batch import AwardBatch
 from tdkt.model.issuer import Issuer, IssuingBody, Signer
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.register import Collective, Person
-from tdkt.model.text import lower_first
 
 _COMMITTEE = "Ủy ban nhân dân "
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
-_SUMMED_UP = re.compile(r"(?:sơ|tổng) kết (?=(?:công tác|phong trào|việc|thực hiện|đợt|năm học|nhiệm vụ)\b)")
 _CHECK = "Có quy định chưa đối chiếu với bản gốc: kiểm tra trước khi ký."
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 COUNCIL_ABBREVIATION = "HĐTĐKT"
@@ -94,21 +91,14 @@ def subject_of(case: BatchCase, nominees: Sequence[Nominee]) -> str:
 def subject_of_batch(batch: AwardBatch, nominees: Sequence[Nominee]) -> str:
     """Return what `subject_of` does, of a batch whose law and book are not at hand."""
     name = occasion_of(batch)
-    if name.startswith("thành tích"):
+    if name.startswith(ACHIEVEMENT):
         return f"{awards_said(nominees)} cho {recipients_said(nominees)} có {name}"
-    return f"{awards_said(nominees)} {_linked(name)}"
+    return f"{awards_said(nominees)} {at(name)}"
 
 
 def merit_of(case: BatchCase) -> str:
     """Return what the recipients have done, after their numbers: "đã có thành tích trong …"."""
-    name = occasion(case)
-    if name.startswith("thành tích"):
-        return f"đã có {name}"
-    summed_up = _SUMMED_UP.match(name)
-    if summed_up:
-        return f"đã có thành tích trong {name[summed_up.end() :]}"
-    linked = _linked(name)
-    return f"đã có thành tích {'được khen thưởng ' if linked.startswith('nhân dịp') else ''}{linked}"
+    return merit_at(occasion(case))
 
 
 def occasion(case: BatchCase) -> str:
@@ -118,14 +108,13 @@ def occasion(case: BatchCase) -> str:
 
 def occasion_of(batch: AwardBatch) -> str:
     """Return the title of a batch as `occasion` does."""
-    title = _ASIDE.sub("", batch.title)
-    return lower_first(title) if title[1:2].islower() else title
+    return occasion_in(batch.title)
 
 
 def at_occasion(case: BatchCase) -> str:
     """Return the occasion as it follows "khen thưởng": "nhân dịp tổng kết …", or the achievement itself."""
     name = occasion(case)
-    return name if name.startswith("thành tích") else _linked(name)
+    return name if name.startswith(ACHIEVEMENT) else at(name)
 
 
 def ward_of(organization: Organization) -> str:
@@ -274,10 +263,3 @@ def coefficients(nominees: Iterable[Nominee]) -> list[tuple[str, Fact]]:
         for nominee in nominees
         if nominee.who.recipient in nominee.award.coefficients
     ]
-
-
-def _linked(name: str) -> str:
-    if name.startswith("phong trào"):
-        return f"trong {name}"
-    at_an_event = ("sơ kết", "tổng kết", "hội nghị", "kỷ niệm", "đại hội", "ngày")
-    return f"nhân dịp {name}" if name.startswith(at_an_event) else f"trong đợt {name}"

@@ -38,6 +38,10 @@ BLANK_DATE = f"ngày{' ' * 6}tháng{' ' * 6}năm{' ' * 8}"
 _TRAILING_MARKS = re.compile(r"[\s.;,:!/]+$")
 
 
+_DOTTED = 4
+"""So many dots alone are a line to be filled in, no end of a sentence."""
+
+
 def number_line(letterhead: Letterhead, *, draft: bool) -> str:
     """Return "Số: 05/KH-UBND" (II.3c: a zero leads numbers below 10), blank while it is a draft; "" without ô 3."""
     if not letterhead.symbol:
@@ -112,14 +116,21 @@ def attached_note(appendix: Appendix) -> str:
 def closed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return `blocks` with the end mark "./." after the last words, in place of whatever mark stood there.
 
-    After a table the mark stands in a paragraph of its own.
+    After a table, or a line of dots that is to be filled in, the mark stands in a paragraph of its own.
     """
     if not blocks:
         return blocks
     last = blocks[-1]
-    if isinstance(last, Table):
+    if isinstance(last, Table) or _is_to_be_filled_in(last):
         return (*blocks, Paragraph((Span(END_MARK),)))
     return (*blocks[:-1], replace(last, spans=_with_end_mark(last.spans)))
+
+
+def _is_to_be_filled_in(block: Block) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    text = "".join(span.text for span in block.spans).strip()
+    return len(text) >= _DOTTED and not text.strip(".…")
 
 
 def closed_appendix(appendix: Appendix) -> tuple[Block, ...]:

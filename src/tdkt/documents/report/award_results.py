@@ -46,7 +46,7 @@ def results_of_drive(book: AwardBook, drive: str) -> list[str]:
             continue
         decision = file.batch.decision
         if decision is not None and file.batch.has_reached("decided"):
-            by = f"Quyết định số {decision.number} ngày {date_long(decision.date)} khen thưởng"
+            by = f"Quyết định số {decision.number} {date_long(decision.date)} khen thưởng"
             found.append(f"{by} {counted(_nominees(book, file))}.")
         else:
             state = STATE_NAMES[file.batch.state]

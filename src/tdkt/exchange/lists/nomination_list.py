@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from tdkt.awards.bodies import bodies
+from tdkt.awards.occasion import merit_at, occasion_in
 from tdkt.exchange.lists.award_cells import OnRecord, award_of, place_of_recipient
 from tdkt.exchange.lists.award_lists import NAME, WHO, not_placed, once_each
 from tdkt.exchange.lists.batches import batch_of
@@ -16,7 +17,7 @@ from tdkt.exchange.lists.reading_cells import body_named
 from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.award_batch import AwardBatch, Nominations
 from tdkt.model.plan_year import year_name
-from tdkt.model.text import same_spelling
+from tdkt.model.text import same_spelling, upper_first
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import append, edit_yaml, extend, in_braces, put
 
@@ -119,7 +120,7 @@ def _merit(batch: AwardBatch) -> str:
     return (
         f"Thành tích công tác {year_name(batch.year)}"
         if batch.type == "merit"
-        else f"Đã có thành tích trong {batch.title}"
+        else upper_first(merit_at(occasion_in(batch.title)))
     )
 
 

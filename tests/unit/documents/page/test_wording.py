@@ -75,6 +75,11 @@ def test_a_bracket_or_quote_at_the_end_stays() -> None:
     assert plain_text(last.spans) == "(gọi tắt là “X”)./."
 
 
+def test_a_line_to_be_filled_in_keeps_its_dots() -> None:
+    dots = Paragraph((Span("." * 115),))
+    assert closed((dots,)) == (dots, Paragraph((Span("./."),)))
+
+
 def test_after_a_table_the_end_mark_stands_alone() -> None:
     table = Table(((Span("a"),),), (), ("left",))
     assert closed((table,)) == (table, Paragraph((Span("./."),)))
