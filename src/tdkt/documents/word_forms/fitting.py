@@ -87,6 +87,8 @@ class Fitting:
     def __init__(self, styles: _Element) -> None:
         self._styles = TypeStyles(styles)
         self._fitted: dict[tuple[bytes, float, int], tuple[float | None, _Element | None]] = {}
+        self._as_they_are: set[tuple[bytes, int]] = set()
+        """Rows, with the padding of their cells, that fit as they are: most rows of a form say the same on every page."""
 
     def fit(self, page: _Element) -> float | None:
         """Make the text of every exact row of `page` fit and break centred lines evenly.
@@ -95,19 +97,32 @@ class Fitting:
         """
         smallest = 1.0
         for row in page.iter(f"{W}tr"):
-            height = child_of(row, "trPr", "trHeight")
-            if height is None or height.get(f"{W}hRule") != "exact":
+            padding = _padding(row)
+            key = etree.tostring(row, with_tail=False), padding
+            if key in self._as_they_are:
                 continue
-            for cell in row.findall(f"{W}tc"):
-                scale = self._fit_cell(cell, int(height.get(f"{W}val") or 0))
-                if scale is None:
-                    return None
-                smallest = min(smallest, scale)
+            scale = self._fit_row(row, padding)
+            if scale is None:
+                return None
+            if scale == 1 and etree.tostring(row, with_tail=False) == key[0]:
+                self._as_they_are.add(key)
+            smallest = min(smallest, scale)
         return smallest
 
-    def _fit_cell(self, cell: _Element, height: int) -> float | None:
+    def _fit_row(self, row: _Element, padding: int) -> float | None:
+        height, smallest = child_of(row, "trPr", "trHeight"), 1.0
+        if height is None or height.get(f"{W}hRule") != "exact":
+            return smallest
+        for cell in row.findall(f"{W}tc"):
+            scale = self._fit_cell(cell, int(height.get(f"{W}val") or 0), padding)
+            if scale is None:
+                return None
+            smallest = min(smallest, scale)
+        return smallest
+
+    def _fit_cell(self, cell: _Element, height: int, padding: int) -> float | None:
         """Fit a cell, or put in its place what the same cell of an earlier page became."""
-        width = self._width(cell)
+        width = _inner_width(cell, padding)
         if not width or child_of(cell, "tbl") is not None:
             return 1.0
         key = etree.tostring(cell, with_tail=False), width, height
@@ -187,18 +202,23 @@ class Fitting:
             for name in ("sz", "szCs"):
                 _set_size(properties, name, round(size * scale))
 
-    @staticmethod
-    def _width(cell: _Element) -> float:
-        """Return the inner width of `cell` in twips, 0 where it is not given in twips."""
-        width = child_of(cell, "tcPr", "tcW")
-        if width is None or width.get(f"{W}type") != "dxa":
-            return 0
-        table = next(cell.iterancestors(f"{W}tbl"))
-        padding = 0
-        for side in ("left", "right"):
-            mark = child_of(table, "tblPr", "tblCellMar", side)
-            padding += int(mark.get(f"{W}w") or 0) if mark is not None else _DEFAULT_PADDING
-        return int(float(width.get(f"{W}w") or 0)) - padding
+
+def _padding(row: _Element) -> int:
+    """Return what the cells of a row leave free to the left and right of their text together, in twips."""
+    table = next(row.iterancestors(f"{W}tbl"), None)
+    padding = 0
+    for side in ("left", "right"):
+        mark = child_of(table, "tblPr", "tblCellMar", side)
+        padding += int(mark.get(f"{W}w") or 0) if mark is not None else _DEFAULT_PADDING
+    return padding
+
+
+def _inner_width(cell: _Element, padding: int) -> float:
+    """Return the inner width of `cell` in twips, 0 where it is not given in twips."""
+    width = child_of(cell, "tcPr", "tcW")
+    if width is None or width.get(f"{W}type") != "dxa":
+        return 0
+    return int(float(width.get(f"{W}w") or 0)) - padding
 
 
 def _lines(paragraph: _Element) -> list[str]:

@@ -46,8 +46,7 @@ def _left(node: _Element) -> int | None:
 
 
 def _drawn(node: _Element, at: int, size: tuple[int, int], blocks: Blocks) -> Iterator[Mark]:
-    for child in chosen(node):
-        name = local(child)
+    for name, child in chosen(node):
         if name in _SHAPES:
             yield from _shape(child, at, size, blocks)
         elif name in _VML_SHAPES:

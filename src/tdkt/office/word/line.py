@@ -11,7 +11,7 @@ from tdkt.office.word.drawings import DRAWN, drawn
 from tdkt.office.word.fields import COUNTED_BY_PAGES, Fields, keyword
 from tdkt.office.word.properties import Layer, run_layer
 from tdkt.office.word.symbols import symbol
-from tdkt.office.word.xml import R_ID, W, child_of, chosen, local, value
+from tdkt.office.word.xml import R_ID, W, child_of, chosen, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,8 +58,7 @@ class Line:
 
     def read(self, parent: _Element) -> None:
         """Take what stands in a paragraph, or in something in it."""
-        for child in chosen(parent):
-            name = local(child)
+        for name, child in chosen(parent):
             if name in SKIPPED:
                 continue
             if name == "r":

@@ -16,7 +16,7 @@ from tdkt.office.word.blocks import Block, Cell, Mark, MarkKind, Number, Paragra
 from tdkt.office.word.line import SKIPPED, Line
 from tdkt.office.word.properties import Layer, paragraph_layer
 from tdkt.office.word.styles import draws
-from tdkt.office.word.xml import W, child_of, children_of, chosen, is_on, local, value, whole
+from tdkt.office.word.xml import W, child_of, children_of, chosen, is_on, value, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,8 +58,7 @@ class Story:
         return found
 
     def _gather(self, parent: _Element, found: list[Block]) -> None:
-        for child in chosen(parent):
-            name = local(child)
+        for name, child in chosen(parent):
             if name == "p":
                 self._take(child, found)
             elif name == "tbl":
@@ -200,10 +199,10 @@ def _own_width(node: _Element | None) -> int:
 
 def _descend(parent: _Element, name: str) -> Iterator[_Element]:
     """Yield the rows of a table or the cells of a row, also those in content controls; not those of inner tables."""
-    for child in chosen(parent):
-        if local(child) == name:
+    for found, child in chosen(parent):
+        if found == name:
             yield child
-        elif local(child) not in (*SKIPPED, "tbl", "p"):
+        elif found not in SKIPPED and found not in ("tbl", "p"):
             yield from _descend(child, name)
 
 

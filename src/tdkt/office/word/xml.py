@@ -29,13 +29,17 @@ def local(node: _Element) -> str:
     return _short(tag) if tag.__class__ is str else ""
 
 
-def chosen(parent: _Element) -> Iterator[_Element]:
-    """Yield the children; of what is written twice, for new and for old versions of Word, the new (mc:AlternateContent)."""
+def chosen(parent: _Element) -> Iterator[tuple[str, _Element]]:
+    """Yield the children, each with its tag without a namespace.
+
+    Of what is written twice, for new and for old versions of Word, it is the new (mc:AlternateContent).
+    """
     for child in parent:
-        if local(child) == "AlternateContent":
-            yield from list(child)[:1]
+        name = local(child)
+        if name == "AlternateContent":
+            yield from ((local(one), one) for one in list(child)[:1])
         else:
-            yield child
+            yield name, child
 
 
 def child_of(parent: _Element | None, *names: str) -> _Element | None:
