@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from conftest import Run
@@ -227,3 +228,69 @@ outlines:
     assert set(lines[at + 1]) == {"."}
     assert len(lines[at + 1]) > 80
     assert lines[at + 2] == "./."
+
+
+def test_a_thon_and_a_collective_have_their_part_in_a_drive(tdkt: Run, ward: Path) -> None:
+    drive = ward / "plans/2026/drives/van-thu-sach/drive.yaml"
+    text = drive.read_text(encoding="utf-8")
+    asked = """\
+contents:
+  - unit: thon-mot
+    items:
+      - target: van-thu-sach.co
+        text: Treo ít nhất 30 cờ Tổ quốc.
+        measure: {type: count, at_least: 30, of: cờ}
+  - unit: mam-non
+    items:
+      - target: van-thu-sach.cho
+        text: Tổ chức ít nhất 02 buổi chợ quê.
+        measure: {type: count, at_least: 2, of: buổi}
+"""
+    drive.write_text(text.replace("contents:\n", asked, 1), encoding="utf-8")
+    register = ward / "plans/awards/register.yaml"
+    known = register.read_text(encoding="utf-8")
+    school = "collectives:\n  - {id: mam-non, name: Trường Mầm non Mẫu}\n"
+    register.write_text(known.replace("collectives:\n", school), encoding="utf-8")
+    assert tdkt("validate", cwd=ward).returncode == 0
+    early = " ".join(tdkt("today", "--date", "2026-06-20", cwd=ward).stdout.split())
+    assert "3 nơi chưa đăng ký, còn 5 ngày (hạn 25/06/2026): Thôn Một, Trường Mầm non Mẫu, Văn phòng" in early
+    both = "registered: [{unit: thon-mot, date: 2026-06-18}, {unit: mam-non, date: 2026-06-19}]"
+    with_both = drive.read_text(encoding="utf-8").replace(
+        "{until: 2026-06-25}", f"{{until: 2026-06-25, {both}}}"
+    )
+    drive.write_text(with_both, encoding="utf-8")
+    assert "đăng ký 2/3" in tdkt("status", "--drives", "--date", "2026-06-20", cwd=ward).stdout
+    assert "đăng ký 1/3" in tdkt("status", "--drives", "--date", "2026-06-18", cwd=ward).stdout
+    plan = tdkt("render", "drive", "van-thu-sach", cwd=ward)
+    said = tdkt("text", plan.stdout.strip(), cwd=ward).stdout
+    assert "Trường Mầm non Mẫu\n- Tổ chức ít nhất 02 buổi chợ quê." in said
+
+    forms = tdkt("form", "van-thu-sach/dau", cwd=ward)
+    assert forms.returncode == 0, forms.stderr
+    form = next(ward / line for line in forms.stdout.splitlines() if line.endswith("mam-non.xlsx"))
+    book = openpyxl.load_workbook(form)
+    book["Số liệu"].cell(6, 6).value = 1
+    book.save(form)
+    taken = tdkt("import", str(form), "--received", "2026-08-04", cwd=ward)
+    assert taken.returncode == 0, taken.stdout + taken.stderr
+    report = ward / "plans/2026/drives/van-thu-sach/reports/mam-non.yaml"
+    assert "- target: van-thu-sach.cho\n        count: 1\n" in report.read_text(encoding="utf-8")
+    found = tdkt("render", "drive-report", "van-thu-sach/dau", cwd=ward)
+    said = tdkt("text", found.stdout.strip(), cwd=ward).stdout
+    assert "Đã có 02/03 đơn vị, thôn, tập thể có nội dung trong kế hoạch đăng ký thi đua." in said
+    assert "đã nhận 02/03 báo cáo của các đơn vị; còn thiếu: Thôn Một (giai đoạn 1)." in said
+    assert "Tổ chức ít nhất 02 buổi chợ quê | ≥ 2 | 1 | Đúng tiến độ" in said
+
+
+def test_a_thon_with_a_part_in_a_drive_is_merged(tdkt: Run, ward: Path) -> None:
+    drive = ward / "plans/2026/drives/van-thu-sach/drive.yaml"
+    text = drive.read_text(encoding="utf-8")
+    drive.write_text(text.replace("unit: van-phong", "unit: thon-hai", 1), encoding="utf-8")
+    shutil.rmtree(drive.parent / "reports")
+    organization = ward / "plans/organization.yaml"
+    two = "{id: thon-hai, type: thon, name: Thôn Hai"
+    known = organization.read_text(encoding="utf-8")
+    organization.write_text(known.replace(two, f"{two}, until: 2026-08-10, into: thon-mot"), encoding="utf-8")
+    seen = " ".join(tdkt("status", "--drives", "--date", "2026-09-03", cwd=ward).stdout.split())
+    assert "05/08/2026 0/1 Thôn Hai (chậm 29 ngày)" in seen
+    assert "chưa đặt 0/1 Thôn Một" in seen

@@ -17,6 +17,7 @@ from tdkt.checks import (
     unfinished,
 )
 from tdkt.checks.awards import batches as awards
+from tdkt.checks.drives import bodies as drive_bodies
 from tdkt.checks.drives import plans as drive_plans
 from tdkt.checks.drives import reports as drive_reports
 from tdkt.checks.issued import counted_members, counting, issuers, register, signed
@@ -180,8 +181,8 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Đợt thi đua",
-        _by_code(drive_plans.RULES + drive_reports.RULES),
-        (drive_plans.check, drive_reports.check),
+        _by_code(drive_plans.RULES + drive_reports.RULES + drive_bodies.RULES),
+        (drive_plans.check, drive_reports.check, drive_bodies.check),
     ),
     Family(
         "Chấm điểm thi đua",

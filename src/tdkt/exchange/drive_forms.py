@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tdkt.attainment.drives import phase_reports
+from tdkt.awards.bodies import bodies
 from tdkt.checks.programmes import programme_of
 from tdkt.checks.run import drive_of
 from tdkt.errors import UsageError
 from tdkt.model.drive import Drive, DriveReport
 from tdkt.model.drive_succession import drive_at
+from tdkt.model.organization import Organization, Unit
 from tdkt.model.phase_time import PhaseTime
 from tdkt.model.place_words import in_words_of_place
 from tdkt.model.programme import Programme
+from tdkt.model.register import Collective
 from tdkt.model.unit_report import Narrative, UnitReport
 from tdkt.workspace.workspace import Workspace
 
@@ -55,7 +58,27 @@ def drive_programme(workspace: Workspace, drive: Drive) -> Programme:
         plan=replace(year.plan, title=drive.title, number=drive.number, date=drive.date),
         movements=tuple(in_words_of_place(file, year.organization) for file in drive.movements),
         reports=tuple(_reports(workspace, drive)),
+        others=tuple(_collectives(workspace, year.organization)),
     )
+
+
+def _collectives(workspace: Workspace, organization: Organization) -> Iterator[Unit]:
+    """Yield the collectives of the register (a school, the Mặt trận), each as one that reports."""
+    own = {body.id for body in organization.reporting_bodies}
+    for body in bodies(workspace).values():
+        one = body.there
+        if isinstance(one, Collective) and one.id not in own:
+            yield Unit(
+                one.id,
+                one.name,
+                one.name,
+                "",
+                one.origin,
+                one.formerly,
+                from_=one.from_,
+                until=one.until,
+                into=one.into,
+            )
 
 
 def _reports(workspace: Workspace, drive: Drive) -> Iterator[UnitReport]:

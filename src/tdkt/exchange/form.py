@@ -175,7 +175,7 @@ class FormMaker:
             return {}
         then, organization = self.programme.on(period.previous.last_day), self.programme.organization
         known = {one.id: one for one in organization.units}
-        names = {one.id: one.name for one in organization.reporting_bodies}
+        names = {one.id: one.name for one in self.programme.bodies}
         now = {target.id for target in self._targets.get(unit.id, ())}
         found: dict[str, tuple[tuple[str, Figure], ...]] = {}
         for target in then.targets:

@@ -88,7 +88,7 @@ def form_of(
 
 def _no_form_of(unit_id: str, programme: Programme, period: Period) -> tuple[str, str]:
     """Say why there is no form of a unit for a quarter, and what to do: it may be no more by then."""
-    units = {unit.id: unit for unit in programme.organization.reporting_bodies}
+    units = {unit.id: unit for unit in programme.bodies}
     heir = successor(unit_id, units, period.last_day)
     if heir in (None, unit_id):
         return f"Kế hoạch {year_name(period.year)} không có đơn vị “{unit_id}”.", _NEW_FORM

@@ -65,7 +65,8 @@ class Programme:
     `movements` are in the order of the organization's units. `ward_reports` hold what the clerk wrote for the ward's own
     reports. `exemplars` are those of all years: their steps go on from one year to the next. `year_before` is the programme of the year before where there is one, for comparing.
     `versions` are there where the plan has been amended, oldest first; plan and movements are then the newest.
-    `whole` is the year that this is a view of (`on`), None where it is the year itself.
+    `whole` is the year that this is a view of (`on`), None where it is the year itself. `others` report beside the ward's own units
+    and subdivisions: the collectives that a drive asks.
     """
 
     organization: Organization
@@ -77,6 +78,7 @@ class Programme:
     exemplars: tuple[Exemplar, ...] = ()
     versions: tuple[PlanVersion, ...] = ()
     whole: Programme | None = None
+    others: tuple[Unit, ...] = ()
 
     @property
     def year(self) -> int:
@@ -148,4 +150,9 @@ class Programme:
         owing = {movements.unit for movements in self.movements}
         for target in self.targets:
             owing.update(target.units, target.reporting)
-        return tuple(unit for unit in self.organization.reporting_bodies if unit.id in owing)
+        return tuple(unit for unit in self.bodies if unit.id in owing)
+
+    @property
+    def bodies(self) -> tuple[Unit, ...]:
+        """All that may send a report on it: those of the ward, and the others that it asks."""
+        return (*self.organization.reporting_bodies, *self.others)

@@ -7,7 +7,7 @@ figures (a stage, a bare percent) cannot be put together from two units.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from tdkt.model.allocation import Allocation
@@ -25,19 +25,32 @@ def answering_on(
     its place (a check tells that), is left out: nobody answers for it on that day.
     """
     holders = {member for file in movements for target in file.targets for member in target.members}
-    places = [place for place in organization.known_subdivisions if place.id in holders]
+    headings = {file.unit for file in movements}
+    places = [place for place in organization.known_subdivisions if place.id in holders | headings]
     if all(one.lives_on(day) for one in (*organization.units, *places)):
         return movements
     if places:
         movements = _with_places(movements, organization, day)
-    if all(unit.lives_on(day) for unit in organization.units):
+    # A thôn that has contents of its own in a drive answers for them as a unit does.
+    bodies = (
+        *organization.units,
+        *(place.as_reporting for place in _heirs_too(places, headings, organization)),
+    )
+    if all(unit.lives_on(day) for unit in bodies):
         return movements
-    known = {unit.id: unit for unit in organization.units}
-    order = {unit.id: number for number, unit in enumerate(organization.units)}
+    known = {unit.id: unit for unit in bodies}
+    order = {unit.id: number for number, unit in enumerate(bodies)}
     found = [_of_file(file, known, day) for file in movements]
     if all(now is then for now, then in zip(found, movements, strict=True)):
         return movements
     return tuple(sorted((file for file in found if file), key=lambda file: order.get(file.unit, len(order))))
+
+
+def _heirs_too(
+    places: list[Subdivision], headings: Collection[str], organization: Organization
+) -> tuple[Subdivision, ...]:
+    """Return every thôn and tổ dân phố of the ward where any of `places` is among `headings`, none otherwise."""
+    return organization.known_subdivisions if any(place.id in headings for place in places) else ()
 
 
 def _with_places(

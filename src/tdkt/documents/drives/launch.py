@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tdkt.awards.bodies import plan_makers
 from tdkt.documents.annexes.appendices import AnnexedTo, appendices
 from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.assembling import all_recipients, letterhead, signature
@@ -31,7 +32,7 @@ def launch_of(order: Order) -> OfficialDocument:
     assert organization is not None  # the subject was found in files without errors
     plan = next(plan for plan in order.workspace.plans if plan.year == drive.year)
     body = organization.issuing(DRIVE, drive.issuer)
-    names = {unit.id: unit.name for unit in organization.units}
+    names = {one.id: one.name for one in plan_makers(order.workspace).values()}
     context = {
         "drive": drive,
         "preamble": drive.preamble or (_preamble(drive, plan, organization, body),),
