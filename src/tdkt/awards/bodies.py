@@ -3,13 +3,15 @@ the Mặt trận, a đoàn thể, a school, an enterprise)."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 
-from tdkt.model.lifetime import Lifetime
+from tdkt.model.lifetime import Lifetime, living_heirs
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
 from tdkt.model.register import AwardRegister, Collective, Person, Recipient
+from tdkt.model.text import letters
 from tdkt.model.unit_plan import PlanMaker
 from tdkt.workspace.workspace import Workspace
 
@@ -73,6 +75,26 @@ def plan_makers(workspace: Workspace) -> dict[str, PlanMaker]:
     for id_, body in bodies(workspace).items():
         found.setdefault(id_, body.there)
     return found
+
+
+def body_called(workspace: Workspace, word: str) -> PlanMaker | None:
+    """Return the unit, thôn or collective that `word` names by its id, its name or its abbreviation; None where there is none."""
+    known = plan_makers(workspace)
+    if word in known:
+        return known[word]
+    organization = workspace.organization
+    unit = organization.unit_called(word) if organization else None
+    wanted = letters(word)
+    return unit or next((one for one in known.values() if letters(one.name) == wanted), None)
+
+
+def standing_for(workspace: Workspace, id_: str, day: datetime.date) -> str:
+    """Return what is called who stands for a body on `day`: itself, or who took its place; its id where it is not on record."""
+    known = plan_makers(workspace)
+    heirs = living_heirs(id_, day, known)
+    if heirs:
+        return ", ".join(known[heir].name for heir in heirs)
+    return known[id_].name if id_ in known else id_
 
 
 def proposing(organization: Organization, everyone: Iterable[Recipient], year: int) -> list[Body]:

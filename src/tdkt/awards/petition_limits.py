@@ -28,6 +28,11 @@ def next_limit(petition: Petition, book: AwardBook) -> PetitionLimit | None:
     """Return until when the next step on `petition` is due, None where no rule is known and none is set."""
     if petition.accepted or petition.due:
         return answer_limit(petition, book)
+    return accept_limit(petition, book)
+
+
+def accept_limit(petition: Petition, book: AwardBook) -> PetitionLimit | None:
+    """Return until when `petition` is to be accepted (thụ lý), None where no rule is known."""
     return _limit(ACCEPT, _TO_ACCEPT.get(petition.type), petition, petition.received, book)
 
 

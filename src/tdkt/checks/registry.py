@@ -36,6 +36,7 @@ from tdkt.checks.plan import (
     share_schedules,
     shared_sentences,
     times,
+    unit_plan_days,
     unit_plans,
 )
 from tdkt.checks.references import files, former, ids, lifetimes, names, records, rules
@@ -60,7 +61,7 @@ from tdkt.checks.scoring import criteria as scoring_criteria
 from tdkt.checks.scoring import group_proposals, group_terms
 from tdkt.checks.scoring import groups as emulation_groups
 from tdkt.checks.scoring import sheets as score_sheets
-from tdkt.checks.supervision import inspections, petitions, propaganda
+from tdkt.checks.supervision import inspection_visits, inspections, petitions, propaganda
 from tdkt.checks.texts import citations, letters, official_forms
 from tdkt.checks.texts import hygiene as text_hygiene
 from tdkt.checks.texts import numbering as numbering_rules
@@ -155,6 +156,7 @@ FAMILIES: tuple[Family, ...] = (
                 *said_places.RULES,
                 *shared_sentences.RULES,
                 *unit_plans.RULES,
+                *unit_plan_days.RULES,
                 *lives.RULES,
                 *allocations.RULES,
                 *share_schedules.RULES,
@@ -172,6 +174,7 @@ FAMILIES: tuple[Family, ...] = (
             said_places.check,
             shared_sentences.check,
             unit_plans.check,
+            unit_plan_days.check,
             lives.check,
             allocations.check,
             share_schedules.check,
@@ -200,8 +203,8 @@ FAMILIES: tuple[Family, ...] = (
     Family("Điển hình tiên tiến", exemplars.RULES, (exemplars.check,), about_awards=True),
     Family(
         "Kiểm tra, đơn thư, tuyên truyền",
-        inspections.RULES + petitions.RULES + propaganda.RULES,
-        (inspections.check, petitions.check, propaganda.check),
+        inspections.RULES + inspection_visits.RULES + petitions.RULES + propaganda.RULES,
+        (inspections.check, inspection_visits.check, petitions.check, propaganda.check),
     ),
     Family(
         "Văn bản",

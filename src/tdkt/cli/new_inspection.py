@@ -62,7 +62,7 @@ def inspection(
     --head "Bà Trần Thị B, Trưởng phòng"
     """
     from tdkt.planning.new_inspection import InspectionRequest, new_inspection, person
-    from tdkt.planning.proposals.adding import unit_of
+    from tdkt.planning.new_unit_plan import maker_of
 
     read = open_workspace(workspace)
     said = title if title is not None else asked("Kiểm tra nội dung gì", "NỘI_DUNG")
@@ -71,7 +71,7 @@ def inspection(
         unit, mark, day = words.rpartition("=")
         if not mark:
             raise UsageError(f"--visit: không hiểu “{words}”.", hint="Ghi --visit ĐƠN_VỊ=NGÀY.")
-        return unit_of(read, unit.strip()).id, read_day("--visit", day.strip())
+        return maker_of(read, unit.strip()).id, read_day("--visit", day.strip())
 
     where = visit or [asked("Nơi được kiểm tra và ngày (ĐƠN_VỊ=NGÀY)", "--visit", understood(visited))]
     visits = [visited(one) for one in where]

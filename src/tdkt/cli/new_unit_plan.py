@@ -35,9 +35,10 @@ def unit_plan(
     Ví dụ: tdkt new unit-plan van-phong; tdkt new unit-plan thon-mot; tdkt new unit-plan van-phong --year 2026 --dry-run
     """
     from tdkt.checks.run import default_year
-    from tdkt.planning.new_unit_plan import new_unit_plan
+    from tdkt.planning.new_unit_plan import maker_of, new_unit_plan
 
     read = open_workspace(workspace)
+    unit = maker_of(read, unit).id
     edit, foreseen = new_unit_plan(read, unit, year if year is not None else default_year(read))
     if not write_new(read, edit, foreseen, dry_run=dry_run):
         return 0

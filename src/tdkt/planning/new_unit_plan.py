@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from tdkt.attainment.asked_of import Asked, asked_of
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.awards.bodies import plan_makers
+from tdkt.awards.bodies import body_called, plan_makers
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.programmes import no_such_plan
-from tdkt.checks.references.guesses import guess, guess_unit
+from tdkt.checks.references.guesses import guess
 from tdkt.errors import UsageError, UserError
 from tdkt.model.plan_year import year_name
 from tdkt.model.text import lower_first, plain
+from tdkt.model.unit_plan import PlanMaker
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.workspace import Workspace
@@ -34,14 +35,7 @@ def new_unit_plan(workspace: Workspace, unit_id: str, year: int) -> tuple[Planne
     organization = workspace.organization
     if organization is None:
         raise UserError("Kho chưa có tệp organization đọc được.", hint="Chạy “tdkt validate” để xem lỗi.")
-    makers = plan_makers(workspace)
-    if unit_id not in makers:
-        near = guess_unit(unit_id, organization)
-        raise UsageError(
-            f"Không có đơn vị, thôn, tập thể “{unit_id}”.",
-            hint=near if organization.unit_called(unit_id) else guess(unit_id, makers),
-        )
-    maker = makers[unit_id]
+    maker = maker_of(workspace, unit_id)
     if all(plan.year != year for plan in workspace.plans):
         raise no_such_plan(workspace, year)
     asked = asked_of(maker, [file for file in workspace.movements if file.year == year], organization)
@@ -58,6 +52,15 @@ def new_unit_plan(workspace: Workspace, unit_id: str, year: int) -> tuple[Planne
     foreseen = foresee(workspace, edit.texts)
     refuse_foreseen(foreseen.new_errors, path, "Sửa chỗ ấy rồi chạy lại.")
     return edit, foreseen
+
+
+def maker_of(workspace: Workspace, word: str) -> PlanMaker:
+    """Return the unit, thôn or collective that `word` names; raises UsageError where there is none."""
+    found = body_called(workspace, word)
+    if found is None:
+        known = {id_: one.name for id_, one in plan_makers(workspace).items()}
+        raise UsageError(f"Không có đơn vị, thôn, tập thể “{word}”.", hint=guess(word, known))
+    return found
 
 
 def _targets(asked: Asked) -> Iterator[str]:

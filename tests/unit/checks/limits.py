@@ -6,6 +6,7 @@ from example_ward import Given, Limit
 from tdkt.checks.example_files import (
     BATCH,
     CONDUCT,
+    INSPECTION,
     MOVEMENTS,
     NOMINATIONS,
     ORGANIZATION,
@@ -114,6 +115,9 @@ _ONE_OF_TWO = Given(
 """One Chiến sĩ thi đua cơ sở among two people with a title: exactly 50%."""
 _NUMBER = "decision: {number: ▸120/QĐ-UBND"
 
+_AT_THE_THON = Given(INSPECTION, "unit: van-phong", "unit: thon-mot")
+
+
 LIMITS: dict[str, tuple[Limit, ...]] = {
     "A302": (
         Limit(
@@ -123,6 +127,20 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
             good=("who: tran-thi-h\n    award: lao-dong-tien-tien",),
             given=(Given(BATCH, "state: awarded", "state: collecting"),),
             also=("A304", "A404", "A409", "A601"),
+        ),
+    ),
+    "I416": (
+        _broken(
+            "unit: ▸thon-mot",
+            _AT_THE_THON,
+            _living("thon-mot", "until: 2026-09-09, into: thon-hai"),
+            file=INSPECTION,
+        ),
+        _kept(
+            "unit: thon-mot",
+            _AT_THE_THON,
+            _living("thon-mot", "until: 2026-09-10, into: thon-hai"),
+            file=INSPECTION,
         ),
     ),
     "A304": (
@@ -477,7 +495,7 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
             "unit: ▸van-phong",
             _living("van-phong", "until: 2026-03-30, into: kinh-te"),
             file=REPORT,
-            also=("A315",),
+            also=("A315", "I416"),
         ),
     ),
     "A314": (

@@ -80,9 +80,9 @@ NOBODY_ANSWERS = Rule(
         Example(
             file=ORGANIZATION,
             text=_OFFICE,
-            bad=(f"{_OFFICE_OPEN}until: ▸2026-06-30}}", f"{_OFFICE_OPEN}until: ▸2026-12-30}}"),
+            bad=(f"{_OFFICE_OPEN}until: ▸2026-09-30}}", f"{_OFFICE_OPEN}until: ▸2026-12-30}}"),
             good=(
-                f"{_OFFICE_OPEN}until: 2026-06-30, into: kinh-te}}",
+                f"{_OFFICE_OPEN}until: 2026-09-30, into: kinh-te}}",
                 f"{_OFFICE_OPEN}until: 2026-12-31}}",
             ),
             also=("A314", "A315"),

@@ -66,6 +66,7 @@ NOT_EVERYWHERE = Rule(
             text=_SEEN,
             bad=("- unit: ▸van-phong\n    date: 2026-09-10\n",),
             good=(_SEEN,),
+            also=("I419",),
         ),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.awards.book import award_book
-from tdkt.awards.petition_limits import answer_limit, next_limit
+from tdkt.awards.petition_limits import accept_limit, answer_limit, next_limit
 from tdkt.checks.example_files import PETITIONS
 from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule
 from tdkt.checks.seen_twice import seen_twice
@@ -83,7 +83,24 @@ TWICE = Rule(
     explanation="Mỗi đơn thư của một năm có một mã (id) riêng.",
 )
 
-RULES = (OUT_OF_ORDER, LATE, NO_LIMIT, TWICE)
+ACCEPTED_LATE = Rule(
+    code="I422",
+    severity=WARNING,
+    title="Thụ lý đơn quá thời hạn",
+    explanation="Ngày thụ lý (accepted) sau ngày cuối của thời hạn thụ lý mà luật cho từ ngày nhận (tham số complaint_acceptance_days). Kiểm tra hai "
+    "ngày; đúng là thụ lý chậm thì để nguyên.",
+    examples=(
+        Example(
+            file=PETITIONS,
+            text=f"type: {_PLAIN}",
+            bad=(f"type: {_PLAIN.replace('petition', 'complaint', 1)}    accepted: ▸2026-09-27\n",),
+            good=(f"type: {_PLAIN.replace('petition', 'complaint', 1)}    accepted: 2026-09-26\n",),
+        ),
+    ),
+    source=Articles("parameters.complaint_acceptance_days"),
+)
+
+RULES = (OUT_OF_ORDER, LATE, NO_LIMIT, TWICE, ACCEPTED_LATE)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -105,6 +122,13 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                     f"Chuyển sang tệp của năm {one.received.year}, hoặc sửa ngày.",
                 )
             yield from _days(one)
+            accept = accept_limit(one, book)
+            if accept is not None and one.accepted is not None and one.accepted > accept.day:
+                yield ACCEPTED_LATE.at(
+                    one.origin.at("accepted"),
+                    f"Thụ lý ngày {one.accepted:%d/%m/%Y}, sau hạn {accept.day:%d/%m/%Y} ({accept.why}).",
+                    "Kiểm tra ngày nhận, ngày thụ lý.",
+                )
             limit = answer_limit(one, book)
             if one.answered is None and next_limit(one, book) is None:
                 yield NO_LIMIT.at(

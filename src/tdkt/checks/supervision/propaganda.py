@@ -11,8 +11,11 @@ from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.exemplar import Exemplar
 from tdkt.model.plan_year import holds, year_name
-from tdkt.model.propaganda import Propaganda
+from tdkt.model.propaganda import Propaganda, PropagandaRecord
+from tdkt.model.text import letters
 from tdkt.workspace.workspace import Workspace
+
+_TALK = "{id: toa-dam-01, type: talk, date: 2026-03-06, title: Tọa đàm gặp mặt điển hình tiên tiến, unit: van-phong}"
 
 OTHER_YEAR = Rule(
     code="R530",
@@ -49,7 +52,27 @@ UNKNOWN_EXEMPLAR = Rule(
     ),
 )
 
-RULES = (OTHER_YEAR, TWICE, UNKNOWN_EXEMPLAR)
+SAID_TWICE = Rule(
+    code="I423",
+    severity=WARNING,
+    title="Một tin, bài, buổi có thể đã ghi hai lần",
+    explanation="Hai mục cùng loại, cùng tên, cùng ngày, cùng nơi đăng, đơn vị: báo cáo đếm hai. Xóa một mục; đúng là hai lần khác nhau thì ghi rõ ở title "
+    "hoặc where.",
+    examples=(
+        Example(
+            file=PROPAGANDA,
+            text=_TALK,
+            bad=(
+                f"{_TALK}\n  - {{id: toa-dam-02, type: talk, date: 2026-03-06, title: ▸tọa đàm gặp mặt điển hình  tiên tiến, unit: van-phong}}",
+            ),
+            good=(
+                f"{_TALK}\n  - {{id: toa-dam-02, type: talk, date: 2026-03-07, title: Tọa đàm gặp mặt điển hình tiên tiến, unit: van-phong}}",
+            ),
+        ),
+    ),
+)
+
+RULES = (OTHER_YEAR, TWICE, UNKNOWN_EXEMPLAR, SAID_TWICE)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -62,6 +85,13 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"Mã “{again.id}” đã dùng cho “{first.title}”.",
                 "Đổi một trong hai mã, hoặc xóa mục ghi hai lần.",
                 ((first.origin.at("id"), "lần đầu"),),
+            )
+        for first, again in seen_twice(file.records, _what):
+            yield SAID_TWICE.at(
+                again.origin.at("title"),
+                f"“{again.title}” ngày {again.date:%d/%m/%Y} đã ghi ở mục “{first.id}”.",
+                "Xóa một mục, hoặc ghi rõ hai lần khác nhau.",
+                ((first.origin.at("title"), "lần đầu"),),
             )
         for one in file.records:
             if not holds(file.year, one.date):
@@ -76,3 +106,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                     f"Không có điển hình “{one.exemplar}”.",
                     guess(one.exemplar, sorted(exemplars)),
                 )
+
+
+def _what(one: PropagandaRecord) -> tuple[object, ...]:
+    """Return what a record tells of, however its title is typed."""
+    return (one.type, one.date, letters(one.title), letters(one.where or ""), one.unit)

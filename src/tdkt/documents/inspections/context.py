@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from tdkt.documents.awards.batch_words import ward_of
@@ -12,11 +13,12 @@ from tdkt.model.organization import Organization
 from tdkt.model.text import lower_first
 
 
-def inspection_context(one: Inspection, organization: Organization) -> dict[str, Any]:
-    """Return the words that the templates of a round fill in."""
+def inspection_context(
+    one: Inspection, organization: Organization, names: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the words that the templates of a round fill in; `names` are those of the places by id."""
     conclusion = one.conclusion
     found = list(one.findings)
-    names = {unit.id: unit.name for unit in organization.units}
     visits = sorted(one.visits, key=lambda visit: visit.date)
     return {
         "organization": organization.name,
@@ -28,7 +30,7 @@ def inspection_context(one: Inspection, organization: Organization) -> dict[str,
             {"who": member.full_address, "post": member.post, "role": TEAM_ROLES[member.role]}
             for member in one.team
         ],
-        "visits": [_visit(visit, organization) for visit in visits],
+        "visits": [_visit(visit, names) for visit in visits],
         "seen": sum(visit.minutes is not None for visit in visits),
         "standing_unit": standing_unit(organization).name,
         "assessment": conclusion.assessment if conclusion else (),
@@ -44,10 +46,9 @@ def inspection_context(one: Inspection, organization: Organization) -> dict[str,
     }
 
 
-def _visit(visit: Visit, organization: Organization) -> dict[str, Any]:
-    unit = organization.unit(visit.unit)
+def _visit(visit: Visit, names: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "unit": unit.name if unit else visit.unit,
+        "unit": names.get(visit.unit, visit.unit),
         "date": date_short(visit.date),
         "place": visit.place or "",
         "seen": visit.minutes is not None,

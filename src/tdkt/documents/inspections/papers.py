@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
 from tdkt.awards.law_in_force import law_on
 from tdkt.awards.legal_basis import award_basis, unsure_parts
@@ -83,7 +84,7 @@ def plan_of_inspection(order: Order) -> OfficialDocument:
         blocks=order.templates.blocks(
             "ke-hoach-kiem-tra.md.j2",
             {
-                **inspection_context(one, organization),
+                **inspection_context(one, organization, _places(order)),
                 "carried_out": rests_on,
                 "organization": body.name,
             },
@@ -114,7 +115,7 @@ def team_decision(order: Order) -> OfficialDocument:
         type_name="QUYẾT ĐỊNH",
         subject=subject,
         blocks=order.templates.blocks(
-            "quyet-dinh-doan-kiem-tra.md.j2", inspection_context(one, organization)
+            "quyet-dinh-doan-kiem-tra.md.j2", inspection_context(one, organization, _places(order))
         ),
         recipients=("Như Điều 3", *one.recipients),
         archive=one.archive or usual_archive(organization, plan),
@@ -144,7 +145,7 @@ def conclusion_notice(order: Order) -> OfficialDocument:
     outline = outline_for(order.workspace, INSPECTION)
     body = organization.issuing(INSPECTION_CONCLUSION, one.issuer or outline.issuer)
     head, draft = _head(one, body, "TB", one.conclusion)
-    context = inspection_context(one, organization)
+    context = inspection_context(one, organization, _places(order))
     values = {
         **conclusion_words(one),
         "visited": f"{two_digits(context['seen'])}/{two_digits(len(one.visits))} đơn vị",
@@ -188,8 +189,10 @@ def minutes_of_visit(order: Order, visit: Visit) -> OfficialDocument:
     one, organization, _ = _ward(order)
     minutes = visit.minutes
     assert minutes is not None  # asked for only where there are minutes
-    context = inspection_context(one, organization)
-    [at] = [found for found in context["visits"] if found["unit"] == _unit_name(visit, organization)]
+    context = inspection_context(one, organization, _places(order))
+    [at] = [
+        found for found in context["visits"] if found["unit"] == _places(order).get(visit.unit, visit.unit)
+    ]
     secretary = next((member for member in one.team if member.role == SECRETARY), None)
     subject = f"Kiểm tra {lower_first(one.title)} tại {at['unit']}"
     return OfficialDocument(
@@ -230,9 +233,9 @@ def minutes_of_visit(order: Order, visit: Visit) -> OfficialDocument:
     )
 
 
-def _unit_name(visit: Visit, organization: Organization) -> str:
-    unit = organization.unit(visit.unit)
-    return unit.name if unit else visit.unit
+def _places(order: Order) -> dict[str, str]:
+    """Return the names of the units, thôn and collectives that may be visited."""
+    return {id_: one.name for id_, one in plan_makers(order.workspace).items()}
 
 
 class MinutesOfVisits:

@@ -24,9 +24,10 @@ from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_long, date_short
 from tdkt.model.issued import PLAN
+from tdkt.model.organization import Organization
 from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.text import lower_first
-from tdkt.model.unit_plan import UnitPlan
+from tdkt.model.unit_plan import PlanMaker, UnitPlan
 
 
 def reply_of(order: Order) -> OfficialDocument:
@@ -49,6 +50,7 @@ def reply_of(order: Order) -> OfficialDocument:
         "unit": maker.name,
         "year": plan.year,
         "number": plan.number,
+        "symbol": _symbol(maker, organization),
         "date": date_long(plan.date) if plan.date else "",
         "received": date_long(plan.received) if plan.received else "",
         "ward_plan": f"{cited} của {organization.issuing(PLAN, ward_plan.issuer).name}",
@@ -76,8 +78,14 @@ def reply_of(order: Order) -> OfficialDocument:
     )
 
 
+def _symbol(maker: PlanMaker, organization: Organization) -> str:
+    """Return the symbol that the unit's plan bears, as it is printed."""
+    abbreviation = organization.issuer_of(maker).abbreviation
+    return f"KH-{abbreviation}" if abbreviation else "KH"
+
+
 def _wanting(plan: UnitPlan, asked: Asked) -> Iterator[str]:
-    """Yield where the plan falls short: what is not taken up, what is easier or later than asked."""
+    """Yield where the plan falls short: what is not taken up (targets, then tasks), what is easier or later than asked."""
     own = {one.target: one for one in plan.targets}
     for id_, target in asked.targets.items():
         one, measure = own.get(id_), target.measure
@@ -93,3 +101,7 @@ def _wanting(plan: UnitPlan, asked: Asked) -> Iterator[str]:
             yield (
                 f"Đặt lại thời hạn của chỉ tiêu: {target.name}; đơn vị đặt {date_short(one.due)}, kế hoạch năm {date_short(limit)}"
             )
+    taken = {task.task for task in plan.tasks}
+    for id_, item in asked.tasks.items():
+        if id_ not in taken:
+            yield f"Bổ sung nhiệm vụ: {lower_first(item.text.rstrip(' .;'))}"

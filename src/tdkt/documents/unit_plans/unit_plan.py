@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tdkt.attainment.asked_of import asked_of
@@ -22,12 +23,18 @@ from tdkt.model.issued import PLAN
 from tdkt.model.issuer import Issuer
 from tdkt.model.movements import Target
 from tdkt.model.organization import Unit
+from tdkt.model.plan import Plan
 from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.programme import Programme
 from tdkt.model.register import Person
 from tdkt.model.text import lower_first, upper_first
 from tdkt.model.unit_plan import PlanMaker, PlannedTarget, UnitPlan
 
+_ANNEX = re.compile(
+    r"(?:Phụ lục|Phụ biểu)(?: số)?(?: (?:[IVXLC]+|\d+)\b)?(?! (?:của|kèm|ban hành|Kế hoạch|[IVXLC\d]))",
+    re.IGNORECASE,
+)
+"""An annex that is named without the document that it belongs to."""
 _SHARES = {
     "TT": 10,
     "Chỉ tiêu": 60,
@@ -139,25 +146,39 @@ def _movements(plan: UnitPlan, maker: PlanMaker, programme: Programme) -> list[d
                 asked[target.id] for target in movement.targets if target.id in own and target.id in asked
             ]
             if taken:
-                rows = [_row(target, own[target.id], plan.year) for target in taken]
+                rows: list[dict[str, Any]] = [
+                    {
+                        **_row(target, own[target.id], plan.year, programme.plan),
+                        "number": number,
+                        "steps": own[target.id].steps,
+                    }
+                    for number, target in enumerate(taken, start=1)
+                ]
                 steps = [step for target in taken for step in own[target.id].steps]
                 found.append({"title": movement.title, "rows": rows, "steps": steps})
     return found
 
 
-def _row(target: Target, own: PlannedTarget, year: int) -> dict[str, str]:
+def _row(target: Target, own: PlannedTarget, year: int, ward_plan: Plan) -> dict[str, str]:
     kind = kind_of(target.measure)
     measure = target.measure
     if own.threshold is not None and takes_threshold(measure):
         measure = with_threshold(measure, own.threshold)
     due = own.due or target.measure.due
     return {
-        "name": target.name,
+        "name": _from_there(target.name, ward_plan),
         "asked": kind.planned(target.measure, year),
         "own": kind.planned(measure, year),
         "who": own.who or "",
         "due": date_short(due) if due else f"{upper_first(year_name(year))}",
     }
+
+
+def _from_there(text: str, ward_plan: Plan) -> str:
+    """Return a sentence of the ward's plan as it stands in another document: its annexes are those of that plan."""
+    if ward_plan.number is None:
+        return text
+    return _ANNEX.sub(rf"\g<0> của Kế hoạch số {ward_plan.number:02}/{ward_plan.symbol}", text)
 
 
 def _tasks(plan: UnitPlan, programme: Programme) -> list[dict[str, str]]:
@@ -170,7 +191,7 @@ def _tasks(plan: UnitPlan, programme: Programme) -> list[dict[str, str]]:
     }
     return [
         {
-            "text": (one.text or texts.get(one.task or "", "")).rstrip(" .;"),
+            "text": (one.text or _from_there(texts.get(one.task or "", ""), programme.plan)).rstrip(" .;"),
             "who": one.who or "",
             "when": one.when or f"{upper_first(year_name(plan.year))}",
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tdkt.awards.bodies import plan_makers
 from tdkt.model.inspection import Inspection
 from tdkt.model.petition import PETITION_NAMES, Petitions
 from tdkt.model.place import Place
@@ -27,8 +28,7 @@ def left_open(workspace: Workspace, year: int) -> tuple[LeftOpen, ...]:
 
 
 def _left_open(workspace: Workspace, year: int) -> Iterator[LeftOpen]:
-    organization = workspace.organization
-    names = {unit.id: unit.name for unit in organization.units} if organization else {}
+    names = {id_: one.name for id_, one in plan_makers(workspace).items()}
     for one in workspace.all(Inspection):
         if one.year != year:
             continue

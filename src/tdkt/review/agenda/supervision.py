@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from tdkt.awards.bodies import standing_for
 from tdkt.awards.book import award_book
 from tdkt.awards.petition_limits import ACCEPT, PetitionLimit, next_limit
 from tdkt.model.inspection import Inspection
@@ -15,10 +16,8 @@ from tdkt.workspace.workspace import Workspace
 
 def supervision_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task]:
     """Yield what inspections and petitions leave to do on `today`."""
-    organization = workspace.organization
-    names = {unit.id: unit.name for unit in organization.units} if organization else {}
     for one in workspace.all(Inspection):
-        yield from _inspection(one, names, today)
+        yield from _inspection(one, workspace, today)
     book = award_book(workspace)
     for file in workspace.all(Petitions):
         for petition in file.petitions:
@@ -33,23 +32,22 @@ def _petition(petition: Petition, limit: PetitionLimit | None, file: str, today:
         missing = "ghi due" if petition.accepted else "ghi accepted khi thụ lý, hoặc due"
         said = f"{what} chưa trả lời; chưa có hạn: {missing}."
         return Task(Group.UNFINISHED, said, f"tdkt validate {file}")
-    step = "chưa thụ lý" if limit.step == ACCEPT else "chưa trả lời"
-    said = f"{what} {step}; {how_far(limit.day, today)} (hạn {limit.day:%d/%m/%Y}: {limit.why})."
-    command = "tdkt law" if limit.by_law else f"tdkt validate {file}"
-    return Task(_group(limit.day, today), said, command, limit.day)
+    step, then = ("chưa thụ lý", "accepted") if limit.step == ACCEPT else ("chưa trả lời", "answered")
+    said = f"{what} {step}; {how_far(limit.day, today)} (hạn {limit.day:%d/%m/%Y}: {limit.why}). Xong thì ghi {then} vào tệp."
+    return Task(_group(limit.day, today), said, f"tdkt validate {file}", limit.day)
 
 
-def _inspection(one: Inspection, names: dict[str, str], today: datetime.date) -> Iterator[Task]:
+def _inspection(one: Inspection, workspace: Workspace, today: datetime.date) -> Iterator[Task]:
     render = f"tdkt render inspection {one.id}"
     for visit in one.visits:
-        unit = names.get(visit.unit, visit.unit)
+        unit = standing_for(workspace, visit.unit, visit.date)
         if visit.minutes is None and visit.date <= today + WEEK:
             far = how_far(visit.date, today) if visit.date >= today else "đã qua, chưa ghi biên bản (minutes)"
             what = f"Kiểm tra {unit} ngày {visit.date:%d/%m/%Y}: {far}."
             yield Task(Group.DUE, what, render, visit.date)
     for visit, found in one.findings:
         if found.done is None:
-            unit = names.get(visit.unit, visit.unit)
+            unit = standing_for(workspace, visit.unit, max(today, visit.date))
             said = f"{how_far(found.due, today)} (hạn {found.due:%d/%m/%Y})"
             what = f"{unit} chưa khắc phục tồn tại “{found.text}”; {said}."
             yield Task(_group(found.due, today), what, render, found.due)

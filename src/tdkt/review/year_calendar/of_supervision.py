@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
 from tdkt.awards.petition_limits import next_limit
 from tdkt.model.handed_down import HandedDown
@@ -19,8 +20,7 @@ from tdkt.workspace.workspace import Workspace
 
 def entries_of_supervision(workspace: Workspace) -> Iterator[Entry]:
     """Yield visits, days until which findings are mended and petitions answered, and what is to be given back."""
-    organization = workspace.organization
-    names = {unit.id: unit.name for unit in organization.units} if organization else {}
+    names = {id_: one.name for id_, one in plan_makers(workspace).items()}
     for one in workspace.all(Inspection):
         for day, kind, what, key in _inspection(one, names):
             yield Entry(

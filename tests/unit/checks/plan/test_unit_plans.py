@@ -76,7 +76,8 @@ def test_a_threshold_is_weaker_where_it_is_easier_to_meet(
         ("sai-sot}", "sai-sot, threshold: 1}", "M641", 10),
         ("moi-thon}", "moi-thon, threshold: 0}", "M641", 7),
         ("task: van-thu.quan-ly", "task: van-thu.quan-li", "M642", 12),
-        ("task: van-thu.quan-ly", "text: Kiểm kê tài sản", "", 0),
+        ("task: van-thu.quan-ly", "text: Kiểm kê tài sản", "I424", 3),
+        ("when: hằng tháng}", "when: hằng tháng}\n  - {text: Kiểm kê tài sản}", "", 0),
         ("due: 2026-11-30", "due: 2027-01-01", "M643", 6),
         ("due: 2026-11-30", "due: 2026-12-31", "", 0),
         ("khong-giay}", "khong-giay, threshold: 1}", "M645", 9),
@@ -93,6 +94,8 @@ def test_where_a_plan_falls_short_of_the_wards(
     old: str, new: str, code: str, line: int, in_memory: Make
 ) -> None:
     found = find_problems(in_memory(**{UNIT_PLAN: OWN.replace(old, new, 1)}))
+    if code == "M642":  # a task that is not ours leaves the one that is
+        found = [one for one in found if one.code != "I424"]
     assert [(one.code, one.place.line) for one in found] == ([(code, line)] if code else [])
 
 

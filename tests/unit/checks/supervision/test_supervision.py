@@ -13,7 +13,7 @@ from example_ward import FILES, WITH_GROUP
 from signing import Ward
 from tdkt.awards.book import award_book
 from tdkt.awards.petition_limits import answer_limit
-from tdkt.checks.example_files import INSPECTION, PETITIONS, REVOCATION
+from tdkt.checks.example_files import INSPECTION, ORGANIZATION, PETITIONS, REVOCATION, RULES_OF_WARD
 from tdkt.checks.run import find_problems
 from tdkt.documents.inspections.kinds import INSPECTION_KINDS
 from tdkt.documents.jobs import Job
@@ -212,3 +212,26 @@ def test_talks_and_meetings_stand_on_the_calendar(make_workspace: Make) -> None:
     assert [(f"{one.day:%d/%m}", one.what) for one in found] == [
         ("06/03", "Tọa đàm gặp mặt điển hình tiên tiến")
     ]
+
+
+def test_a_thon_and_a_collective_can_be_visited_and_who_takes_over_is_chased(make_workspace: Make) -> None:
+    text = FILES[INSPECTION].replace("unit: van-phong", "unit: thon-mot")
+    place = "{id: thon-mot, type: thon, name: Thôn Một"
+    merged = FILES[ORGANIZATION].replace(f"{place}}}", f"{place}, until: 2026-09-30, into: thon-hai}}")
+    workspace = make_workspace(**{INSPECTION: text, ORGANIZATION: merged})
+    assert [found.code for found in find_problems(workspace) if found.place.file == INSPECTION] == []
+    assert tasks(workspace, 2026, 9, 20)[0].startswith("Thôn Một chưa khắc phục")
+    assert tasks(workspace, 2026, 10, 20)[0].startswith("Thôn Hai chưa khắc phục")
+
+
+def test_a_day_that_the_ward_works_is_no_day_off(make_workspace: Make) -> None:
+    """Saturday 12/9/2026 is off, unless the ward works it for another day."""
+    text = FILES[INSPECTION].replace("date: 2026-09-10", "date: 2026-09-12")
+    found = find_problems(make_workspace(**{INSPECTION: text}))
+    assert [one.code for one in found] == ["I417"]
+    worked = (
+        FILES[RULES_OF_WARD]
+        + "  - {parameter: extra_working_days, value: [2026-09-12], source: Thông báo số 05/TB-UBND}\n"
+    )
+    found = find_problems(make_workspace(**{INSPECTION: text, RULES_OF_WARD: worked}))
+    assert "I417" not in {one.code for one in found}
