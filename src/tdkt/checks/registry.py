@@ -25,6 +25,8 @@ from tdkt.checks.plan import (
     agreement,
     allocation_annexes,
     allocations,
+    annex_citations,
+    body_lines,
     indicators,
     lives,
     measures,
@@ -161,6 +163,7 @@ FAMILIES: tuple[Family, ...] = (
                 *allocations.RULES,
                 *share_schedules.RULES,
                 *allocation_annexes.RULES,
+                *annex_citations.RULES,
                 *indicators.RULES,
                 outline.NOT_NAMED,
             )
@@ -179,6 +182,7 @@ FAMILIES: tuple[Family, ...] = (
             allocations.check,
             share_schedules.check,
             allocation_annexes.check,
+            annex_citations.check,
             indicators.check,
         ),
     ),
@@ -211,7 +215,11 @@ FAMILIES: tuple[Family, ...] = (
         _by_code(text_hygiene.RULES + letters.RULES + official_forms.RULES),
         (text_hygiene.check, letters.check, official_forms.check),
     ),
-    Family("Số thứ tự", numbering_rules.RULES + outline.RULES, (numbering_rules.check, outline.check)),
+    Family(
+        "Số thứ tự",
+        numbering_rules.RULES + outline.RULES + body_lines.RULES,
+        (numbering_rules.check, outline.check, body_lines.check),
+    ),
     Family("Căn cứ và viện dẫn", citations.RULES, (citations.check,)),
     Family("Khen thưởng", awards.RULES, (awards.check,), about_awards=True),
     Family(

@@ -46,6 +46,7 @@ NOTHING_TO_PRINT = Rule(
                 ),
             ),
             good=("annexes:\n  - {title: Danh mục biểu mẫu, body: [Mẫu số 01]}\nrecipients:",),
+            also=("M668",),
         ),
     ),
 )

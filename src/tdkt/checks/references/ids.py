@@ -35,9 +35,13 @@ def _organization(organization: Organization) -> Iterator[Diagnostic]:
         (organization.known_subdivisions, "Đã có thôn, tổ dân phố mã này"),
         (organization.signers, "Đã có người ký mã này"),
         (organization.general_movements, "Đã có phong trào mã này"),
+        (organization.issuers, "Đã có cơ quan ban hành mã này"),
     )
     for group, words in groups:
         yield from _given_twice(((found.id, found.origin.at("id")) for found in group), words)
+    for issuer in organization.issuers:
+        signers = ((signer.id, signer.origin.at("id")) for signer in issuer.signers)
+        yield from _given_twice(signers, "Cơ quan này đã có người ký mã này")
 
 
 def _plan(files: list[UnitMovements]) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ from tdkt.model.movement_life import MovementLife
 from tdkt.model.movements import Item, UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place import Origin, Place, Step
-from tdkt.model.plan import LegalBasis, Plan, Section
+from tdkt.model.plan import Annex, LegalBasis, Plan, Section
 from tdkt.model.records import dataclass
 from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.model.unit_report import Figure, UnitReport
@@ -149,15 +149,19 @@ def _plan(plan: Plan) -> Iterator[Found]:
     for section in plan.all_sections:
         yield from _section(section)
     yield from _list(plan.closing, Role.PARAGRAPH, plan.origin, "closing")
-    for annex in plan.annexes:
-        yield annex.title, Role.TITLE, annex.origin, ("title",)
-        yield annex.attached_line, Role.NOTE, annex.origin, ("attached_to",)
-        yield from _body(annex.body, annex.origin, prose=Role.NOTE)
+    yield from _annexes(plan.annexes)
     yield from _list(plan.recipients, Role.RECIPIENT, plan.origin, "recipients")
     yield plan.archive, Role.RECIPIENT, plan.origin, ("archive",)
     if plan.reporting:
         yield from _list(plan.reporting.addressees, Role.RECIPIENT, plan.reporting.origin, "addressees")
         yield from _list(plan.reporting.recipients, Role.RECIPIENT, plan.reporting.origin, "recipients")
+
+
+def _annexes(annexes: tuple[Annex, ...]) -> Iterator[Found]:
+    for annex in annexes:
+        yield annex.title, Role.TITLE, annex.origin, ("title",)
+        yield annex.attached_line, Role.NOTE, annex.origin, ("attached_to",)
+        yield from _body(annex.body, annex.origin, prose=Role.NOTE)
 
 
 def _legal_basis(found: tuple[LegalBasis, ...]) -> Iterator[Found]:
@@ -191,6 +195,7 @@ def _drive(drive: Drive) -> Iterator[Found]:
         yield from _list(section.paragraphs, Role.PARAGRAPH, section.origin, "paragraphs")
         yield from _list(section.items, Role.ITEM, section.origin, "items")
     yield from _list(drive.closing, Role.PARAGRAPH, drive.origin, "closing")
+    yield from _annexes(drive.annexes)
     yield from _list(drive.recipients, Role.RECIPIENT, drive.origin, "recipients")
     yield drive.archive, Role.RECIPIENT, drive.origin, ("archive",)
 
@@ -274,6 +279,7 @@ def _ward_report(report: WardReport) -> Iterator[Found]:
     for passage in named:
         if passage is not None:
             yield from _passage(passage)
+    yield from _annexes(report.annexes)
 
 
 def _passage(passage: Passage) -> Iterator[Found]:

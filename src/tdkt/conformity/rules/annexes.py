@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.texts.annex_words import annex_count, annexes_left_unnamed, points_to_annexes
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
@@ -71,13 +72,6 @@ _DAY = re.compile(
     r"(?i)ngày\s*(?P<d>\d{1,2})\s*(?:tháng|[/.-])\s*(?P<m>\d{1,2})\s*(?:năm|[/.-])\s*(?P<y>\d{4})"
 )
 _NUMBER = re.compile(r"(?i)^(?:phụ lục|phụ biểu)\s+(?:số\s*)?(?P<number>[IVX]+|\d{1,2})\b")
-_NAMED = re.compile(
-    r"(?i:phụ lục|phụ biểu)\s+(?i:số\s+)?(?P<numbers>(?:[IVX]+|\d{1,2})\b(?:(?:\s*,\s*|\s+và\s+|\s+đến\s+|\s*[-–]\s*)(?:[Pp]hụ lục\s+)?(?:[IVX]+|\d{1,2})\b)*)"
-)
-_ALL = re.compile(r"(?i)các phụ lục|những phụ lục|phụ lục (?!(?:số\s+)?(?:[ivx]+|\d+)\b)")
-_POINTER = re.compile(
-    r"(?i)phụ lục|phụ biểu|kèm theo|đính kèm|(?:theo|tại|trong|như|có|gồm) (?:các )?(?:biểu|mẫu|bảng|danh (?:sách|mục)|đề cương)"
-)
 
 
 def check(document: Recognised) -> Iterator[Finding]:
@@ -105,7 +99,7 @@ def check(document: Recognised) -> Iterator[Finding]:
             )
     yield from _numbers(document, [piece for piece, _ in heads if _is_own(piece)])
     body = (Component.BODY, Component.TABLE, Component.BASIS)
-    if not any(_POINTER.search(piece.text) for piece in document.of(*body)):
+    if not any(points_to_annexes(piece.text) for piece in document.of(*body)):
         yield told(
             NOT_POINTED_TO,
             Component.ANNEX,
@@ -120,28 +114,15 @@ def check(document: Recognised) -> Iterator[Finding]:
 def _each_pointed_to(document: Recognised, heads: list[Piece]) -> Iterator[Finding]:
     """Yield the annexes whose number the text names nowhere, where it names others by theirs."""
     text = " ".join(piece.text for piece in document.of(Component.BODY, Component.TABLE, Component.BASIS))
-    named: set[int] = set()
-    for match in _NAMED.finditer(text):
-        first, *others = [_count(one) for one in re.findall(r"[IVX]+|\d+", match["numbers"])]
-        named |= {first, *others}
-        if others and re.search(r"đến|-|–", match["numbers"]):
-            named |= set(range(first, others[-1] + 1))
-    if not named or _ALL.search(text):
-        return
+    numbers = [annex_count(own["number"]) for piece in heads if (own := _NUMBER.match(piece.words))]
+    unnamed = annexes_left_unnamed(text, max(numbers, default=0))
     for piece in heads:
         own = _NUMBER.match(piece.words)
-        if own and _count(own["number"]) not in named:
+        if own and annex_count(own["number"]) in unnamed:
             yield told(
                 NOT_POINTED_TO, Component.ANNEX, piece, f"Nội dung văn bản không dẫn tới “{own[0]}”.",
                 f"Ghi trong nội dung: “… theo {own[0]}”.",
             )  # fmt: skip
-
-
-def _count(number: str) -> int:
-    """Return the number of an annex, typed in Roman or Arabic figures."""
-    if number.isdigit():
-        return int(number)
-    return next((count for count in range(1, 100) if roman(count) == number.upper()), 0)
 
 
 def _of_attached(document: Recognised, main: Recognised) -> Iterator[Finding]:

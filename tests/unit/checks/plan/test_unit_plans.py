@@ -207,7 +207,9 @@ def shared(in_memory: Make) -> Callable[..., Workspace]:
         "collectives:\n", "collectives:\n  - {id: mat-tran, name: MTTQ phường Mẫu}\n"
     )
     annex = "annexes:\n  - {title: Chỉ tiêu giao các thôn, allocations: true}\n"
-    plan = f"{FILES['plans/2026/plan.yaml'].rstrip()}\n{annex}"
+    plan = f"{FILES['plans/2026/plan.yaml'].rstrip()}\n{annex}".replace(
+        "nghiêm túc Kế hoạch này", "nghiêm túc Kế hoạch này và Phụ lục kèm theo"
+    )
     return lambda **files: in_memory(
         **{
             "plans/2026/movements/van-phong.yaml": movements,
