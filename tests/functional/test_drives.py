@@ -294,3 +294,41 @@ def test_a_thon_with_a_part_in_a_drive_is_merged(tdkt: Run, ward: Path) -> None:
     seen = " ".join(tdkt("status", "--drives", "--date", "2026-09-03", cwd=ward).stdout.split())
     assert "05/08/2026 0/1 Thôn Hai (chậm 29 ngày)" in seen
     assert "chưa đặt 0/1 Thôn Một" in seen
+
+
+def test_a_drive_chooses_its_numbers_and_holds_tables(tdkt: Run, ward: Path) -> None:
+    drive = ward / "plans/2026/drives/van-thu-sach/drive.yaml"
+    text = drive.read_text(encoding="utf-8")
+    body = """\
+numbering: [A., I.]
+sections:
+  - title: Số liệu giao
+    sections:
+      - title: Theo khu vực
+        body:
+          - "Giao như sau:"
+          - "- Khu vực 1:"
+          - "+ Hồ sơ trước năm 2020."
+          - "| TT | Khu vực | Hồ sơ |"
+          - "| 1 | Khu vực 1 | 40 |"
+"""
+    drive.write_text(text.replace("sections:\n", body, 1), encoding="utf-8")
+    assert tdkt("validate", cwd=ward).returncode == 0
+    plan = tdkt("render", "drive", "van-thu-sach", cwd=ward)
+    assert plan.returncode == 0, plan.stderr
+    lines = tdkt("text", plan.stdout.strip(), cwd=ward).stdout.splitlines()
+    at = lines.index("A. SỐ LIỆU GIAO")
+    assert lines[at + 1 : at + 8] == [
+        "I. THEO KHU VỰC" if lines[at + 1].isupper() else "I. Theo khu vực",
+        "Giao như sau:",
+        "- Khu vực 1:",
+        "+ Hồ sơ trước năm 2020.",
+        "TT | Khu vực | Hồ sơ",
+        "1 | Khu vực 1 | 40",
+        "B. THỜI GIAN",
+    ]
+    too_deep = body.replace("        body:", "        sections:\n          - title: Sâu quá\n        body:")
+    drive.write_text(text.replace("sections:\n", too_deep, 1), encoding="utf-8")
+    found = " ".join(tdkt("validate", cwd=ward).stdout.split())
+    assert "N804" in found
+    assert "Mục ở cấp 3, văn bản chỉ có 2 cấp: A., I." in found

@@ -9,8 +9,10 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import field
 
+from tdkt.model.body import BodyPart, body_parts
 from tdkt.model.building import Data, in_file
 from tdkt.model.movements import Item, Movement, Target, UnitMovements, item_of
+from tdkt.model.numbering import Form, Scheme, scheme_of
 from tdkt.model.place import Origin
 from tdkt.model.plan import Annex, LegalBasis
 from tdkt.model.plan_year import PlanYear
@@ -88,10 +90,16 @@ class DriveSection:
     text: str | None
     paragraphs: tuple[str, ...]
     items: tuple[str, ...]
+    body: tuple[str, ...]
     timetable: bool = field(metadata=in_file(absent=False))
     contents: bool = field(metadata=in_file(absent=False))
     sections: tuple[DriveSection, ...]
     origin: Origin
+
+    @property
+    def parts(self) -> tuple[BodyPart, ...]:
+        """The body as what it is printed as."""
+        return body_parts(self.body)
 
     def walk(self) -> Iterator[DriveSection]:
         """Yield the section and all below it, in printing order."""
@@ -129,6 +137,12 @@ class Drive:
     origin: Origin
     annexes: tuple[Annex, ...] = ()
     issuer: str | None = None
+    numbering: tuple[Form, ...] = ()
+
+    @property
+    def scheme(self) -> Scheme:
+        """How its parts are numbered; the common way where the file says nothing else."""
+        return scheme_of(self.numbering)
 
     @property
     def is_draft(self) -> bool:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tdkt.checks.example_files import PLAN
+from tdkt.checks.example_files import DRIVE, PLAN
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.drive import Drive, DriveSection
 from tdkt.model.numbering import Scheme
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan, Section
@@ -48,6 +49,12 @@ CANNOT_STAND = Rule(
                 + _HERE,
             ),
             good=("- text: Phong trào của các đơn vị.\n      " + _HERE,),
+        ),
+        Example(
+            file=DRIVE,
+            text="sections:\n",
+            bad=("numbering: ▸[1., I.]\nsections:\n",),
+            good=("numbering: [I., 1.]\nsections:\n",),
         ),
     ),
     source="NĐ 30/2020, Phụ lục I, Phần I, II.6c-đ",
@@ -94,18 +101,56 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         for section in plan.sections:
             yield from _levels(section, plan.scheme, level=1, titled=titled)
         yield from _movements_once(workspace, plan)
+    for drive in workspace.all(Drive):
+        fault = drive.scheme.fault()
+        if fault:
+            yield CANNOT_STAND.at(drive.origin.at("numbering"), f"numbering: {fault}.", "Xếp lại các cấp.")
+            continue
+        for part in drive.sections:
+            yield from _levels_of_drive(part, drive, level=1)
     if workspace.organization is not None:
         yield from _names(workspace, workspace.organization)
+
+
+def _levels_of_drive(section: DriveSection, drive: Drive, *, level: int) -> Iterator[Diagnostic]:
+    """Yield what cannot stand at or below a section of a drive; the units print their names where several have contents."""
+    scheme = drive.scheme
+    yield from _too_deep(section, scheme, level)
+    if section.contents and len(drive.contents) > 1 and level == scheme.depth:
+        yield CANNOT_STAND.at(
+            section.origin.at("contents"),
+            f"Nội dung của các đơn vị không in được dưới mục cấp {level}.",
+            f"Đặt ở mục lớn hơn: các cấp của văn bản là {', '.join(scheme.forms)}.",
+        )
+    for part in section.sections if level <= scheme.depth else ():
+        yield from _levels_of_drive(part, drive, level=level + 1)
+
+
+def _too_deep(section: Section | DriveSection, scheme: Scheme, level: int) -> list[Diagnostic]:
+    """Return the finding of a section that stands deeper than the scheme has levels."""
+    if level <= scheme.depth:
+        return []
+    message = f"Mục ở cấp {level}, văn bản chỉ có {scheme.depth} cấp: {', '.join(scheme.forms)}."
+    return [CANNOT_STAND.at(section.origin.at(), message, "Đưa mục lên một cấp, hoặc dùng items.")]
+
+
+def _without_title(section: Section | DriveSection, scheme: Scheme, level: int) -> list[Diagnostic]:
+    """Return the findings of a numbered sentence that stands where a title has to, or has sections of its own."""
+    found = []
+    if section.text is not None and level == 1:
+        message = f"Mục lớn nhất ({scheme.form(1)}) phải có tiêu đề."
+        found.append(CANNOT_STAND.at(section.origin.key("text"), message, "Đổi text thành title."))
+    if section.text is not None and section.sections:
+        message = "Đoạn có số thứ tự (text) không có mục con."
+        place = section.sections[0].origin.at()
+        found.append(CANNOT_STAND.at(place, message, "Đổi text thành title, hoặc dùng items."))
+    return found
 
 
 def _levels(section: Section, scheme: Scheme, *, level: int, titled: bool) -> Iterator[Diagnostic]:
     """Yield what cannot stand at or below a section; `titled` tells that movements print their titles."""
     if level > scheme.depth:
-        yield CANNOT_STAND.at(
-            section.origin.at(),
-            f"Mục ở cấp {level}, văn bản chỉ có {scheme.depth} cấp: {', '.join(scheme.forms)}.",
-            "Đưa mục lên một cấp, hoặc dùng items.",
-        )
+        yield from _too_deep(section, scheme, level)
         return
     inner = level + 1 if section.unit_movements else level
     if section.below is not None and scheme.level(section.below) <= inner:
@@ -115,18 +160,7 @@ def _levels(section: Section, scheme: Scheme, *, level: int, titled: bool) -> It
             f"Các cấp của văn bản: {', '.join(scheme.forms)}; khai thêm ở numbering của kế hoạch.",
         )
         return
-    if section.text is not None and level == 1:
-        yield CANNOT_STAND.at(
-            section.origin.key("text"),
-            f"Mục lớn nhất ({scheme.form(1)}) phải có tiêu đề.",
-            "Đổi text thành title.",
-        )
-    if section.text is not None and section.sections:
-        yield CANNOT_STAND.at(
-            section.sections[0].origin.at(),
-            "Đoạn có số thứ tự (text) không có mục con.",
-            "Đổi text thành title, hoặc dùng items.",
-        )
+    yield from _without_title(section, scheme, level)
     deepest = section.level_of_movements(level, scheme) if titled else level + 1
     if section.unit_movements and deepest > scheme.depth:
         yield CANNOT_STAND.at(

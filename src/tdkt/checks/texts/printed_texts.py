@@ -194,6 +194,7 @@ def _drive(drive: Drive) -> Iterator[Found]:
         yield section.text, Role.SENTENCE, section.origin, ("text",)
         yield from _list(section.paragraphs, Role.PARAGRAPH, section.origin, "paragraphs")
         yield from _list(section.items, Role.ITEM, section.origin, "items")
+        yield from _body(section.body, section.origin)
     yield from _list(drive.closing, Role.PARAGRAPH, drive.origin, "closing")
     yield from _annexes(drive.annexes)
     yield from _list(drive.recipients, Role.RECIPIENT, drive.origin, "recipients")

@@ -56,7 +56,7 @@ def launch_of(order: Order) -> OfficialDocument:
         ),
         type_name="KẾ HOẠCH",
         subject=drive.title,
-        blocks=order.templates.blocks("dot-thi-dua.md.j2", context),
+        blocks=order.templates.blocks("dot-thi-dua.md.j2", context, drive.scheme),
         recipients=all_recipients(body, drive.recipients),
         archive=drive.archive,
         signature=signature(body, drive.signer),
