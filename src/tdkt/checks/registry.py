@@ -60,7 +60,7 @@ from tdkt.checks.reports import lifetimes as report_lifetimes
 from tdkt.checks.rule import Rule
 from tdkt.checks.scoring import counted as counted_scores
 from tdkt.checks.scoring import criteria as scoring_criteria
-from tdkt.checks.scoring import group_proposals, group_terms
+from tdkt.checks.scoring import group_members, group_proposals, group_terms
 from tdkt.checks.scoring import groups as emulation_groups
 from tdkt.checks.scoring import sheets as score_sheets
 from tdkt.checks.supervision import inspection_visits, inspections, petitions, propaganda
@@ -201,8 +201,8 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Cụm, khối thi đua",
-        _by_code(emulation_groups.RULES + group_terms.RULES + group_proposals.RULES),
-        (emulation_groups.check, group_terms.check, group_proposals.check),
+        _by_code(emulation_groups.RULES + group_terms.RULES + group_proposals.RULES + group_members.RULES),
+        (emulation_groups.check, group_terms.check, group_proposals.check, group_members.check),
     ),
     Family("Điển hình tiên tiến", exemplars.RULES, (exemplars.check,), about_awards=True),
     Family(

@@ -6,6 +6,7 @@ from example_ward import Given, Limit
 from tdkt.checks.example_files import (
     BATCH,
     CONDUCT,
+    GROUP,
     INSPECTION,
     MOVEMENTS,
     NOMINATIONS,
@@ -118,7 +119,19 @@ _NUMBER = "decision: {number: ▸120/QĐ-UBND"
 _AT_THE_THON = Given(INSPECTION, "unit: van-phong", "unit: thon-mot")
 
 
+def _of_to_mot(days: str) -> Given:
+    return Given(ORGANIZATION, "name: Tổ dân phố số 1}", f"name: Tổ dân phố số 1, {days}}}")
+
+
 LIMITS: dict[str, tuple[Limit, ...]] = {
+    "I430": (
+        _broken("{subdivision: ▸to-mot}", _of_to_mot("until: 2026-12-30"), file=GROUP),
+        _kept("{subdivision: ▸to-mot}", _of_to_mot("until: 2026-12-31"), file=GROUP),
+    ),
+    "I431": (
+        _broken("{subdivision: ▸to-mot}", _of_to_mot("from: 2026-01-02"), file=GROUP),
+        _kept("{subdivision: ▸to-mot}", _of_to_mot("from: 2026-01-01"), file=GROUP),
+    ),
     "A302": (
         Limit(
             file=NOMINATIONS,

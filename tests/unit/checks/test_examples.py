@@ -105,6 +105,8 @@ WITHOUT_EXAMPLE = {
     "B115",
     "I331",
     "I371",
+    "I430",
+    "I431",
     "Y137",
 }
 """What cannot be shown as a stretch of one text file; each has a test of its own, or further examples (`LIMITS`)."""

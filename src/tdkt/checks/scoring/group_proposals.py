@@ -38,6 +38,7 @@ NOT_AGREED = Rule(
                 "{member: thon-hai, award: giay-khen, votes: {for: ▸0, of: 3}}",
             ),
             good=("{member: thon-hai, award: giay-khen, votes: {for: 2, of: 3}}", _PROPOSAL),
+            also=("I434",),
         ),
     ),
 )

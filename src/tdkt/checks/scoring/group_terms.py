@@ -28,12 +28,12 @@ LEADER_WRONG = Rule(
             text=_LEADER,
             bad=(
                 "{role: head, member: ▸thon-ba}",
-                "{role: head, member: thon-mot}\n  - {role: head, ▸member: thon-hai}",
-                "{role: head, member: thon-mot, until: 2026-06-30}\n  - {role: head, ▸member: thon-hai, from: 2026-06-30}",
+                "{role: head, member: thon-mot}\n  - {role: head, ▸member: to-mot}",
+                "{role: head, member: thon-mot, until: 2026-06-30}\n  - {role: head, ▸member: to-mot, from: 2026-06-30}",
             ),
             good=(
                 _LEADER,
-                "{role: head, member: thon-mot, until: 2026-06-30}\n  - {role: head, member: thon-hai, from: 2026-07-01}",
+                "{role: head, member: thon-mot, until: 2026-06-30}\n  - {role: head, member: to-mot, from: 2026-07-01}",
             ),
         ),
     ),
@@ -43,7 +43,7 @@ DAYS_MIXED = Rule(
     severity=ERROR,
     title="Ngày của cụm, khối không theo thứ tự",
     explanation="Ngày đầu không sau ngày cuối; hạn tự chấm, hạn chấm chéo, ngày họp bình xét theo thứ tự ấy; ký giao ước trước khi họp "
-    "bình xét.",
+    "bình xét; cuộc họp kết thúc sau khi bắt đầu.",
     examples=(
         Example(
             file=GROUP,
@@ -59,13 +59,19 @@ DAYS_MIXED = Rule(
             text=_MEMBER,
             bad=("{subdivision: to-mot, from: 2026-03-01, until: ▸2026-02-01}",),
             good=("{subdivision: to-mot, from: 2026-03-01}",),
-            also=("I363", "A704"),
+            also=("I363", "I434", "A704"),
         ),
         Example(
             file=GROUP,
             text="date: 2026-02-10",
             bad=("date: ▸2026-11-21",),
             good=("date: 2026-11-20",),
+        ),
+        Example(
+            file=GROUP,
+            text='end: "10:30"',
+            bad=('end: ▸"07:00"', 'end: ▸"08:00"'),
+            good=('end: "10:30"', 'end: "08:01"'),
         ),
     ),
 )
@@ -133,6 +139,12 @@ def _days(group: EmulationGroup) -> Iterator[Diagnostic]:
                     "Kiểm tra lại lịch chấm điểm.",
                 )
     agreement, meeting = group.agreement, group.meeting
+    if meeting and meeting.start and meeting.end and meeting.end <= meeting.start:
+        yield DAYS_MIXED.at(
+            meeting.origin.at("end"),
+            f"Cuộc họp kết thúc {meeting.end}, không sau giờ bắt đầu {meeting.start}.",
+            "Kiểm tra hai giờ.",
+        )
     if agreement and agreement.date and meeting and agreement.date > meeting.date:
         yield DAYS_MIXED.at(
             agreement.origin.at("date"),

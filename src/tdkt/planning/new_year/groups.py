@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.plan_year import division_of, year_in_file
 from tdkt.model.programme import Programme
+from tdkt.model.register import AwardRegister
 from tdkt.model.scoring import ScoringCriteria
 from tdkt.planning.new_year.carrying import YearChange, moved_day
 from tdkt.planning.new_year.leaving_out import without_keys
@@ -25,6 +26,16 @@ def carried_groups(workspace: Workspace, programme: Programme, change: YearChang
     """Yield the table of criteria and the groups of the new year; what is there already stays, and so does a group that loses its members."""
     first = division_of(change.new).first_day
     units = {unit.id for unit in programme.organization.units if unit.lives_on(first)}
+    places = {one.id for one in programme.organization.known_subdivisions if one.lives_on(first)}
+    collectives = {
+        one.id
+        for register in workspace.all(AwardRegister)
+        for one in register.collectives
+        if one.lives_on(first)
+        and (one.unit is None or one.unit in units)
+        and (one.subdivision is None or one.subdivision in places)
+    }
+    living = {"unit": units, "subdivision": places, "collective": collectives}
     there = {found.origin.file for found in workspace.all(ScoringCriteria)}
     there |= {group.origin.file for group in workspace.all(EmulationGroup)}
     for table in workspace.all(ScoringCriteria):
@@ -35,7 +46,7 @@ def carried_groups(workspace: Workspace, programme: Programme, change: YearChang
             )
     for group in workspace.all(EmulationGroup):
         path = FILE_KINDS["emulation-group"].file(year=change.new, id=group.id)
-        kept = _staying(group, first, units)
+        kept = _staying(group, first, living)
         if group.year == change.old and path not in there and len(kept) > 1:
             yield carried(
                 workspace,
@@ -45,12 +56,17 @@ def carried_groups(workspace: Workspace, programme: Programme, change: YearChang
             )
 
 
-def _staying(group: EmulationGroup, first: datetime.date, units: Collection[str]) -> frozenset[int]:
-    """Return the places of the members that are still there in the new year."""
+def _staying(
+    group: EmulationGroup, first: datetime.date, living: Mapping[str, Collection[str]]
+) -> frozenset[int]:
+    """Return the places of the members that are still there in the new year; `living` are the ids by what a member says it is."""
     return frozenset(
         number
         for number, member in enumerate(group.members)
-        if member.lives_on(first) and (member.unit is None or member.unit in units)
+        if member.lives_on(first)
+        and all(
+            getattr(member, key) in ids for key, ids in living.items() if getattr(member, key) is not None
+        )
     )
 
 
