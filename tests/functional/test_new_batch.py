@@ -163,3 +163,18 @@ def test_a_petition_is_written_and_a_revocation_asks_for_what_is_missing(
     asked = tdkt("new", "revocation", cwd=example_folder)
     assert asked.returncode == 2
     assert "Thiếu --who" in asked.stderr
+
+
+def test_a_group_takes_its_head_as_it_takes_its_members(tdkt: Run, example_folder: Path) -> None:
+    done = tdkt(
+        *("new", "group", "khoi-x", "--title", "Khối X", "--member", "VP", "--member", "KT"),
+        *("--head", "VP", "--dry-run"),
+        cwd=example_folder,
+    )
+    assert "role: head, member: van-phong" in done.stdout + done.stderr
+    refused = tdkt(
+        *("new", "propaganda", "Tọa đàm", "--type", "toa-dam", "--date", "05/02/2026", "--attended", "0"),
+        cwd=example_folder,
+    )
+    assert refused.returncode == 2
+    assert "--attended" in refused.stderr

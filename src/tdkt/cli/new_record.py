@@ -134,7 +134,7 @@ def propaganda(
         None, "--exemplar", metavar="MÃ", show_default=False, help="Mã điển hình tiên tiến mà bài nói tới."
     ),
     attended: int | None = typer.Option(
-        None, "--attended", metavar="SỐ", show_default=False, min=0, help="Số người dự."
+        None, "--attended", metavar="SỐ", show_default=False, min=1, help="Số người dự."
     ),
     record_id: str = typer.Option("", "--id", metavar="MÃ", help="Mã của mục; mặc định đặt theo tên."),
     year: int | None = _YEAR,

@@ -22,7 +22,7 @@ GROUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Object and money came back on `date`; `money` in đồng, None where there was none."""
+    """Object and money came back on `date`; `money` in đồng, None where there was none. Less than was owed is a part of it."""
 
     date: datetime.date
     money: int | None
@@ -45,8 +45,14 @@ class RevokedAward:
 
     @property
     def is_owed(self) -> bool:
-        """Tell whether something is still to be given back."""
-        return self.returned is None and bool(self.money or self.objects)
+        """Tell whether something is still to be given back: nothing came, or only a part of the money."""
+        return self.owed_money > 0 or (self.returned is None and bool(self.objects))
+
+    @property
+    def owed_money(self) -> int:
+        """The đồng that are still to be given back."""
+        came = (self.returned.money or 0) if self.returned else 0
+        return max((self.money or 0) - came, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,8 +178,10 @@ def _said(member: Member) -> str:
 
 
 def _head(word: str, members: Sequence[Member], workspace: Workspace) -> str:
+    unit = workspace.organization.unit_called(word) if workspace.organization else None
     for member in members:
-        if letters(word) in (letters(member.key), letters(body_of(member, workspace).name)):
+        is_unit = unit is not None and member.unit == unit.id
+        if is_unit or letters(word) in (letters(member.key), letters(body_of(member, workspace).name)):
             return member.key
     raise UsageError(
         f"Trưởng “{word}” không phải thành viên.",

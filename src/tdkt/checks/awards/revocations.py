@@ -94,7 +94,8 @@ OTHER_RETURN = Rule(
     code="A525",
     severity=WARNING,
     title="Số tiền đã nộp lại khác số phải thu hồi",
-    explanation="returned ghi khi đã nộp đủ hiện vật và tiền thưởng; số tiền nộp lại (money) phải bằng số phải thu hồi.",
+    explanation="Số tiền nộp lại (money của returned) phải bằng số phải thu hồi; mới nộp một phần thì phần còn lại vẫn được nhắc, nộp đủ thì "
+    "sửa money, date.",
     examples=(
         Example(
             file=REVOCATION,
@@ -238,7 +239,7 @@ def _return(one: RevokedAward, revocation: Revocation) -> Iterator[Diagnostic]:
         yield OTHER_RETURN.at(
             returned.origin.at("money" if returned.money else "date"),
             f"Đã nộp lại {dong(returned.money or 0)}, phải thu hồi {dong(one.money or 0)}.",
-            "Nộp đủ rồi mới ghi returned, hoặc sửa số tiền.",
+            "Mới nộp một phần thì vẫn được nhắc phần còn lại; nộp đủ thì sửa money, date.",
         )
 
 

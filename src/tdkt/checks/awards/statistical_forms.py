@@ -9,7 +9,8 @@ from tdkt.awards.statistical_facts import KNOWN_BY
 from tdkt.awards.statistical_forms import FilledForm, forms_of_year, wrong_sums
 from tdkt.awards.statistics import statistics_of
 from tdkt.checks.example_files import STATISTICS
-from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
+from tdkt.checks.seen_twice import seen_twice
 from tdkt.law.award_names import held_award
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.diagnostic import Diagnostic
@@ -91,7 +92,23 @@ BROKEN_FORM = Rule(
     ),
 )
 
-RULES = (UNKNOWN_CELL, OTHERWISE, WRONG_SUM, BROKEN_FORM)
+CELL_TWICE = Rule(
+    code="A532",
+    severity=ERROR,
+    stops=Stops.AWARD_SCREENS,
+    title="Một ô của biểu thống kê tự ghi hai lần",
+    explanation="Mỗi ô (biểu, hàng, cột) chỉ tự ghi một số: hai số thì không biết số nào đúng. Xóa mục thừa.",
+    examples=(
+        Example(
+            file=STATISTICS,
+            text=_CELL,
+            bad=(_CELL + _CELL.replace('row: "04"', 'row: ▸"04"'),),
+            good=(_CELL, _CELL + _CELL.replace('column: "1"', 'column: "4"')),
+        ),
+    ),
+)
+
+RULES = (UNKNOWN_CELL, OTHERWISE, WRONG_SUM, BROKEN_FORM, CELL_TWICE)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -102,6 +119,13 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         if broken:
             continue
         known = {form.short: form for form in forms_of_year(statistical_forms().forms, stated)}
+        for first, again in seen_twice(stated.cells, lambda one: (one.form, one.row, one.column)):
+            yield CELL_TWICE.at(
+                again.origin.at("row"),
+                f"Biểu {again.form}, hàng {again.row}, cột {again.column} đã tự ghi {first.value}.",
+                "Xóa một trong hai mục.",
+                ((first.origin.at("value"), "lần đầu"),),
+            )
         outside = [found for cell in stated.cells for found in _outside(cell, known)]
         yield from outside
         if not workspace.incomplete and not outside:

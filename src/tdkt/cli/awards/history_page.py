@@ -8,7 +8,7 @@ from tdkt.awards.batch_case import batch_cases
 from tdkt.awards.batch_summary import REFUSED_AT, result_words, votes_words
 from tdkt.awards.book import AwardBook, BatchFile, award_book
 from tdkt.awards.holding import Holding
-from tdkt.awards.law_wording import RECIPIENT_NAMES, recognised_at
+from tdkt.awards.law_wording import RECIPIENT_NAMES, dong, recognised_at
 from tdkt.awards.past import (
     Record,
     award_name,
@@ -79,7 +79,16 @@ def _cancelled(found: Holding, book: AwardBook) -> str:
     symbol = revocation.symbol or f"QĐ-{book.organization.abbreviation if book.organization else 'UBND'}"
     number = f"{revocation.number:02}/{symbol}"
     [one] = [one for one in revocation.awards if (one.who, one.award) == (found.who, found.award)][:1]
-    back = "đã nộp lại" if one.returned else "chưa nộp lại" if one.is_owed else ""
+    came = dong(one.returned.money or 0) if one.returned else ""
+    back = (
+        f"đã nộp lại {came}, còn {dong(one.owed_money)}"
+        if one.returned and one.is_owed
+        else "đã nộp lại"
+        if one.returned
+        else "chưa nộp lại"
+        if one.is_owed
+        else ""
+    )
     said = f"{_held(found, book)}; hủy bỏ theo {decision_words(number, revocation.date, None)}"
     return f"{said}, {back}" if back else said
 

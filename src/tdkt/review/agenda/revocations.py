@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from tdkt.awards.book import award_book
-from tdkt.model.revocation import Revocation
+from tdkt.awards.law_wording import dong
+from tdkt.model.revocation import Revocation, RevokedAward
 from tdkt.review.agenda.task import WEEK, Group, Task, how_far
 from tdkt.workspace.workspace import Workspace
 
@@ -20,7 +21,7 @@ def revocation_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Tas
             yield Task(Group.UNFINISHED, what, f"tdkt render revocation {one.id}")
             continue
         owing = [
-            book.everyone[found.who].name
+            f"{book.everyone[found.who].name}{_rest(found)}"
             for found in one.awards
             if found.is_owed and found.who in book.everyone
         ]
@@ -34,3 +35,8 @@ def revocation_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Tas
         group = Group.DUE if due <= today + WEEK else Group.UNFINISHED
         said = f"{what}; {how_far(due, today)} (hạn {due:%d/%m/%Y})."
         yield Task(group, said, f"tdkt render revocation {one.id}", due)
+
+
+def _rest(found: RevokedAward) -> str:
+    """Say what is left of the money where a part of it came back."""
+    return f" (còn {dong(found.owed_money)})" if found.returned else ""

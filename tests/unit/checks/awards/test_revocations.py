@@ -14,6 +14,7 @@ from tdkt.awards.statistics import award_statistics
 from tdkt.changes.held import content_changes
 from tdkt.checks.example_files import REVOCATION
 from tdkt.checks.run import find_problems
+from tdkt.cli.awards.history_page import write_record
 from tdkt.documents.awards.revocation import revocation_of
 from tdkt.documents.issuable import SignedAs, revocation
 from tdkt.documents.jobs import Order
@@ -210,3 +211,20 @@ def test_the_register_names_it_as_its_first_page_does(in_memory: Make) -> None:
     assert workspace.organization is not None
     line = revocation(workspace, workspace.organization, "huy-01", SignedAs(205, datetime.date(2026, 11, 2)))
     assert line.title == "Quyết định hủy bỏ khen thưởng, thu hồi hiện vật và tiền thưởng"
+
+
+def test_a_part_that_came_back_leaves_the_rest_owed(
+    in_memory: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    part = SIGNED.replace(
+        "objects: [Giấy khen]\n",
+        "objects: [Giấy khen]\n    returned: {date: 2026-11-20, money: 1000000}\n",
+    )
+    workspace, day = in_memory(**{REVOCATION: part}), datetime.date(2026, 12, 15)
+    [task] = revocation_tasks(workspace, day)
+    assert "(còn 60.000 đồng) chưa nộp lại" in task.what
+    book = award_book(workspace)
+    write_record(record_of(book.everyone["ho-ong-l"], book), workspace)
+    assert "đã nộp lại 1.000.000 đồng, còn 60.000 đồng" in " ".join(capsys.readouterr().out.split())
+    whole = part.replace("money: 1000000}", "money: 1060000}")
+    assert list(revocation_tasks(in_memory(**{REVOCATION: whole}), day)) == []
