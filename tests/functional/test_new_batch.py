@@ -168,7 +168,7 @@ def test_a_petition_is_written_and_a_revocation_asks_for_what_is_missing(
 def test_a_group_takes_its_head_as_it_takes_its_members(tdkt: Run, example_folder: Path) -> None:
     done = tdkt(
         *("new", "group", "khoi-x", "--title", "Khối X", "--member", "VP", "--member", "KT"),
-        *("--head", "VP", "--dry-run"),
+        *("--head", "VP", "--scale", "--dry-run"),
         cwd=example_folder,
     )
     assert "role: head, member: van-phong" in done.stdout + done.stderr
