@@ -11,11 +11,12 @@ from enum import Enum
 
 from tdkt.model.numbering import LETTERS, roman
 from tdkt.model.records import dataclass
+from tdkt.model.text import UPPER
 
 _BULLETS = "-–—−‒+*•·●○◦▪■□▫◊♦➢►▶→⇒✓✔❖¤§o"
 _SAME_BULLET = {**dict.fromkeys("–—−‒", "-"), **dict.fromkeys("·●", "•")}
 _BULLET = re.compile(
-    rf"([{re.escape(_BULLETS[:-1])}\uf000-\uf0ff])\s*(?=[^\W\d_]|[“\"'‘(\[]|\s\d|(?<=\s)\d)|(o)\s+(?=[A-ZÀ-ỸĐ])"
+    rf"([{re.escape(_BULLETS[:-1])}\uf000-\uf0ff])\s*(?=[^\W\d_]|[“\"'‘(\[]|\s\d|(?<=\s)\d)|(o)\s+(?=[{UPPER}])"
 )
 _WORDS = {
     "một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
@@ -24,10 +25,10 @@ _NAMED = re.compile(
     rf"(?P<word>phần|chương|mục|tiểu mục|điều)\s+(?:thứ\s+)?(?P<value>[IVXLC]+|\d{{1,3}}|{'|'.join(_WORDS)})(?![\w/])\s*[.:\-–)]?\s*",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"(?P<value>[IVX]+)(?:\s?[./)\-–:](?:\s+|(?=[A-ZÀ-ỸĐ“\"]))|\s+(?=[A-ZÀ-ỸĐ]{2}))(?=\S)")
-_UPPER = re.compile(r"(?P<value>[A-ZĐ])(?:\s?[./)\-–]\s+|[./)](?=[A-ZÀ-ỸĐ“\"]))(?=[^\W\d_]|[“\"(])")
+_ROMAN = re.compile(rf"(?P<value>[IVX]+)(?:\s?[./)\-–:](?:\s+|(?=[{UPPER}“\"]))|\s+(?=[{UPPER}]{{2}}))(?=\S)")
+_UPPER = re.compile(rf"(?P<value>[A-ZĐ])(?:\s?[./)\-–]\s+|[./)](?=[{UPPER}“\"]))(?=[^\W\d_]|[“\"(])")
 _DOTTED = re.compile(
-    r"(?P<value>\d{1,2}(?:\.\s?\d{1,2}){1,4})(?:[.)/:]\s*|\s+|\s?[-–]\s+)(?=[A-ZÀ-ỸĐ“\"'‘(*])"
+    rf"(?P<value>\d{{1,2}}(?:\.\s?\d{{1,2}}){{1,4}})(?:[.)/:]\s*|\s+|\s?[-–]\s+)(?=[{UPPER}“\"'‘(*])"
 )
 _LOOSE_DOTTED = re.compile(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,4})[.)]\s+(?=\S)")
 _ARABIC = re.compile(r"\(?(?P<value>\d{1,3})(?P<end>[.)/]|\s?[-–:]\s)\s*(?=[^\W\d_]|[“\"'‘(*]|(?<=\s)\d)")

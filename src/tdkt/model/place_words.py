@@ -13,6 +13,7 @@ from tdkt.model.movements import Item, Target, UnitMovements
 from tdkt.model.organization import Organization, Subdivision
 from tdkt.model.patterns import lazy_pattern
 from tdkt.model.records import dataclass
+from tdkt.model.text import UPPER
 
 ANY_PART = "thôn, tổ dân phố"
 """What every ward's parts are called, and those of a ward that has not listed them."""
@@ -23,7 +24,7 @@ _CALLED = lazy_pattern(
 _QUOTED = lazy_pattern(r"(“[^”]*”)")
 _PLACE = lazy_pattern(r"(?i)\b(?:xã, phường(?:,? (?:hoặc |hay )?đặc khu)?|phường, xã(?:, đặc khu)?)\b")
 _ABOVE = lazy_pattern(r"(?i)\btỉnh, thành phố\b")
-_CITY = lazy_pattern(r"(?<!tỉnh, )(?<!tỉnh hoặc )\b([Tt])hành phố\b(?! [A-ZÀ-ỸĐ])")
+_CITY = lazy_pattern(rf"(?<!tỉnh, )(?<!tỉnh hoặc )\b([Tt])hành phố\b(?! [{UPPER}])")
 _PARTS = lazy_pattern(r"(?i)\bthôn, tổ dân phố\b")
 
 

@@ -11,6 +11,9 @@ import unicodedata
 from tdkt.model.letters import as_meant
 from tdkt.model.patterns import lazy_pattern
 
+UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
+LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+"""The letters of Vietnamese, capital and small, as the inside of a set of a pattern: ranges such as "À-Ỹ" hold both."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _OLD_STYLE = lazy_pattern(rf"([oO])([{_TONES}])([aAeE])|([uU])([{_TONES}])([yY])")
 _TONE_BEFORE_SHAPE = lazy_pattern(rf"([{_TONES}])([\u0302\u0306\u031b])")

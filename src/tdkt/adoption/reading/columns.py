@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from tdkt.adoption.reading.raw import Raw, RawTable
 from tdkt.adoption.reading.stretches import cut, parted, plain, tidied
+from tdkt.model.text import UPPER
 
 _COLUMNS = re.compile(
-    r"[ \u00a0]*\t[ \t\u00a0]*|(?<=\S)[ \u00a0]{4,}(?=\S)|(?<=[.;])(?=(?:(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L)\s?[A-ZÀ-ỸĐ]{2})"
+    rf"[ \u00a0]*\t[ \t\u00a0]*|(?<=\S)[ \u00a0]{{4,}}(?=\S)|(?<=[.;])(?=(?:(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L)\s?[{UPPER}]{{2}})"
 )
 """The last: a foot that a program wrote into one paragraph ("Lưu: VT, VHXH.TM. ỦY BAN NHÂN DÂN")."""
 _OPEN_BLANK = re.compile(r"(?i)(?:số\s*:?|ngày|tháng|năm)[\s.…\d]{0,12}$")

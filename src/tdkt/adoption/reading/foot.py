@@ -16,7 +16,7 @@ from tdkt.adoption.reading.words import Spellings
 from tdkt.conformity.components.fixed_words import is_rule
 from tdkt.conformity.components.signature import power_of
 from tdkt.model.records import dataclass
-from tdkt.model.text import fold, lower_first
+from tdkt.model.text import UPPER, fold, lower_first
 
 _RECIPIENTS = re.compile(r"(?i)^\W*nơi nhận\b\W*")
 _POSTS = (
@@ -27,7 +27,8 @@ _POSTS = (
 )  # fmt: skip
 _ARCHIVE = re.compile(r"(?i)^\W*lưu\s*:?\s*(?P<where>.*)$")
 _SIGNED = re.compile(r"(?i)^\W*(?:đã ký|đã kí|ký tên|ký số|ký, ghi rõ họ tên|chữ ký)\b.*$|^\[[^\]]*\]$")
-_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][\w’']*\.?\s+){1,5}[A-ZÀ-ỸĐ][\w’']*")
+_RANK = r"(?:(?:Thiếu|Trung|Thượng|Đại)\s+(?:úy|uý|tá|tướng)\s+)?"
+_NAME = re.compile(rf"{_RANK}(?:[{UPPER}][\w’']*\.?\s+){{1,5}}[{UPPER}][\w’']*")
 DEGREE = re.compile(r"^(?:(?:ThS|Th\.S|TS|GS|PGS|BS|KS|CN|Ông|Bà|Đ/c|Đồng chí)\.?\s+)+")
 _END_OF_ITEM = re.compile(r"[\s.;,]+$")
 

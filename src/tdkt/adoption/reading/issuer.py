@@ -12,7 +12,7 @@ from tdkt.adoption.reading.read_plan import FoundIssuer, FoundWard, ReadHead, Sa
 from tdkt.adoption.reading.words import Spellings
 from tdkt.conformity.components.fixed_words import begins
 from tdkt.model.issuer import BOARD, COUNCIL, FRONT, OTHER, SCHOOL, UNION, UNIT
-from tdkt.model.text import fold, one_spelling
+from tdkt.model.text import UPPER, fold, one_spelling
 
 _FRONT = re.compile(r"\b(?:mat tran to quoc|ubmttq|mttq)\b")
 _BY_WORD = (
@@ -28,7 +28,7 @@ _KNOWN = (
     "Mầm non", "Tiểu học", "Trung học cơ sở", "Trung học phổ thông", "Liên hiệp Phụ nữ", "Cựu chiến binh", "Nông dân",
 )  # fmt: skip
 """Parts of names as they are written (NĐ 30/2020, Phụ lục II)."""
-_OF_PLACE = r"(?:\s+(?:phường|xã|đặc khu)\s+(?:[A-ZÀ-ỸĐ]\w*(?:[ -](?=[A-ZÀ-ỸĐ]))?)+)?"
+_OF_PLACE = rf"(?:\s+(?:phường|xã|đặc khu)\s+(?:[{UPPER}]\w*(?:[ -](?=[{UPPER}]))?)+)?"
 
 
 def issuer_of(head: ReadHead, ward: FoundWard, texts: Sequence[str]) -> FoundIssuer | None:

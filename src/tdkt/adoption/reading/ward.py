@@ -29,13 +29,13 @@ from tdkt.adoption.reading.unit_names import (
 )
 from tdkt.checks.plan.quantities import normal
 from tdkt.model.records import dataclass
-from tdkt.model.text import fold, letters, one_spelling, spelling_key
+from tdkt.model.text import UPPER, fold, letters, one_spelling, spelling_key
 from tdkt.planning.new_ward.guesses import abbreviation_of
 from tdkt.planning.proposals.marks import marks_of
 
 _PLACE = re.compile(r"\b(?P<kind>PHƯỜNG|XÃ|ĐẶC KHU|THỊ TRẤN)\s+(?P<name>\S.*)$")
 _KINDS = {"PHƯỜNG": "phuong", "XÃ": "xa", "ĐẶC KHU": "dac-khu"}
-_PROPER = r"[A-ZÀ-ỸĐ][^\W\d_]*(?:[ -][A-ZÀ-ỸĐ][^\W\d_]*)*"
+_PROPER = rf"[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*)*"
 _CITY = re.compile(rf"\b(?P<kind>[Tt]hành phố|[Tt]ỉnh|TP\.?)\s+(?P<name>{_PROPER})")
 _STANDING = re.compile(r"thường trực[^.;]{0,30}hội đồng|thường trực thi đua", re.IGNORECASE)
 _ASKED_BY = re.compile(

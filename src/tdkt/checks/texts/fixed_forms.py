@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tdkt.model.patterns import lazy_pattern
 from tdkt.model.records import dataclass
+from tdkt.model.text import UPPER
 
 _BEFORE_PEOPLE = "phục vụ|tầng lớp|quần chúng|toàn thể|đông đảo|đời sống|sức mạnh|với|cho|của|cùng|giúp|trong|bà con|vận động|tuyên truyền|và"
 _PEOPLE = lazy_pattern(
@@ -29,7 +30,7 @@ _BIG_BODY = lazy_pattern(
 )
 _UNIT = r"(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|thị xã|thị trấn)"
 _SMALL_BODY = lazy_pattern(
-    rf"(?P<word>ủy ban|uỷ ban|hội đồng) nhân dân(?= {_UNIT} [A-ZÀ-ỸĐ])|(?<=[Cc]hủ tịch )(?P<post>ủy ban|uỷ ban|hội đồng) nhân dân(?!\w)"
+    rf"(?P<word>ủy ban|uỷ ban|hội đồng) nhân dân(?= {_UNIT} [{UPPER}])|(?<=[Cc]hủ tịch )(?P<post>ủy ban|uỷ ban|hội đồng) nhân dân(?!\w)"
 )
 _NAMES = (
     "Sở Nội vụ", "Sở Tài chính", "Sở Xây dựng", "Sở Tư pháp", "Sở Y tế", "Sở Ngoại vụ", "Sở Giáo dục và Đào tạo", "Sở Khoa học và Công nghệ",

@@ -9,10 +9,8 @@ import re
 from collections.abc import Iterator
 
 from tdkt.checks.texts.fixed_forms import Form
-from tdkt.model.text import one_spelling, upper_first
+from tdkt.model.text import LOWER, UPPER, one_spelling, upper_first
 
-UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
-LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _CAP = f"[{UPPER}][{LOWER}]*"
 _FAMILIES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Trương|Lương|Tạ|Lưu|Vương|Tôn|Thái|Quách|Tô|Kiều|Cao|Chu|Châu"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tdkt.conformity.components.fixed_words import begins
+from tdkt.model.text import UPPER
 
 POSTS = (
     "chu tich", "pho chu tich", "quyen chu tich", "chanh van phong", "pho chanh van phong", "truong phong", "pho truong phong", "giam doc",
@@ -29,7 +30,7 @@ DEGREES = re.compile(
     r"^(?:(?:ThS|Th\.S|Ths|TSKH|TS|Ts|GS|PGS|BS|BSCK\w*|CKII?|DS|DSCK\w*|KS|KTS|CN|NGƯT|NGND|TTƯT|TTND|NSƯT|NSND|LS|Nhà giáo [Ưư]u tú|Thầy thuốc [Ưư]u tú|Cử nhân|Dược sĩ|Luật sư|Kiến trúc sư|Anh hùng Lao động|Ông|Bà|Đ/c|Đồng chí|Thạc s[ĩỹ]|Tiến s[ĩỹ]|Giáo sư|Phó Giáo sư|Bác s[ĩỹ]|Kỹ sư)\b\s*[.,]?\s*)+"
 )
 RANKS = re.compile(r"^(?:(?:Thiếu|Trung|Thượng|Đại)\s(?:úy|tá|tướng)|Đại tướng)\s+")
-_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][\w’'-]*\.?\s+){1,5}[A-ZÀ-ỸĐ][\w’'-]*")
+_NAME = re.compile(rf"(?:[{UPPER}][\w’'-]*\.?\s+){{1,5}}[{UPPER}][\w’'-]*")
 _FAMILIES = (
     "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|đoàn|lâm|trịnh|tô|trương|hà|vương|tạ|quách|"
     "châu|tống|lò|đào|thái|lương|tăng|triệu|giàng|sùng|thào|chu|kiều|phùng|doãn|nghiêm|quàng|khổng"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.texts.fixed_forms import Form, names_of_bodies, small_people
-from tdkt.checks.texts.name_shapes import FAMILY_NAMES, LOWER, NAMED_AFTER, PROVINCES, UPPER
+from tdkt.checks.texts.name_shapes import FAMILY_NAMES, NAMED_AFTER, PROVINCES
 from tdkt.checks.texts.proper_names import wrong_names
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
@@ -15,7 +15,7 @@ from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding
 from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import PLAN
-from tdkt.model.text import upper_first
+from tdkt.model.text import LOWER, UPPER, upper_first
 
 _LINE = "c) Phục vụ Nhân dân tra cứu tài liệu thuận tiện."
 _PROMULGATES = "Ủy ban nhân dân phường Mẫu ban hành Kế hoạch như sau:"

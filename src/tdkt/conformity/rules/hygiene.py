@@ -18,7 +18,7 @@ from tdkt.law.nd30 import cited
 from tdkt.model.diagnostic import Severity
 from tdkt.model.letters import LOOKALIKE, letter_meant, needs_a_look
 from tdkt.model.marks import Kind
-from tdkt.model.text import one_spelling
+from tdkt.model.text import LOWER, UPPER, one_spelling
 from tdkt.office.word.blocks import ToldKind
 
 _LINE = "Các đơn vị bám sát Kế hoạch, phân công rõ người, rõ việc."
@@ -89,7 +89,9 @@ _LONG_ITEM = 95
 _A_HANDFUL = 5
 
 
-_CLOSE = re.compile(r"(?:(?:\d{1,2}\.){1,4}|[IVX]{1,5}\.|[a-zđ]\)|\d{1,2}\))(?=[A-ZÀ-ỸĐ][a-zà-ỹđ]{0,8} )")
+_CLOSE = re.compile(
+    rf"(?:(?:\d{{1,2}}\.){{1,4}}|[IVX]{{1,5}}\.|[a-zđ]\)|\d{{1,2}}\))(?=[{UPPER}][{LOWER}]{{0,8}} )"
+)
 
 
 def check(document: Recognised) -> Iterator[Finding]:

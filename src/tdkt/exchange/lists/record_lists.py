@@ -18,7 +18,7 @@ from tdkt.law.award_names import award_names
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.award_records import DecisionRef, Initiative, Initiatives, PastAwards
 from tdkt.model.records import dataclass
-from tdkt.model.text import fold, letters, same_spelling, slug, spelling_key
+from tdkt.model.text import UPPER, fold, letters, same_spelling, slug, spelling_key
 from tdkt.workspace.workspace import Workspace
 
 _YEAR = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.IGNORECASE)
@@ -221,7 +221,7 @@ def _initiative(row: Row, record: OnRecord, known: _KnownInitiatives, taken: set
 
 def _authors(row: Row, record: OnRecord) -> list[str] | Judged:
     """Return the ids of the authors that a row names, the row refused where one is not certain."""
-    named = (part.strip() for part in re.split(r"[;\n]|,(?=\s*[A-ZĐÀ-Ỹ])", row.get("authors")))
+    named = (part.strip() for part in re.split(rf"[;\n]|,(?=\s*[{UPPER}])", row.get("authors")))
     found = []
     for name in filter(None, named):
         who = record.of(replace(row, values={**row.values, "name": name}))
