@@ -17,6 +17,7 @@ from tdkt.model.place import Origin
 from tdkt.model.plan import Annex, LegalBasis
 from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
+from tdkt.model.registration import Registered
 from tdkt.model.unit_report import Figure, ReportCorrection, TaskProgress
 
 
@@ -41,16 +42,6 @@ class Phase:
     until: datetime.date
     report_by: datetime.date | None
     review: datetime.date | None
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Registered:
-    """A unit that has registered for a drive."""
-
-    unit: str
-    date: datetime.date
-    note: str = field(metadata=in_file(absent=""))
     origin: Origin
 
 

@@ -10,6 +10,7 @@ from tdkt.model.measure import Number
 from tdkt.model.place import Origin
 from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
+from tdkt.model.registration import Registered
 
 REGULAR, THEMATIC, IN_A_DRIVE = "regular", "thematic", "drive"
 MODE_NAMES = {REGULAR: "thường xuyên", THEMATIC: "theo chuyên đề", IN_A_DRIVE: "theo đợt"}
@@ -21,7 +22,8 @@ LEVEL_NAMES = {CENTRAL: "trung ương", CITY: "tỉnh, thành phố", WARD: "xã
 class MovementLife:
     """What is known of a movement beside its sentences; everything may be left out.
 
-    `reviews` are the days of the sơ kết, `final_review` that of the tổng kết.
+    `reviews` are the days of the sơ kết, `final_review` that of the tổng kết; `registered` are those that have registered where
+    that is asked for (`register_by`).
     """
 
     mode: str | None
@@ -35,6 +37,7 @@ class MovementLife:
     reviews: tuple[datetime.date, ...]
     final_review: datetime.date | None
     origin: Origin
+    registered: tuple[Registered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,12 @@ OF_PERIOD_REPORTS = _by_name(
         "movement-counts", "movements", "số phong trào, nhiệm vụ theo tình trạng", has_figures=True
     ),
     BuildingBlock(
+        "general-movements",
+        "movements",
+        "phong trào thi đua chung (cấp trên, xã, phường phát động): thời gian, sơ kết, tổng kết, đơn vị hưởng ứng",
+    ),
+    BuildingBlock("registrations", "movements", "nơi đã đăng ký, chưa đăng ký các phong trào có đăng ký"),
+    BuildingBlock(
         "lasting",
         "movements",
         "phong trào, chỉ tiêu nhiều năm: thời gian, sơ kết, mức của năm, mức cuối",

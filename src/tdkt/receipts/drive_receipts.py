@@ -9,6 +9,7 @@ from tdkt.model.drive import Drive, DriveReport, PhaseReport
 from tdkt.model.drive_succession import drive_at, drive_on
 from tdkt.model.organization import Organization
 from tdkt.model.records import dataclass
+from tdkt.model.registration import not_registered_by
 from tdkt.receipts.receipts import State, awaited_state, received_state, state_words
 
 
@@ -63,5 +64,4 @@ def not_registered(drive: Drive, organization: Organization | None, today: date)
     asked = asked_to_register(drive, organization)
     if drive.registration is None:
         return asked
-    registered = {one.unit for one in drive.registration.registered if one.date <= today}
-    return tuple(unit for unit in asked if unit not in registered)
+    return not_registered_by(asked, drive.registration.registered, today)

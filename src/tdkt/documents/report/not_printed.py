@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from tdkt.attainment.assessment import Attainment
 from tdkt.attainment.shares_told import with_shares
+from tdkt.documents.report.movements_told import without_registrations
 from tdkt.documents.report.narratives import gathered_words
 from tdkt.documents.report.unit_results import NOT_MET, known_tasks
 from tdkt.documents.texts.in_sentences import two_digits
@@ -16,7 +17,12 @@ from tdkt.documents.texts.in_sentences import two_digits
 
 def kept_from_the_city(attainment: Attainment, file: str) -> tuple[str, ...]:
     """Return lines for the clerk; `file` is where the clerk's own passages stand."""
-    return (*_proposals(attainment, file), *_without_cause(attainment), *_untold_tasks(attainment))
+    return (
+        *_proposals(attainment, file),
+        *_without_cause(attainment),
+        *_untold_tasks(attainment),
+        *_registrations(attainment),
+    )
 
 
 def _proposals(attainment: Attainment, file: str) -> Iterator[str]:
@@ -41,3 +47,9 @@ def _untold_tasks(attainment: Attainment) -> Iterator[str]:
     untold = sum(task.quarter is None for task in tasks)
     if untold:
         yield f"- {two_digits(untold)}/{two_digits(len(tasks))} nhiệm vụ chưa đơn vị nào báo cáo tình hình."
+
+
+def _registrations(attainment: Attainment) -> Iterator[str]:
+    found = without_registrations(attainment.programme, attainment.period)
+    if found:
+        yield f"- phong trào có hạn đăng ký mà kho chưa ghi nơi nào đăng ký (registered ở life): {'; '.join(found)}."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from tdkt.documents.report.directions import coming_period
@@ -24,6 +25,7 @@ from tdkt.model.text import upper_first
 from tdkt.workspace.report_outlines import packaged_outline, reporting_body
 from tdkt.workspace.workspace import Workspace
 
+_MACRO = re.compile(r"\bmacro\s+(\w+)")
 _FOLLOWS_THE_OUTLINE = "bao-cao-de-cuong.md.j2"
 """The template that walks over an outline: one that includes it prints what the outline says."""
 
@@ -65,6 +67,12 @@ def shadowed(templates: Templates, name: str, outline: Outline, kind: str) -> tu
     )
 
 
+def own_macros(templates: Templates, name: str) -> frozenset[str] | None:
+    """Return the macros of a ward's own template of blocks `name`, None where it has none of its own."""
+    own = templates.own(name)
+    return None if own is None else frozenset(_MACRO.findall(own.read_text(encoding="utf-8-sig")))
+
+
 def title_values(period: Period, body: IssuingBody) -> dict[str, str]:
     """Return what those variables stand for that need no figures: a title may name them."""
     return {
@@ -87,14 +95,20 @@ class FilledOutline:
     """An outline with its variables put in, as the template walks over it.
 
     The clerk's words on a part stand before its first building block and after its last, wherever the outline puts these; where
-    they replace the part they stand in place of the first, and the others print nothing.
+    they replace the part they stand in place of the first, and the others print nothing. `macros` are those of a ward's own
+    template of blocks (`own_macros`): what that is too old to know prints nothing.
     """
 
     def __init__(
-        self, outline: Outline, kind: str, values: Mapping[str, str], clerk: Clerk | None = None
+        self,
+        outline: Outline,
+        kind: str,
+        values: Mapping[str, str],
+        clerk: Clerk | None = None,
+        macros: Collection[str] | None = None,
     ) -> None:
-        self._kind, self._values, self._clerk = kind, values, clerk
-        self._ends = _ends(outline, kind)
+        self._kind, self._values, self._clerk, self._macros = kind, values, clerk, macros
+        self._ends = _ends(self._placed(item) for item in outline.blocks)
         self.title = upper_first(filled(outline.title, values))
         self.opening = self._paragraphs(outline.opening)
         self.parts = [self._part(part) for part in outline.parts]
@@ -127,8 +141,12 @@ class FilledOutline:
                 "block": "",
                 "texts": [{"item": bool(item.item), "text": filled(item.words, self._values)}],
             }
-        for block in placed(self._kind, item.block):
+        for block in self._placed(item):
             yield from self._block(block)
+
+    def _placed(self, item: OutlineItem) -> list[BuildingBlock]:
+        found = placed(self._kind, item.block)
+        return [block for block in found if self._macros is None or block.macro in self._macros]
 
     def _block(self, block: BuildingBlock) -> Iterator[dict[str, Any]]:
         printed = {"block": block.macro, "texts": []}
@@ -146,9 +164,9 @@ class FilledOutline:
             yield {"block": "", "texts": passage["after"]}
 
 
-def _ends(outline: Outline, kind: str) -> dict[BuildingBlock, tuple[bool, bool]]:
+def _ends(found: Iterable[Iterable[BuildingBlock]]) -> dict[BuildingBlock, tuple[bool, bool]]:
     """Return every block that is placed, and whether it is the first and the last of its part."""
-    order = [block for item in outline.blocks for block in placed(kind, item.block)]
+    order = [block for placed_at_once in found for block in placed_at_once]
     by_part: dict[str, list[BuildingBlock]] = {}
     for block in order:
         by_part.setdefault(block.part, []).append(block)

@@ -14,6 +14,7 @@ from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature
 from tdkt.documents.page.blocks import Appendix, Block, OfficialDocument, Table
 from tdkt.documents.page.wording import BLANK_DATE
+from tdkt.documents.report.movements_told import general_movements_of_years
 from tdkt.documents.report.outlines import FilledOutline, shadowed
 from tdkt.documents.report.stage_tables import (
     StageTable,
@@ -36,7 +37,7 @@ from tdkt.model.numbering import COMMON
 from tdkt.model.period import ROMAN, Period
 from tdkt.model.plan_year import calendar_years, year_name, year_word
 from tdkt.model.report_outline import STAGE, TARGETS
-from tdkt.model.text import lower_first, upper_first
+from tdkt.model.text import lower_first, plain, upper_first
 from tdkt.model.year_span import YearSpan
 from tdkt.workspace.report_outlines import outline_for
 from tdkt.workspace.workspace import Workspace
@@ -161,6 +162,9 @@ def _parts(
     """Return the tables of the annexes, and what the body says of the same."""
     there = [one for one in attainments if one is not None]
     short = {unit.id: unit.abbreviation for unit in there[-1].programme.organization.units}
+    general = {
+        one.id: plain(one.title).rstrip(".") for one in there[-1].programme.organization.general_movements
+    }
     found = targets_over_years(attainments)
     ways = [one for one in found if one.way is not None]
     yearly = [one for one in found if one.way is None]
@@ -168,7 +172,7 @@ def _parts(
     named = {
         "annex_of_ways": table_of_ways(ways, years, short) if ways else None,
         "annex_of_yearly": table_of_yearly(yearly, years, short) if yearly else None,
-        "annex_of_movements": table_of_movements(movements, years, short),
+        "annex_of_movements": table_of_movements(movements, years, short, general),
     }
     tables = [table for table in named.values() if table is not None]
     return tables, {
@@ -191,6 +195,8 @@ def _parts(
             {"text": one.target.name, "said": "; ".join(one.differences)} for one in found if one.differences
         ],
         "movements": len(movements),
+        "taken_up": sum(one.movement.takes_up is not None for one in movements),
+        "general_movements": general_movements_of_years([one.programme for one in there]),
         "lasting": sum(sum(result is not None for result in one.results) > 1 for one in movements),
     }
 

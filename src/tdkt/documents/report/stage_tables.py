@@ -83,13 +83,19 @@ def table_of_yearly(
 
 
 def table_of_movements(
-    found: Sequence[MovementOverYears], years: Sequence[int], short: Mapping[str, str]
+    found: Sequence[MovementOverYears],
+    years: Sequence[int],
+    short: Mapping[str, str],
+    general: Mapping[str, str],
 ) -> StageTable:
-    """Return the movements: in which years each was held, and how many of its targets were reached."""
+    """Return the movements: in which years each was held, and how many of its targets were reached.
+
+    `general` are the titles of the movements from above by id: which of them one takes up is said beside its own.
+    """
     rows = [
         (
             str(number),
-            plain(one.movement.title).rstrip("."),
+            _movement(one, general),
             short.get(one.unit, one.unit),
             *(_NONE if result is None else _reached(*result) for result in one.results),
             _time(one),
@@ -210,6 +216,11 @@ def _reached(reached: int, judged: int, total: int) -> str:
     if not total:
         return "có"
     return f"{reached}/{judged}" if judged else "chưa đánh giá"
+
+
+def _movement(one: MovementOverYears, general: Mapping[str, str]) -> str:
+    title, above = plain(one.movement.title).rstrip("."), general.get(one.movement.takes_up or "")
+    return f"{title} (hưởng ứng: {above})" if above else title
 
 
 def _time(one: MovementOverYears) -> str:

@@ -22,9 +22,10 @@ from tdkt.documents.report.directions import coming_period, directions, has_dire
 from tdkt.documents.report.drives import drives_in, drives_told
 from tdkt.documents.report.exemplars import exemplar_words, exemplars_of
 from tdkt.documents.report.lasting import lasting
+from tdkt.documents.report.movements_told import general_movements_told, registrations_told, taken_up
 from tdkt.documents.report.narratives import gathered_words
 from tdkt.documents.report.not_printed import kept_from_the_city
-from tdkt.documents.report.outlines import Clerk, FilledOutline, shadowed, title_values
+from tdkt.documents.report.outlines import Clerk, FilledOutline, own_macros, shadowed, title_values
 from tdkt.documents.report.passages import ClerkWords, read_passages
 from tdkt.documents.report.recounting import recounting_told
 from tdkt.documents.report.target_tables import (
@@ -115,6 +116,8 @@ def report_document(
         "other_work": other_work,
         "drives": drives_told(drives, period, drive_reports, programme.organization),
         "lasting": lasting(attainment),
+        "general_movements": general_movements_told(programme, period),
+        "registrations": registrations_told(programme, period),
     }
     awards_shown = awards is not None and not clerk.passages["awards"]["replace"]
     kind = kind_of_report(period)
@@ -122,7 +125,11 @@ def report_document(
     unheard = shadowed(templates, "bao-cao.md.j2", outline, kind)
     body = body or organization.issuing(REPORT, outline.issuer or plan.issuer)
     printed = FilledOutline(
-        outline, kind, _values(context, period, body), Clerk(clerk.passages, context["written"])
+        outline,
+        kind,
+        _values(context, period, body),
+        Clerk(clerk.passages, context["written"]),
+        own_macros(templates, "bao-cao-khoi.md.j2"),
     )
     appendix, shares = appendix_table(attainment)
     context |= {
@@ -268,7 +275,7 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
         "came_and_went": [upper_first(told) for told in came_and_went(programme, period)],
         "before": _before(attainment),
         "forecast": _forecast(attainment),
-        "movements": movement_counts(attainment),
+        "movements": {**movement_counts(attainment), "taken_up": taken_up(programme)},
         "tasks": task_counts(programme, period),
         **told,
         "units": units,

@@ -66,9 +66,13 @@ def _days(life: Any) -> Iterator[tuple[Slot, datetime.date]]:
 
 
 def move_life(life: Any, old: int, new: int) -> None:
-    """Set the days of a movement, as ruamel reads its life, to those that it has in the plan of the year `new`."""
+    """Set the days of a movement, as ruamel reads its life, to those that it has in the plan of the year `new`; who had registered is left out where that is asked for anew."""
     before = LifeDays.of(life)
-    for (key, number), day in before.a_year_on(old, new).items():
+    after = before.a_year_on(old, new)
+    asked = ("register_by", None)
+    if asked not in after or after[asked] != before.days[asked]:
+        life.pop("registered", None)  # who registers for the new year is not known yet
+    for (key, number), day in after.items():
         if day == before.days[key, number]:
             continue
         holder, at = (life, key) if number is None else (life[key], number)

@@ -19,6 +19,11 @@ OF_A_MOVEMENT = "phong-trao-"
 """What the keys of the days of a movement begin with."""
 
 
+def day_to_register(movement: str, day: datetime.date) -> str:
+    """Return the key of the last day to register for a movement."""
+    return f"{OF_A_MOVEMENT}{movement}-dang-ky-{day.year}"
+
+
 def entries_of_movements(workspace: Workspace) -> Iterator[Entry]:
     """Yield the days of every plan, movement, target and drive."""
     for plan in workspace.plans:
