@@ -89,6 +89,10 @@ def test_the_next_school_year_and_the_report_on_three(school: Path, tdkt: Run) -
     ("words", "says"),
     [
         (["report", "--quarter", "Q1"], "không phải một quý"),
+        (
+            ["report", "--quarter", "1"],
+            "Năm học 2026 - 2027 chia theo học kỳ, không theo quý.\ngợi ý: Dùng --term I --plan",
+        ),
         (["report", "--half"], "không có kỳ --half"),
         (["report", "--month", "7"], "không phải một tháng"),
         (["report", "--term", "3"], "không phải một học kỳ"),
@@ -124,3 +128,34 @@ def test_the_fund_and_the_statistics_of_a_school_year(school: Path, tdkt: Run) -
     ] == ("2026-2027")
     part = tdkt("awards", "stats", "2026-2027-HK1", cwd=school)
     assert "năm học ghi cả hai năm: 2026-2027" in part.stderr
+
+
+def test_lessons_may_begin_after_the_opening_and_end_before_the_closing(school: Path, tdkt: Run) -> None:
+    plan = school / "plans/2026-2027/plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+    days = "{from: 2026-09-05, second_term_from: 2027-01-18, until: 2027-05-28}"
+    for opening, closing, code in (
+        ("2026-09-05", "2027-05-31", 0),
+        ("2026-08-06", "2027-06-28", 1),
+        ("2026-08-07", "2027-06-28", 0),
+        ("2026-08-07", "2027-06-29", 1),
+        ("2027-01-18", "2027-05-31", 1),
+        ("2026-09-05", "2027-01-17", 1),
+    ):
+        said = f"{days.replace('09-05', '09-07').rstrip('}')}, opening: {opening}, closing: {closing}}}"
+        plan.write_text(text.replace(days, said), encoding="utf-8")
+        found = tdkt("validate", cwd=school)
+        assert ("K414" in found.stdout) == bool(code), (opening, closing)
+    plan.write_text(text.replace(days, said.replace("2027-01-17", "2027-05-31")), encoding="utf-8")
+    assert "05/09  Khai giảng năm học 2026 - 2027" in tdkt("calendar", "2026-2027", cwd=school).stdout
+
+
+def test_a_report_in_words_alone_needs_no_list_of_figures(school: Path, tdkt: Run) -> None:
+    report = school / "plans/2026-2027/reports/2026-2027-HK1/tieu-hoc.yaml"
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(
+        "kind: unit-report\nperiod: 2026-2027-HK1\nunit: tieu-hoc\nsubmitted: 2027-01-20\n"
+        "narrative:\n  results: [Tổ chức tốt hội giảng cấp trường.]\n",
+        encoding="utf-8",
+    )
+    assert "S203" not in tdkt("validate", cwd=school).stdout

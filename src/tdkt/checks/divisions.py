@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from tdkt.checks.example_files import MOVEMENTS, PLAN, REPORT
 from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import UnitMovements
 from tdkt.model.period import Period
-from tdkt.model.plan import Plan
+from tdkt.model.plan import Plan, SchoolDays
 from tdkt.model.plan_year import SchoolYear, division_of, year_name
 from tdkt.model.text import upper_first
 from tdkt.workspace.workspace import Workspace
+
+_A_MONTH = timedelta(days=31)
 
 NOT_IN_CALENDAR = Rule(
     code="K413",
@@ -39,7 +42,7 @@ SCHOOL_DAYS = Rule(
     severity=ERROR,
     title="Khung thời gian năm học không đúng",
     explanation="school_year ghi ngày bắt đầu năm học, ngày bắt đầu học kỳ II, ngày kết thúc, theo thứ tự ấy, bắt đầu trong năm "
-    "đầu và kết thúc trong năm sau của năm học, không quá mười hai tháng; ngày khai giảng (opening), tổng kết (closing) nằm trong đó. Kế hoạch của năm thường không có khung này.",
+    "đầu và kết thúc trong năm sau của năm học, không quá mười hai tháng; ngày khai giảng (opening) có thể trước ngày đầu học kỳ I, ngày tổng kết (closing) có thể sau ngày cuối, không quá một tháng. Kế hoạch của năm thường không có khung này.",
     examples=(
         Example(
             file=PLAN,
@@ -102,9 +105,10 @@ def _school_days(plan: Plan) -> Iterator[Diagnostic]:
         problem = f"Kế hoạch {year_name(plan.year)} không phải của năm học."
     elif not days.from_ < days.second_term_from <= days.until:
         problem = "Các ngày của năm học không theo thứ tự: bắt đầu, học kỳ II, kết thúc."
-    elif not days.from_ <= (days.opening or days.from_) <= (days.closing or days.until) <= days.until:
+    elif not _are_around(days):
         problem = (
-            "Ngày khai giảng (opening), tổng kết (closing) nằm trong năm học, khai giảng trước tổng kết."
+            "Khai giảng (opening) ở đầu học kỳ I hoặc trước đó không quá một tháng, tổng kết (closing) ở học kỳ II hoặc sau "
+            "đó không quá một tháng."
         )
     elif (days.from_.year, days.until.year) != (int(plan.year), int(plan.year) + 1):
         problem = f"Các ngày này không thuộc {year_name(plan.year)}."
@@ -114,6 +118,15 @@ def _school_days(plan: Plan) -> Iterator[Diagnostic]:
         yield SCHOOL_DAYS.at(
             plan.origin.key("school_year"), problem, "Ghi theo khung kế hoạch thời gian năm học của tỉnh."
         )
+
+
+def _are_around(days: SchoolDays) -> bool:
+    """Tell whether khai giảng and tổng kết stand at the two ends of a school year: lessons may begin after the one, end before the other."""
+    opening, closing = days.opening or days.from_, days.closing or days.until
+    return (
+        days.from_ - _A_MONTH <= opening < days.second_term_from
+        and days.second_term_from <= closing <= days.until + _A_MONTH
+    )
 
 
 def _marks_of_deadlines(plan: Plan) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ from tdkt.cli import completion
 from tdkt.cli.help import Command
 from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 from tdkt.errors import UsageError
+from tdkt.model.numbering import roman
 from tdkt.model.period import MONTH, PART, Period
 from tdkt.model.plan_year import SchoolYear, year_name
 from tdkt.model.records import dataclass
@@ -218,6 +219,11 @@ def _read(asked: AskedPeriod, year: int) -> Period:
         return period
     kind = MONTH if asked.option == "--month" else PART
     is_term = period is not None and isinstance(period.year, SchoolYear)
+    if is_term and period is not None and period.kind == kind and asked.option == "--quarter":
+        raise UsageError(
+            f"{upper_first(year_name(period.year))} chia theo học kỳ, không theo quý.",
+            hint=f"Dùng --term {roman(period.last)} --plan {period.year}.",
+        )
     if period is None or period.kind != kind or (asked.option == "--term" and not is_term):
         raise UsageError(
             f"“{asked.word}” không phải một {_CALLED[asked.option]}.", hint=_EXAMPLES[asked.option]
