@@ -332,3 +332,15 @@ sections:
     found = " ".join(tdkt("validate", cwd=ward).stdout.split())
     assert "N804" in found
     assert "Mục ở cấp 3, văn bản chỉ có 2 cấp: A., I." in found
+
+
+def test_a_new_drive_takes_a_thon_by_its_name(tdkt: Run, example_folder: Path) -> None:
+    words = [word if word != "van-phong" else "Thôn Một" for word in NEW]
+    made = tdkt(*words, "--dry-run", cwd=example_folder)
+    assert made.returncode == 0, made.stderr
+    assert "contents:\n  - unit: thon-mot\n" in made.stdout
+    unknown = tdkt(
+        *(word if word != "van-phong" else "Thôn Chín" for word in NEW), "--dry-run", cwd=example_folder
+    )
+    assert unknown.returncode == 2
+    assert "Không có đơn vị “Thôn Chín”." in unknown.stderr

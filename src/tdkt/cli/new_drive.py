@@ -71,8 +71,7 @@ def drive(
     Ví dụ: tdkt new drive; tdkt new drive "chào mừng Quốc khánh 02/9" --from 15/6/2026 --until 2/9/2026 --phase "Giai đoạn 1=31/7/2026"
     --phase "Giai đoạn 2=2/9/2026"
     """
-    from tdkt.planning.new_drive import DriveRequest, new_drive, year_of
-    from tdkt.planning.proposals.adding import unit_of
+    from tdkt.planning.new_drive import DriveRequest, body_called, new_drive, year_of
     from tdkt.planning.proposals.sentences import propose
 
     read = open_workspace(workspace)
@@ -91,7 +90,7 @@ def drive(
     texts = [" ".join(one.split()) for one in sentences or ()]
     of_year = year_of(read, request)
     proposed = tuple(propose(text, year=of_year, organization=read.organization) for text in texts)
-    found = new_drive(read, request, unit_of(read, unit) if unit else None, proposed)
+    found = new_drive(read, request, body_called(read, unit) if unit else None, proposed)
     if not write_new(read, found.edit, found.foreseen, dry_run=dry_run):
         return 0
     note("Việc tiếp theo:")

@@ -10,19 +10,22 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from tdkt.awards.bodies import plan_makers
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.programmes import no_such_plan
 from tdkt.errors import UsageError, UserError
 from tdkt.model.drive import Drive
 from tdkt.model.issued import DRIVE
 from tdkt.model.issuer import Issuer, usual_signer_id
-from tdkt.model.organization import Organization, Unit
+from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.plan_year import SchoolYear, holds, year_word
 from tdkt.model.records import dataclass
-from tdkt.model.text import lower_first, slug, upper_first
+from tdkt.model.text import letters, lower_first, slug, upper_first
+from tdkt.model.unit_plan import PlanMaker
 from tdkt.planning.new_ids import id_of
 from tdkt.planning.new_ward.guesses import ids_of
+from tdkt.planning.proposals.adding import unit_of
 from tdkt.planning.proposals.items import item_text
 from tdkt.planning.proposals.proposed import Proposed
 from tdkt.workspace.kinds import FILE_KINDS
@@ -67,7 +70,7 @@ class NewDrive:
 
 
 def new_drive(
-    workspace: Workspace, request: DriveRequest, unit: Unit | None, sentences: Sequence[Proposed]
+    workspace: Workspace, request: DriveRequest, unit: PlanMaker | None, sentences: Sequence[Proposed]
 ) -> NewDrive:
     """Return the new drive that is asked for, with `sentences` as what `unit` does in it; nothing is written.
 
@@ -89,6 +92,17 @@ def new_drive(
     foreseen = foresee(workspace, {file: text})
     refuse_foreseen(foreseen.new_errors, "Đợt thi đua", "Sửa lệnh rồi chạy lại.")
     return NewDrive(drive, file, PlannedEdit({file: text}), foreseen)
+
+
+def body_called(workspace: Workspace, word: str) -> PlanMaker:
+    """Return the unit, else the thôn, tổ dân phố or collective that `word` (its id or name) names; raises UsageError where there is none."""
+    organization = workspace.organization
+    if organization is None or organization.unit_called(word) is None:
+        meant = letters(word)
+        for one in plan_makers(workspace).values():
+            if meant and meant in (letters(one.id), letters(one.name)):
+                return one
+    return unit_of(workspace, word)
 
 
 def year_of(workspace: Workspace, request: DriveRequest) -> int:
@@ -147,7 +161,7 @@ def _short(named: str) -> str:
 
 
 def _contents(
-    workspace: Workspace, drive: str, year: int, unit: Unit | None, sentences: Sequence[Proposed]
+    workspace: Workspace, drive: str, year: int, unit: PlanMaker | None, sentences: Sequence[Proposed]
 ) -> str:
     if not sentences:
         return ""
