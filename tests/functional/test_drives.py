@@ -294,6 +294,15 @@ def test_a_thon_with_a_part_in_a_drive_is_merged(tdkt: Run, ward: Path) -> None:
     seen = " ".join(tdkt("status", "--drives", "--date", "2026-09-03", cwd=ward).stdout.split())
     assert "05/08/2026 0/1 Thôn Hai (chậm 29 ngày)" in seen
     assert "chưa đặt 0/1 Thôn Một" in seen
+    found = tdkt("render", "drive-report", "van-thu-sach", cwd=ward)
+    said = " ".join(tdkt("text", found.stdout.strip(), cwd=ward).stdout.split())
+    assert (
+        "Thôn Hai sáp nhập vào Thôn Một từ ngày 11/08/2026; phần của Thôn Hai trong đợt tính cho Thôn Một."
+        in said
+    )
+    organization.write_text(known.replace(two, f"{two}, until: 2026-08-10"), encoding="utf-8")
+    left = " ".join(tdkt("validate", cwd=ward).stdout.split())
+    assert "lỗi I312 Thôn Hai kết thúc ngày 10/08/2026; từ giai đoạn 2 không ai báo cáo" in left
 
 
 def test_a_drive_chooses_its_numbers_and_holds_tables(tdkt: Run, ward: Path) -> None:

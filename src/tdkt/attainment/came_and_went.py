@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from tdkt.attainment.measure_types.per_subdivision import SUBDIVISION_TYPES
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.model.drive import Drive
 from tdkt.model.lifetime import Lifetime
-from tdkt.model.organization import Subdivision
+from tdkt.model.organization import Organization, Subdivision, Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
 from tdkt.model.succession import successor
@@ -21,6 +22,20 @@ def came_and_went(programme: Programme, period: Period) -> tuple[str, ...]:
         before = quarter.first_day - timedelta(days=1)
         told += _places(programme, quarter, before)
         told += _units(programme, quarter, before)
+    return tuple(told)
+
+
+def handed_on_in(drive: Drive, organization: Organization, day: date) -> tuple[str, ...]:
+    """Return a phrase for each unit, thôn or tổ dân phố with a part in `drive` that is no more on `day`, and who took it over."""
+    bodies = {body.id: body for body in organization.reporting_bodies}
+    names = {body.id: body.name for body in bodies.values()}
+    own = {content.unit for content in drive.contents}
+    own.update(one for target in drive.targets for one in (*target.units, *target.members))
+    told = []
+    for body in bodies.values():
+        heir = successor(body.id, bodies, day) if body.id in own and body.has_ended_by(day) else None
+        if heir is not None:
+            told.append(f"{_ended(body, names)}; phần của {body.name} trong đợt tính cho {names[heir]}")
     return tuple(told)
 
 
@@ -69,7 +84,7 @@ def _is_part(member: Subdivision, gone: list[Subdivision]) -> bool:
     return any(member.id in one.heirs for one in gone)
 
 
-def _ended(one: Subdivision, names: Mapping[str, str]) -> str:
+def _ended(one: Subdivision | Unit, names: Mapping[str, str]) -> str:
     """Say how something ended: "Thôn Một sáp nhập vào Thôn Hai từ ngày 01/09/2026"."""
     heirs = [names.get(heir, heir) for heir in one.heirs]
     how = "kết thúc"

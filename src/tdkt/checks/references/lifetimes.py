@@ -120,12 +120,13 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _named_out_of_time(_named_by(movements), movements.year, units)
         quarters = [(one.last_day, one.title) for one in Period.whole(movements.year).quarters]
         yield from _left_to_nobody(movements, _ends(movements.year), quarters, units, told)
+    bodies = {body.id: body for body in organization.reporting_bodies}
     for drive in workspace.all(Drive):
         ends = [(phase.until, lower_first(phase.title)) for phase in drive.phases]
         for contents in drive.movements:
             # A unit may have ended before the drive began, in whose name something was given out.
             days = date.min, drive.until
-            yield from _left_to_nobody(contents, days, ends, units, told)
+            yield from _left_to_nobody(contents, days, ends, bodies, told)
     for sheet in workspace.all(ScoreSheet):
         yield from _named_out_of_time([(sheet.unit, sheet.origin.at("unit"))], sheet.year, units)
     years = [

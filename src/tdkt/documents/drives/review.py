@@ -8,6 +8,7 @@ from typing import Any
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, summarize
+from tdkt.attainment.came_and_went import handed_on_in
 from tdkt.attainment.drives import DriveAttainment, assess_drive, phase_reports, planned_in
 from tdkt.attainment.shares_told import shares_told, with_shares
 from tdkt.attainment.stages import FORMAL_PROGRESS
@@ -193,6 +194,7 @@ def _context(
         "day": date_long(drive.phases[attainment.phase - 1].until),
         "audience": lower_first(drive.for_).rstrip("."),
         "registration": _registration(drive, organization),
+        "handed_on": handed_on_in(drive, organization, drive.phases[attainment.phase - 1].until),
         "due": len(attainment.due),
         "received": len(attainment.due) - len(attainment.missing),
         "missing": [_missing(drive, names[unit], number) for unit, number in attainment.missing],
