@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,6 +22,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import REPOSITORY
+from killing import die_at
 from tdkt.attainment.assessment import assess
 from tdkt.awards.book import award_book
 from tdkt.awards.statistics import statistics_of
@@ -212,3 +214,49 @@ def test_the_thresholds_of_an_amended_plan_are_those_of_each_version_and_of_each
     columns = [column.name for column in declared()["results"].columns]
     results = [dict(zip(columns, row, strict=True)) for row in rows.result_rows(year)]
     assert {one["period"]: one["low"] for one in results} == {"2026-Q1": 90, "2026-Q2": 90, "2026-Q3": 95}
+
+
+def whole_in(folder: Path) -> bytes | None:
+    """Return the manifest of a package whose files are those that it names, None where there is no package."""
+    seal = folder / "manifest.json"
+    if not seal.is_file():
+        return None
+    tables = json.loads(seal.read_bytes())["tables"]
+    assert all(
+        hashlib.sha256((folder / f"{name}.parquet").read_bytes()).hexdigest() == table["sha256"]
+        for name, table in tables.items()
+    )
+    return seal.read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="cần fork")
+def test_killed_at_any_moment_a_package_is_the_old_or_the_new_one_and_the_next_run_finishes(
+    ward: Workspace, package: Package, tmp_path: Path
+) -> None:
+    newer = package_of(ward, 2026, ("household",))
+    seen = set()
+    for moment in range(1, 400):
+        place = tmp_path / str(moment)
+        place.mkdir()
+        folder = place / "goi"
+        write_folder(package, folder, workspace=place)
+        before = whole_in(folder)
+        child = os.fork()
+        if child == 0:
+            die_at(moment, place)
+            write_folder(newer, folder, workspace=place)
+            os._exit(0)
+        died = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
+        left = whole_in(folder)
+        seen.add(left)
+        write_folder(newer, folder, workspace=place)
+        after = whole_in(folder)
+        assert left in (before, after, None), moment
+        assert after is not None
+        assert after != before
+        assert [path.name for path in place.iterdir()] == ["goi"], moment
+        if not died:
+            break
+    assert not died
+    assert seen == {before, after, None}
+    # Between the two renames nothing stands in the place: whoever reads then finds no package, never half of one.
