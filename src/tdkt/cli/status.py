@@ -104,8 +104,10 @@ def status(
     today = read_day("--date", day) if day is not None else date.today()
     read = open_workspace(workspace)
     if plans:
+        from tdkt.checks.run import refuse_errors
         from tdkt.cli.unit_plans_page import write_unit_plans
 
+        refuse_errors(read)  # a file that cannot be read would be a plan that nobody has made
         write_unit_plans(read, year if year is not None else year_of(read, today))
         return 0
     if drives:

@@ -34,9 +34,14 @@ def write_unit_plans(workspace: Workspace, year: int) -> None:
     console.print(table)
     missing = [one for one in found if one.is_awaited]
     if missing:
+        asked = [one.unit.id for one in missing if one.is_asked]
+        how = f"; lập: tdkt new unit-plan {asked[0]}" if asked else ""
+        write_line(console, f"Còn {len(missing)} đơn vị chưa có kế hoạch{how}")
+    alone = [one.unit.name for one in missing if not one.is_asked]
+    if alone:
         write_line(
             console,
-            f"Còn {len(missing)} đơn vị chưa có kế hoạch; lập: tdkt new unit-plan {missing[0].unit.id}",
+            f"Kế hoạch năm chưa giao chỉ tiêu, nhiệm vụ nào cho: {'; '.join(alone)}. Nơi ấy tự ghi việc ở tasks (text) trong tệp kế hoạch của mình.",
         )
 
 

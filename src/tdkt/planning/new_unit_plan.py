@@ -35,6 +35,10 @@ def new_unit_plan(workspace: Workspace, unit_id: str, year: int) -> tuple[Planne
     organization = workspace.organization
     if organization is None:
         raise UserError("Kho chưa có tệp organization đọc được.", hint="Chạy “tdkt validate” để xem lỗi.")
+    if workspace.incomplete:
+        raise UserError(
+            "Có tệp đang lỗi nên chưa biết kế hoạch năm giao gì.", hint="Chạy “tdkt validate”, sửa lỗi trước."
+        )
     maker = maker_of(workspace, unit_id)
     if all(plan.year != year for plan in workspace.plans):
         raise no_such_plan(workspace, year)

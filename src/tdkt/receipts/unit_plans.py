@@ -23,6 +23,8 @@ class UnitPlanReceipt:
     asked: int
     taken_up: int
     weaker: int
+    is_asked: bool
+    """Whether the ward's plan gives it anything: else it writes what it does itself."""
 
     @property
     def is_awaited(self) -> bool:
@@ -36,7 +38,7 @@ class UnitPlanReceipt:
 
 
 def unit_plan_receipts(workspace: Workspace, year: int) -> tuple[UnitPlanReceipt, ...]:
-    """Return a line for each unit of which the plan of `year` asks anything, then for each thôn, collective that has a plan of its own."""
+    """Return a line for each unit that is there in `year`, then for each thôn, collective that has a plan of its own."""
     files = [file for file in workspace.movements if file.year == year]
     plans = {plan.unit: plan for plan in reversed(workspace.all(UnitPlan)) if plan.year == year}
     days = division_of(year)
@@ -46,8 +48,7 @@ def unit_plan_receipts(workspace: Workspace, year: int) -> tuple[UnitPlanReceipt
         if id_ not in plans and not is_there:
             continue
         asked = asked_of(maker, files, workspace.organization)
-        if id_ in plans or asked.targets or any(file.unit == id_ for file in files):
-            found.append(_receipt(maker, plans.get(id_), asked))
+        found.append(_receipt(maker, plans.get(id_), asked))
     return tuple(found)
 
 
@@ -57,4 +58,4 @@ def _receipt(maker: PlanMaker, plan: UnitPlan | None, asked: Asked) -> UnitPlanR
     weaker = sum(
         one.threshold is not None and is_weaker(own[id_].measure, one.threshold) for id_, one in taken.items()
     )
-    return UnitPlanReceipt(maker, plan, len(own), len(taken), weaker)
+    return UnitPlanReceipt(maker, plan, len(own), len(taken), weaker, asked.anything)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.inspection import Inspection
+from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.petition import Petitions
 from tdkt.model.propaganda import PROPAGANDA_NAMES, Propaganda
@@ -43,14 +44,22 @@ def year_work_is_illustrative(workspace: Workspace, period: Period) -> bool:
 
 
 def _unit_plans(workspace: Workspace, period: Period) -> Iterator[str]:
-    """Yield how many of the units have their own plan by the end of the period, in the periods in which one came in."""
+    """Yield how many of the units have their own plan by the end of the period, in the periods in which one came in.
+
+    Every unit makes one; thôn, tổ dân phố and collectives may, so these are counted by themselves and of no whole.
+    """
     first, last = period.first_day, period.last_day
     plans = [one for one in workspace.all(UnitPlan) if one.year == period.year and (one.received or one.date)]
     days = {one.unit: one.received or one.date or last for one in plans}
     if any(first <= day <= last for day in days.values()):
-        made = sum(day <= last for day in days.values())
-        asked = {one.unit.id for one in unit_plan_receipts(workspace, period.year)} | set(days)
-        yield f"Kế hoạch chi tiết của đơn vị: {two_digits(made)}/{two_digits(len(asked))} đơn vị đã xây dựng"
+        units = {
+            one.unit.id for one in unit_plan_receipts(workspace, period.year) if isinstance(one.unit, Unit)
+        }
+        made = {id_ for id_, day in days.items() if day <= last}
+        said = f"{two_digits(len(made & units))}/{two_digits(len(units))} đơn vị đã xây dựng"
+        others = len(made - units)
+        more = f"; thôn, tổ dân phố, tập thể khác: {two_digits(others)} kế hoạch" if others else ""
+        yield f"Kế hoạch chi tiết của đơn vị: {said}{more}"
 
 
 def _groups(workspace: Workspace, period: Period) -> Iterator[str]:

@@ -69,7 +69,7 @@ def unit_plan_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task
     """Yield the units whose own plan is still awaited, once a unit of the year has handed one in; and the plans to look at or sent back."""
     for plan in workspace.plans:
         found = unit_plan_receipts(workspace, plan.year) if holds(plan.year, today) else ()
-        missing = [one.unit.name for one in found if one.is_awaited]
+        missing = [one.unit.name for one in found if one.is_awaited and one.is_asked]
         if missing and any(one.plan and one.asked for one in found):
             what = f"{len(missing)} đơn vị chưa có kế hoạch riêng {year_name(plan.year)}: {_some(missing)}."
             yield Task(Group.UNFINISHED, what, f"tdkt status {plan.year} --plans")

@@ -16,7 +16,7 @@ from tdkt.checks.programmes import programme_of
 from tdkt.checks.run import find_problems
 from tdkt.documents.jobs import Job, NotYetError
 from tdkt.documents.kinds import KINDS
-from tdkt.documents.page.blocks import Clause, OfficialDocument, Table, plain_text
+from tdkt.documents.page.blocks import Clause, OfficialDocument, Paragraph, Table, plain_text
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.unit_plans.unit_plan import unit_plan_document
 from tdkt.errors import UsageError, UserError
@@ -179,11 +179,36 @@ def test_the_unit_signs_by_its_head_under_the_ward(in_memory: Make) -> None:
 
 
 def test_who_has_handed_in_a_plan(in_memory: Make) -> None:
-    [none] = unit_plan_receipts(in_memory(), 2026)
-    assert (none.plan, none.taken_up) == (None, 0)
+    none, unasked = unit_plan_receipts(in_memory(), 2026)
+    assert (none.plan, none.taken_up, none.is_asked) == (None, 0, True)
+    assert (unasked.unit.id, unasked.is_awaited, unasked.is_asked) == ("kinh-te", True, False), (
+        "every unit makes one"
+    )
     weaker = OWN.replace("tiet-kiem}", "tiet-kiem, threshold: 9}") + "received: 2026-02-20\n"
-    [one] = unit_plan_receipts(in_memory(**{UNIT_PLAN: weaker}), 2026)
+    one, _ = unit_plan_receipts(in_memory(**{UNIT_PLAN: weaker}), 2026)
     assert (one.asked, one.taken_up, one.weaker, str(one.received)) == (6, 6, 1, "2026-02-20")
+
+
+def test_nobody_is_made_a_plan_from_files_that_cannot_be_read(in_memory: Make) -> None:
+    movements = FILES["plans/2026/movements/van-phong.yaml"].replace("at_least: 95", "at_leest: 95", 1)
+    with pytest.raises(UserError, match="Có tệp đang lỗi"):
+        new_unit_plan(in_memory(**{"plans/2026/movements/van-phong.yaml": movements}), "van-phong", 2026)
+
+
+def test_a_plan_is_made_for_who_is_called_by_name(in_memory: Make) -> None:
+    made = [new_unit_plan(in_memory(), word, 2026)[0].texts for word in ("van-phong", "VP", "Văn phòng")]
+    assert made[0] == made[1] == made[2]
+
+
+def test_steps_say_whose_and_annexes_of_which_plan(in_memory: Make) -> None:
+    file = "plans/2026/movements/van-phong.yaml"
+    named = FILES[file].replace("minh bạch.", "minh bạch (Phụ lục I).")
+    own = OWN.replace("mo-hinh, due", "mo-hinh, steps: [Chọn nơi làm], due")
+    document = document_of(in_memory(**{file: named, UNIT_PLAN: own}), "van-phong")
+    said = [plain_text(block.spans) for block in document.blocks if isinstance(block, Paragraph)]
+    assert any(text.startswith("Cách làm chỉ tiêu số 2 (") for text in said)
+    rows = [plain_text(row[1]) for block in document.blocks if isinstance(block, Table) for row in block.rows]
+    assert any(text.endswith("(Phụ lục I của Kế hoạch số 01/KH-UBND)") for text in rows)
 
 
 SHARED = """\
@@ -235,7 +260,7 @@ def test_a_thon_and_a_collective_have_plans_of_what_is_asked_of_them(
     both = with_files(ward, {**thon.texts, **front.texts})
     assert [one.code for one in find_problems(both) if one.code[:2] in ("M6", "I3")] == []
     plans = {one.unit.id: one for one in unit_plan_receipts(both, 2026)}
-    assert [one.is_awaited for one in plans.values()] == [True, False, False]
+    assert [one.is_awaited for one in plans.values()] == [True, True, False, False]
     assert (plans["thon-mot"].asked, plans["thon-mot"].taken_up, plans["mat-tran"].asked) == (1, 1, 0)
     made = document_of(both, "thon-mot")
     assert (made.letterhead.issuer_lines, made.letterhead.symbol) == (("THÔN MỘT",), "KH")

@@ -26,7 +26,7 @@ from tdkt.model.petition import Petitions
 from tdkt.review.agenda.supervision import supervision_tasks
 from tdkt.review.year_calendar.entry import Kind
 from tdkt.review.year_calendar.year_calendar import year_calendar
-from tdkt.workspace.workspace import Workspace
+from tdkt.workspace.workspace import Workspace, with_files
 
 Make = Callable[..., Workspace]
 FINDING = "due: 2026-10-15}"
@@ -191,16 +191,28 @@ def test_a_round_without_a_conclusion_has_none_to_issue(tmp_path: Path) -> None:
 
 
 def test_units_plans_groups_and_cancelled_awards_stand_in_the_report(make_workspace: Make) -> None:
+    thon = "kind: unit-plan\nyear: 2026\nunit: thon-mot\n"
     own = "kind: unit-plan\nyear: 2026\nunit: van-phong\nreceived: 2026-02-20\ntargets:\n  - {target: van-thu.dung-han}\n"
     cancelled = FILES[REVOCATION].replace("awards:\n", "number: 77\ndate: 2026-03-21\nawards:\n", 1)
     workspace = make_workspace(
         **{**WITH_GROUP, "plans/2026/unit-plans/van-phong.yaml": own, REVOCATION: cancelled}
     )
     assert year_work(workspace, Period.quarter(2026, 1)) == (
-        "Kế hoạch chi tiết của đơn vị: 01/01 đơn vị đã xây dựng",
+        "Kế hoạch chi tiết của đơn vị: 01/02 đơn vị đã xây dựng",
         "Cụm, khối thi đua: 01 cụm, khối ký kết giao ước",
         "Hủy bỏ quyết định khen thưởng: 01 quyết định, 01 trường hợp",
         "Tuyên truyền: 01 buổi tọa đàm, giao lưu, gặp mặt",
+    )
+    drafted = with_files(
+        workspace, {"plans/2026/unit-plans/thon-mot.yaml": f"{thon}tasks: [{{text: Vận động}}]\n"}
+    )
+    sent = f"{thon}received: 2026-03-01\ntasks: [{{text: Vận động}}]\n"
+    sent_in = with_files(workspace, {"plans/2026/unit-plans/thon-mot.yaml": sent})
+    said = "Kế hoạch chi tiết của đơn vị: 01/02 đơn vị đã xây dựng"
+    assert year_work(drafted, Period.quarter(2026, 1))[0] == said
+    assert (
+        year_work(sent_in, Period.quarter(2026, 1))[0]
+        == f"{said}; thôn, tổ dân phố, tập thể khác: 01 kế hoạch"
     )
     assert year_work(workspace, Period.quarter(2026, 4)) == (
         "Cụm, khối thi đua: 01 cụm, khối họp chấm điểm, bình xét",
