@@ -6,12 +6,14 @@ import datetime
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import law_on
+from tdkt.awards.time_limits import last_working_day
 from tdkt.model.petition import Petition
 from tdkt.model.records import dataclass
 
 ACCEPT, ANSWER = "thụ lý", "trả lời"
 _TO_ANSWER = {"complaint": "complaint_days", "denunciation": "denunciation_days"}
-_TO_ACCEPT = {"complaint": "complaint_acceptance_days"}
+_TO_ACCEPT = {"complaint": "complaint_acceptance_days", "denunciation": "denunciation_acceptance_days"}
+_IN_WORKING_DAYS = ("denunciation_acceptance_days",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,13 @@ def _limit(
 ) -> PetitionLimit | None:
     if parameter is None:
         return None
-    fact = law_on(petition.received, book.local, stated=book.stated).parameters[parameter]
+    law = law_on(petition.received, book.local, stated=book.stated)
+    fact = law.parameters[parameter]
     if fact.value is None:
         return None
-    day = start + datetime.timedelta(days=int(fact.value))
+    unit, days = "ngày", int(fact.value)
+    day = start + datetime.timedelta(days=days)
+    if parameter in _IN_WORKING_DAYS:
+        unit, day = "ngày làm việc", last_working_day(law, start, days)
     since = "nhận" if step == ACCEPT else "thụ lý"
-    return PetitionLimit(step, day, f"{fact.value} ngày từ khi {since}, {fact.said}", by_law=True)
+    return PetitionLimit(step, day, f"{fact.value} {unit} từ khi {since}, {fact.said}", by_law=True)

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable
 
 from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.law_values import day_of_year
 from tdkt.awards.working_days import working_days_after
 from tdkt.law.packs import AwardRule, Fact
@@ -15,9 +16,7 @@ class Limits:
     """Limits in working days, by the calendar and the days that the ward has put off or worked."""
 
     def __init__(self, case: BatchCase) -> None:
-        self._worked = _days(case.law.value("extra_working_days"))
-        # The day of a swap is worked, even if it is said to be off as well.
-        self._off = _days(case.law.value("extra_days_off")) - self._worked
+        self._off, self._worked = days_put_off_and_worked(case.law)
 
     def last_day(self, start: datetime.date, days: int) -> datetime.date:
         """Return the last day of a limit of `days` working days that begins on `start`."""
@@ -30,6 +29,18 @@ class Limits:
             return None
         last = self.last_day(start, days)
         return last if day > last else None
+
+
+def days_put_off_and_worked(law: LawInForce) -> tuple[set[datetime.date], set[datetime.date]]:
+    """Return the days that the ward has put off, and those that it works; the day of a swap is worked."""
+    worked = _days(law.value("extra_working_days"))
+    return _days(law.value("extra_days_off")) - worked, worked
+
+
+def last_working_day(law: LawInForce, start: datetime.date, days: int) -> datetime.date:
+    """Return the last day of a limit of `days` working days that begins on `start`, by the days of that law."""
+    off, worked = days_put_off_and_worked(law)
+    return working_days_after(start, days, extra_days_off=off, extra_working_days=worked)
 
 
 def _days(written: Iterable[object]) -> set[datetime.date]:

@@ -264,9 +264,12 @@ INSPECTION = replace(
 
 
 def _unit_plan(workspace: Workspace, key: tuple[str, str]) -> UnitPlan:
+    from tdkt.awards.bodies import body_called
     from tdkt.model.unit_plan import UnitPlan
 
-    year, unit = key
+    year, word = key
+    maker = body_called(workspace, word)
+    unit = maker.id if maker is not None else word
     known = [plan for plan in workspace.all(UnitPlan) if not year or str(plan.year) == year]
     found = [plan for plan in known if plan.unit == unit]
     if not found:

@@ -183,6 +183,10 @@ def _head(word: str, members: Sequence[Member], workspace: Workspace) -> str:
         is_unit = unit is not None and member.unit == unit.id
         if is_unit or letters(word) in (letters(member.key), letters(body_of(member, workspace).name)):
             return member.key
+    organization = workspace.organization
+    unit = organization.unit_called(word) if organization else None
+    if unit is not None and unit.id in (member.key for member in members):
+        return unit.id
     raise UsageError(
         f"Trưởng “{word}” không phải thành viên.",
         hint=f"Các thành viên: {', '.join(one.key for one in members)}.",

@@ -45,6 +45,13 @@ def test_members_are_found_by_id_name_or_short_form(make_workspace: Make) -> Non
     assert {one.code for one in foreseen.new} == {"X905"}
 
 
+@pytest.mark.parametrize("word", ["KT", "kinh-te", "Phòng Kinh tế"])
+def test_the_head_is_found_as_members_are(word: str, make_workspace: Make) -> None:
+    edit, _ = new_group(make_workspace(), replace(ASKED, head=word))
+    [text] = edit.texts.values()
+    assert yaml.safe_load(text)["leaders"] == [{"role": "head", "member": "kinh-te"}]
+
+
 def test_a_group_of_wards_names_those_that_are_not_on_record_and_has_a_scale_of_its_own(
     make_workspace: Make,
 ) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
 from tdkt.awards.law_in_force import law_on
+from tdkt.awards.time_limits import days_put_off_and_worked
 from tdkt.awards.working_days import is_working_day
 from tdkt.checks.example_files import INSPECTION
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
@@ -172,11 +173,8 @@ def _is_worked(day: datetime.date, workspace: Workspace) -> bool:
     """Tell whether offices work on `day`, by the calendar and the days that the ward has put off or worked."""
     book = award_book(workspace)
     law = law_on(day, book.local, stated=book.stated)
-    worked, off = (
-        {datetime.date.fromisoformat(str(one)) for one in law.value(name)}
-        for name in ("extra_working_days", "extra_days_off")
-    )
-    return is_working_day(day, extra_days_off=off - worked, extra_working_days=worked)
+    off, worked = days_put_off_and_worked(law)
+    return is_working_day(day, extra_days_off=off, extra_working_days=worked)
 
 
 def _odd(

@@ -87,7 +87,7 @@ ACCEPTED_LATE = Rule(
     code="I422",
     severity=WARNING,
     title="Thụ lý đơn quá thời hạn",
-    explanation="Ngày thụ lý (accepted) sau ngày cuối của thời hạn thụ lý mà luật cho từ ngày nhận (tham số complaint_acceptance_days). Kiểm tra hai "
+    explanation="Ngày thụ lý (accepted) sau ngày cuối của thời hạn thụ lý mà luật cho từ ngày nhận (tham số complaint_acceptance_days, denunciation_acceptance_days). Kiểm tra hai "
     "ngày; đúng là thụ lý chậm thì để nguyên.",
     examples=(
         Example(
@@ -97,7 +97,7 @@ ACCEPTED_LATE = Rule(
             good=(f"type: {_PLAIN.replace('petition', 'complaint', 1)}    accepted: 2026-09-26\n",),
         ),
     ),
-    source=Articles("parameters.complaint_acceptance_days"),
+    source=Articles("parameters.complaint_acceptance_days", "parameters.denunciation_acceptance_days"),
 )
 
 RULES = (OUT_OF_ORDER, LATE, NO_LIMIT, TWICE, ACCEPTED_LATE)
