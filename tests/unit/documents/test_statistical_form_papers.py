@@ -51,6 +51,20 @@ def test_a_form_in_word_has_its_own_head_and_two_rows_of_columns(make_workspace:
     assert "Độc lập" not in page
 
 
+def test_a_head_that_is_repeated_has_room_for_the_titles_of_both_its_rows(make_workspace: Make) -> None:
+    """LibreOffice cuts off what stands in both rows of a repeated head: the lower one says its height."""
+    workspace, found = _found(make_workspace)
+    assert workspace.organization is not None
+    document = form_document(found.forms[1], found, workspace.organization)
+    word = Document(io.BytesIO(docx_bytes(document)))
+    upper, lower = word.tables[1].rows[0], word.tables[1].rows[1]
+    assert upper.height is None
+    assert lower.height is not None
+    longest = max(len(cell.text.split()) for cell in upper.cells)
+    assert longest >= 5
+    assert lower.height.mm > 3 * 4
+
+
 def test_the_workbook_has_a_sheet_for_every_form_with_the_same_numbers(make_workspace: Make) -> None:
     _, found = _found(make_workspace)
     book = openpyxl.load_workbook(io.BytesIO(award_statistics_workbook(found, "Xã A")))

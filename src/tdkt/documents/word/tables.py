@@ -21,6 +21,11 @@ _SHORT = 6
 """A table of at most so many rows is not worth dividing,"""
 _FEW_LINES = 16
 """unless it has more lines than this: then a page would be left half empty."""
+_MM_PER_POINT = 25.4 / 72
+_HEAD_LINE = layout.TABLE_SIZE * layout.LINE_HEIGHT * _MM_PER_POINT
+"""The height of a line of a head in mm,"""
+_HEAD_EDGES = (TABLE_HEAD.before + TABLE_HEAD.after) * _MM_PER_POINT
+"""and what stands above and below its lines."""
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -105,7 +110,8 @@ def _head(content: Table, widths: Sequence[float]) -> Iterator[BaseOxmlElement]:
         yield _row(cells, widths, element("w:tblHeader"), middle=True)
         return
     upper = element("w:tr", element("w:trPr", element("w:cantSplit"), element("w:tblHeader")))
-    lower = element("w:tr", element("w:trPr", element("w:cantSplit"), element("w:tblHeader")))
+    room = element("w:trHeight", val=twips(_room_below(content, widths)))
+    lower = element("w:tr", element("w:trPr", element("w:cantSplit"), room, element("w:tblHeader")))
     first = 0
     for title, span in content.groups:
         own = range(first, first + span)
@@ -123,6 +129,27 @@ def _head(content: Table, widths: Sequence[float]) -> Iterator[BaseOxmlElement]:
                 lower.append(_head_cell(widths[column], [paragraph(layout.ANCHOR)], element("w:vMerge")))
     yield upper
     yield lower
+
+
+def _room_below(content: Table, widths: Sequence[float]) -> float:
+    """Return the least height in mm of the lower of two rows of a head, so that what stands in both has room.
+
+    LibreOffice finds it by itself where a table begins, and cuts the titles off where its head is repeated.
+    """
+    above, both, first = 0.0, 0.0, 0
+    for title, span in content.groups:
+        own = range(first, first + span)
+        first += span
+        if title:
+            above = max(above, _head_height(title, sum(widths[column] for column in own)))
+        else:
+            both = max(both, *(_head_height(content.head[column], widths[column]) for column in own))
+    return max(both - above, _HEAD_LINE)
+
+
+def _head_height(spans: Spans, width: float) -> float:
+    room = width - 2 * layout.TABLE_CELL_PADDING
+    return _HEAD_EDGES + _HEAD_LINE * len(wrap(plain_text(spans), room, layout.TABLE_SIZE, bold=True))
 
 
 def _head_cell(width: float, content: Cell, merged: BaseOxmlElement | None = None) -> BaseOxmlElement:
