@@ -117,9 +117,11 @@ def annex_articles(change: Change, sides: Sides) -> Iterator[Placed]:
     elif old and new and change.old and change.new:
         if old.title != new.title:
             yield ANNEXES, Article(f"Sửa đổi tên {_called(old)} như sau", (new.title,))
-        line = change.new.data.get("attached_to")
-        if change.old.data.get("attached_to") != line and isinstance(line, str):
-            yield ANNEXES, Article(f"Sửa đổi dòng dưới tên {_called(old)} như sau", (line,))
+        if any(detail.keys == ("attached_to",) for detail in change.details):
+            if new.attached:
+                yield ANNEXES, Article(f"Sửa đổi dòng dưới tên {_called(old)} như sau", (new.attached,))
+            else:
+                yield ANNEXES, Article(f"Bãi bỏ dòng dưới tên {_called(old)}", (old.attached,))
 
 
 def _with_parts(change: Change, sides: Sides) -> tuple[tuple[Printed, Part | None], ...]:

@@ -94,13 +94,17 @@ def _words(spot: Spot) -> str | Table:
 
 
 def table_articles(then: Table, now: Table, called: str) -> Iterator[Article]:
-    """Say which rows of a table changed; the whole table where its columns are others, or most of its rows."""
+    """Say which rows of a table changed; the whole table where its columns are others, or most of its rows.
+
+    Rows that only have another number because one before them came or went are not said one by one.
+    """
     (head, *old), (head_now, *new) = table_texts(then), table_texts(now)
-    steps = [
-        step for step in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if step[0] != "equal"
-    ]
+    renumbers = _is_counted(old) and _is_counted(new)
+    then_said, now_said = ([row[1:] if renumbers and row[0] else row for row in rows] for rows in (old, new))
+    opcodes = SequenceMatcher(None, then_said, now_said, autojunk=False).get_opcodes()
+    steps = [step for step in opcodes if step[0] != "equal"]
     touched = sum(max(end - start, last - first) for _, start, end, first, last in steps)
-    if head != head_now or touched > max(_FEW_ROWS, len(old) // 2) or touched >= len(old) > 1:
+    if head != head_now or touched > max(_FEW_ROWS, len(old) // 2) or touched >= len(old) > 1 or not steps:
         yield Article(f"Thay thế {called} bằng bảng như sau", (now,))
         return
     for _, start, end, first, last in steps:
@@ -113,6 +117,21 @@ def table_articles(then: Table, now: Table, called: str) -> Iterator[Article]:
         for number in range(first + paired, last):
             where = _ROW.format(counted(number + 1), called)
             yield Article(f"Bổ sung {where} như sau", (_rows(now, number),))
+    shifted = any(
+        old[start][0] != new[first][0] for tag, start, _, first, _ in opcodes if tag == "equal" and old
+    )
+    if renumbers and shifted:
+        yield Article(f"Đánh lại số thứ tự các dòng của {called}")
+
+
+def _is_counted(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether the first column counts the rows: 1, 2, 3, with rows without a number (of sums) among them."""
+    numbers = [row[0].rstrip(".") for row in rows if row and row[0]]
+    return (
+        len(numbers) > 1
+        and all(one.isdecimal() for one in numbers)
+        and [int(one) for one in numbers] == list(range(1, len(numbers) + 1))
+    )
 
 
 def _rows(table: Table, number: int) -> Table:

@@ -16,10 +16,14 @@ from tdkt.model.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PrintedAnnex:
-    """An annex: what it is called ("Phụ lục I"), where in the file it stands, its own words, then the tables of shares and of who does what."""
+    """An annex: what it is called ("Phụ lục I"), the line under its title, where in the file it stands, what is printed of it.
+
+    That are its own words (`own`), then the tables of shares and of who does what.
+    """
 
     name: str
     title: str
+    attached: str
     place: Place
     own: tuple[Spot, ...]
     shares: tuple[Block, ...]
@@ -184,6 +188,7 @@ def printed_annexes(pages: Iterable[Appendix], annexes: Iterable[Annex]) -> Iter
         yield PrintedAnnex(
             name,
             annex.title,
+            page.attached_to,
             annex.origin.at(),
             tuple(spots(page.blocks[:own], root=name)),
             page.blocks[own:computed],

@@ -99,4 +99,5 @@ def _of(spot: Spot) -> list[str]:
 
 
 def _rows(table: Table) -> list[str]:
-    return [" | ".join(row) for row in table_texts(table)]
+    """Return the rows of a table but for the numbers that count them, which follow from what is said of the others."""
+    return [" | ".join(row[1:] if row[0].rstrip(".").isdecimal() else row) for row in table_texts(table)]

@@ -197,6 +197,38 @@ CASES: dict[str, tuple[Callable[[Change], object], list[str]]] = {
         lambda on: on.body.pop(),
         ["Bãi bỏ dòng thứ ba (không tính dòng tiêu đề) của bảng thứ nhất {1.1}:", "3 / Đường hoa / 05"],
     ),
+    "row in the middle removed": (
+        lambda on: on.body.__setitem__(slice(7, 9), ["| 2 | Đường hoa | 05 |"]),
+        [
+            "Bãi bỏ dòng thứ hai (không tính dòng tiêu đề) của bảng thứ nhất {1.1}:",
+            "2 / Mô hình / 04",
+            "Đánh lại số thứ tự các dòng của bảng thứ nhất {1.1}.",
+        ],
+    ),
+    "movement moved to another unit": (
+        lambda on: on.economy["movements"].append(on.office["movements"].pop(0)),
+        ["Chuyển phong trào tại {2.1.1.1} thành {2.1.2.2}.", "- {2.1.1.2} “Thi đua cải cách” thành {2.1.1.1}."],
+    ),
+    "sentence moved to another movement": (
+        lambda on: on.office["movements"][1]["items"].append(on.items.pop(2)),
+        ["Chuyển gạch đầu dòng thứ ba {2.1.1.1} thành gạch đầu dòng thứ hai {2.1.1.2}, giữ nguyên nội dung:"],
+    ),
+    "movement no longer printed with its unit": (
+        lambda on: on.office["movements"][1].update(unprinted=True),
+        ["Bãi bỏ {2.1.1.2}: “Thi đua cải cách” cùng các nội dung của phong trào này."],
+    ),
+    "line under the title of an annex": (
+        lambda on: on.plan["annexes"][0].update(attached_to="Kèm theo Kế hoạch của phường"),
+        ["Sửa đổi dòng dưới tên Phụ lục I “Danh sách mô hình” như sau:", "“Kèm theo Kế hoạch của phường”."],
+    ),
+    "no line under the title of an annex": (
+        lambda on: on.plan["annexes"][0].update(attached_to=False),
+        ["Bãi bỏ dòng dưới tên Phụ lục I “Danh sách mô hình”:"],
+    ),
+    "all lines of a section removed": (
+        lambda on: [on.section(0, 1).pop(key) for key in ("paragraphs", "items")],
+        ["Bãi bỏ toàn bộ {1.2}:", "Bổ sung {1.2} như sau:"],
+    ),
     "head changed": (
         lambda on: put(on.body, 5, "| TT | Nội dung | Số lượng |"),
         ["Thay thế bảng thứ nhất {1.1} bằng bảng như sau:", "TT / Nội dung / Số lượng", "2 / Mô hình / 04"],
@@ -465,8 +497,9 @@ def test_units_in_another_order_have_other_numbers(tmp_path: Path) -> None:
     assert lines[3:6] == [
         "- khoản 1.1 Mục II “Văn phòng” thành khoản 1.2 Mục II;",
         "- khoản 1.2 Mục II “Phòng Kinh tế” thành khoản 1.1 Mục II.",
-        "Thay thế bảng phân công nhiệm vụ tại Phụ lục III bằng bảng như sau:",
+        "Bổ sung dòng thứ nhất (không tính dòng tiêu đề) của bảng phân công nhiệm vụ tại Phụ lục III như sau:",
     ]
+    assert lines[-1] == "Đánh lại số thứ tự các dòng của bảng phân công nhiệm vụ tại Phụ lục III."
 
 
 def test_an_article_shifts_those_of_the_chapters_after_it(tmp_path: Path) -> None:
