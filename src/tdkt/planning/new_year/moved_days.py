@@ -39,7 +39,7 @@ def moved_days(
 ) -> Iterator[MovedDate]:
     """Yield the days of the year of `programme` beside those of `plan` in `made`, the workspace with the new year's files.
 
-    Of those that stayed only what lies in the old year or, the day due of work of several years, after it.
+    Of those that stayed only what lies in the old year or, of a movement or work of several years, after it.
     """
     old_year = programme.year
     before = dict[str, tuple[datetime.date, Place, str]](_days(programme.plan, workspace))
@@ -47,7 +47,7 @@ def moved_days(
         if name not in before:
             continue
         old = before[name][0]
-        is_late = name.startswith("due ") and old > division_of(old_year).last_day
+        is_late = name.startswith(("due ", "life ")) and old > division_of(old_year).last_day
         if old != new or holds(old_year, old) or is_late:
             yield MovedDate(place, old, new, what)
 

@@ -36,7 +36,7 @@ class LifeDays:
     def a_year_on(self, old: int, new: int) -> dict[Slot, datetime.date]:
         """Return the days in the plan of the year `new`, carried from that of `old`; those that stay are as they were."""
         first, last = self.days.get(("from", None)), self.days.get(("until", None))
-        if first is not None and last is not None and holds(old, first) and holds(old, last):
+        if first is not None and last is not None and _is_held_in(old, first, last):
             return {slot: moved(day, new - old) for slot, day in self.days.items()}
         found = dict(self.days)
         for slot, day in self.days.items():
@@ -55,6 +55,11 @@ class LifeDays:
         end = division_of(year).last_day
         is_yearly = slot[0] == "final_review" and ("until", None) not in self.days
         return is_yearly and end < day <= end + _AFTER_THE_YEAR
+
+
+def _is_held_in(year: int, first: datetime.date, last: datetime.date) -> bool:
+    """Tell whether a movement is held in a year alone; of a school year the summer after it is part of it."""
+    return holds(year, first) and last < division_of(year + 1).first_day
 
 
 def _days(life: Any) -> Iterator[tuple[Slot, datetime.date]]:

@@ -10,6 +10,7 @@ import pytest
 
 from example_ward import FILES
 from tdkt.checks.example_files import MOVEMENTS, PLAN
+from tdkt.model.plan_year import SchoolYear
 from tdkt.planning.new_year.carrying import YearChange, carried_movements, carried_plan
 from tdkt.workspace.source import Source
 from tdkt.workspace.yaml_reader import read_yaml
@@ -203,3 +204,13 @@ def test_no_day_of_a_movement_leaves_its_order_or_its_time(before: str, after: s
     text = FILES[MOVEMENTS].replace(title, f"{title}    life: {{{before}}}\n")
     life = data_of(carried_movements(text, CHANGE))["movements"][0]["life"]
     assert ", ".join(f"{key}: {value}" for key, value in life.items()).replace("'", "") == after
+
+
+def test_a_movement_of_a_school_year_may_end_in_its_summer() -> None:
+    title = "    title: Phong trào thi đua về công tác văn thư\n"
+    days = "from: 2026-09-05, until: 2027-06-30, reviews: [2027-01-20], final_review: 2027-07-10"
+    text = FILES[MOVEMENTS].replace(title, f"{title}    life: {{{days}}}\n")
+    change = YearChange(SchoolYear(2026), SchoolYear(2027))
+    life = data_of(carried_movements(text, change))["movements"][0]["life"]
+    found = ", ".join(f"{key}: {value}" for key, value in life.items()).replace("'", "")
+    assert found == "from: 2027-09-05, until: 2028-06-30, reviews: [2028-01-20], final_review: 2028-07-10"
