@@ -265,6 +265,26 @@ def test_a_changed_share_is_told_and_is_an_article_of_the_amendment(tdkt: Run, c
     ]
 
 
+def test_a_form_that_nobody_touched_is_made_anew_when_the_places_change(tdkt: Run, commune: Path) -> None:
+    [form] = tdkt("form", "Q1", "--unit", "kinh-te", cwd=commune).stdout.split()
+    path = commune / MOVEMENTS
+    before = path.read_text(encoding="utf-8")
+    fewer = before.replace("            - {for: thon-trung, share: 4}\n", "", 1).replace(
+        "share: 5}", "share: 9}"
+    )
+    path.write_text(fewer, encoding="utf-8")
+    again = tdkt("form", "Q1", "--unit", "kinh-te", cwd=commune)
+    assert again.stdout.split() == [form], again.stderr
+    path.write_text(before, encoding="utf-8")
+    assert tdkt("form", "Q1", "--unit", "kinh-te", cwd=commune).stdout.split() == [form], "a place more"
+    fill(commune / form, {"giam-ngheo.nha-o@thon-trung": (3,)})
+    path.write_text(fewer, encoding="utf-8")
+    kept = tdkt("form", "Q1", "--unit", "kinh-te", cwd=commune)
+    assert "phiếu đã có người ghi" in kept.stderr, (
+        "what was filled in for a place that is gone is not thrown away"
+    )
+
+
 def test_a_renamed_thon_keeps_share_figures_and_form(tdkt: Run, commune: Path) -> None:
     [form] = tdkt("form", "Q1", "--unit", "kinh-te", cwd=commune).stdout.split()
     fill(commune / form, FIGURES["kinh-te"])

@@ -57,6 +57,8 @@ class Answers:
     """Cells (sheet, cell) with content where the form asks for none: nothing is taken from them."""
     sheets: list[str] = field(default_factory=list)
     """The sheets that have been read."""
+    other_lines: list[Refusal] = field(default_factory=list)
+    """Those of the refusals that are about lines which the form of today has or has not, and in which nothing was filled in."""
 
     @property
     def is_blank(self) -> bool:
@@ -224,9 +226,12 @@ def lines_of(
             yield row, name
         else:
             refuse(answers, sheet.place(row, sheet.column(text_head) or 1), *fault)
+            if not line.is_filled:
+                answers.other_lines.append(answers.refusals[-1])
     for printed in (printed for name, printed in known.items() if name not in seen):
         lacking = f"Thiếu dòng của {what} “{printed[text_head]}”."
         answers.refusals.append(Refusal(lacking, NEW_FORM, sheet.grid.title))
+        answers.other_lines.append(answers.refusals[-1])
 
 
 def _fault(

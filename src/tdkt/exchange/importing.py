@@ -194,9 +194,10 @@ def why_kept(path: Path, form: Form) -> str:
     except UserError:
         return "không đọc được, có thể đã có người ghi"
     answers = read_answers(grids, form)
-    if changes(said_by_form(answers), Carried(grids).sent, {}) or any(one.cell for one in answers.refusals):
+    refusals = [one for one in answers.refusals if one not in answers.other_lines]
+    if changes(said_by_form(answers), Carried(grids).sent, {}) or any(one.cell for one in refusals):
         return "phiếu đã có người ghi"
-    return "phiếu lập theo mẫu cũ, có thể đã có người ghi" if answers.refusals else ""
+    return "phiếu lập theo mẫu cũ, có thể đã có người ghi" if refusals else ""
 
 
 def _existing(workspace: Workspace, file: str, form: Form) -> str | None:
