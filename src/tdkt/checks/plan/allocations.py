@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
-from tdkt.attainment.allocating import share_measure
 from tdkt.attainment.comparing import exact, in_words, way_of
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.own_threshold import fault_of, is_weaker
 from tdkt.attainment.rounding import vietnamese
+from tdkt.awards.bodies import Body, bodies
 from tdkt.checks.example_files import MOVEMENTS
-from tdkt.checks.plan.measures import schedule_findings
 from tdkt.checks.plan.promised_times import promised
-from tdkt.checks.references.guesses import guess
+from tdkt.checks.plan.share_schedules import falling_schedules
+from tdkt.checks.references.guesses import COLLECTIVE_NO_UNIT, guess
 from tdkt.checks.references.lifetimes import heir_hint, when
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.seen_twice import seen_twice
@@ -203,13 +203,13 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     for file, days, time in promised(workspace):
         for target in file.targets:
             if target.allocation is not None:
-                yield from _target(target, target.allocation, workspace.organization, days, time)
+                yield from _target(target, target.allocation, workspace, days, time)
 
 
 def _target(
-    target: Target, allocation: Allocation, organization: Organization | None, days: Days, time: str
+    target: Target, allocation: Allocation, workspace: Workspace, days: Days, time: str
 ) -> Iterator[Diagnostic]:
-    kind, measure = kind_of(target.measure), target.measure
+    kind, measure, organization = kind_of(target.measure), target.measure, workspace.organization
     if kind.needs_threshold and len(measure.comparisons) != 1:
         return  # told as that
     if not kind.can_be_allocated(measure):
@@ -227,16 +227,21 @@ def _target(
             ((first.origin.at("for"), "lần đầu"),),
         )
     if organization is not None:
-        yield from _members(target, allocation, organization, days, time)
+        yield from _members(target, allocation, organization, bodies(workspace), days, time)
     wrong = list(_numbers(allocation, measure))
     yield from wrong
     if not wrong:
         yield from _whole(allocation, measure)
-        yield from _schedules(allocation, measure)
+        yield from falling_schedules(allocation, measure)
 
 
 def _members(
-    target: Target, allocation: Allocation, organization: Organization, days: Days, time: str
+    target: Target,
+    allocation: Allocation,
+    organization: Organization,
+    collectives: Mapping[str, Body],
+    days: Days,
+    time: str,
 ) -> Iterator[Diagnostic]:
     units: _Members = {unit.id: unit for unit in organization.units}
     places: _Members = {place.id: place for place in organization.known_subdivisions}
@@ -247,7 +252,7 @@ def _members(
         member = units.get(share.for_) if is_own_part else known.get(share.for_)
         if member is None:
             yield UNKNOWN_MEMBER.at(
-                share.origin.at("for"), *_unknown(share.for_, allocation.to, units, places)
+                share.origin.at("for"), *_unknown(share.for_, allocation.to, units, places, collectives)
             )
         elif not member.lives_between(first, last):
             yield UNKNOWN_MEMBER.at(
@@ -266,7 +271,9 @@ def _members(
         yield from _left_out(allocation, organization, last)
 
 
-def _unknown(member: str, to: str, units: _Members, places: _Members) -> tuple[str, str]:
+def _unknown(
+    member: str, to: str, units: _Members, places: _Members, collectives: Mapping[str, Body]
+) -> tuple[str, str]:
     if to == TO_UNITS and member in places:
         return f"“{member}” là thôn, tổ dân phố.", "Ghi to: subdivisions, hoặc chỉ ghi đơn vị."
     if to == TO_SUBDIVISIONS and member in units:
@@ -275,7 +282,8 @@ def _unknown(member: str, to: str, units: _Members, places: _Members) -> tuple[s
             "Chỉ ghi thôn, tổ dân phố và đơn vị chủ trì; giao cho các đơn vị thì ghi to: units.",
         )
     what = "đơn vị" if to == TO_UNITS else "thôn, tổ dân phố"
-    return f"Không có {what} “{member}”.", guess(member, units if to == TO_UNITS else places)
+    hint = COLLECTIVE_NO_UNIT.format(collectives[member].name) if member in collectives else ""
+    return f"Không có {what} “{member}”.", hint or guess(member, units if to == TO_UNITS else places)
 
 
 def _left_out(allocation: Allocation, organization: Organization, day: date) -> Iterator[Diagnostic]:
@@ -336,9 +344,3 @@ def _makes(found: Fraction, whole: Comparison) -> bool:
     if whole.relation in (Relation.BETWEEN, Relation.EXACTLY):
         return low <= found <= high
     return found <= high if way_of(whole).is_ceiling else found >= low
-
-
-def _schedules(allocation: Allocation, measure: Measure) -> Iterator[Diagnostic]:
-    for share in allocation.shares:
-        if share.schedule is not None:
-            yield from schedule_findings(share_measure(measure, [share]), share.origin.at("schedule"))

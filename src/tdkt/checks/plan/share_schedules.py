@@ -12,6 +12,7 @@ from tdkt.attainment.own_threshold import fault_of
 from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.schedule import on_own_steps, scheduled_amount
 from tdkt.checks.example_files import MOVEMENTS
+from tdkt.checks.plan.measures import schedule_findings
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.allocation import Allocation, Share
 from tdkt.model.diagnostic import Diagnostic
@@ -114,3 +115,10 @@ def _due(measure: Measure, year: int, number: int) -> Fraction:
     quarters = kind_of(measure).quarters(measure, year)
     period = on_own_steps(measure, Period.quarter(year, number))
     return scheduled_amount(measure, exact(measure.comparison.low), period, quarters)
+
+
+def falling_schedules(allocation: Allocation, measure: Measure) -> Iterator[Diagnostic]:
+    """Yield the shares whose own schedule falls or goes past the share."""
+    for share in allocation.shares:
+        if share.schedule is not None:
+            yield from schedule_findings(share_measure(measure, [share]), share.origin.at("schedule"))

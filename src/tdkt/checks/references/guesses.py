@@ -16,6 +16,12 @@ _FEW, _BEGINNING = 1_000, 3
 STILL_ON_RECORD = "Nếu nơi ấy đã sáp nhập, giải thể thì giữ trong organization.yaml và ghi until (ngày cuối), into (nơi tiếp nhận)."
 """What is said of an id in a report that the ward has no longer on record."""
 
+COLLECTIVE_NO_UNIT = (
+    "{} là tập thể trong sổ đối tượng: đề nghị khen thưởng, được chấm điểm, lập kế hoạch riêng, đăng ký được. Muốn có phong trào, "
+    "chỉ tiêu, báo cáo như một đơn vị thì khai ở units của organization.yaml."
+)
+"""What is said of a collective of the register that is named where only a unit has a part."""
+
 
 def guess(wrong: str, known: Iterable[str]) -> str:
     """Return the hint "Có phải là …?" for the known word nearest to `wrong`, or the list of known words."""

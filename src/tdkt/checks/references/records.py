@@ -9,7 +9,7 @@ from tdkt.checks.awards.reference_rules import UNKNOWN_AWARD, UNKNOWN_PART, UNKN
 from tdkt.checks.drives.plans import UNKNOWN_DRIVE
 from tdkt.checks.issued.issuers import UNKNOWN_ISSUER
 from tdkt.checks.references.former import RENAME_WORDS, renamed_hint, unit_may_be_renamed
-from tdkt.checks.references.guesses import GUESSED, STILL_ON_RECORD, guess, guess_unit
+from tdkt.checks.references.guesses import COLLECTIVE_NO_UNIT, GUESSED, STILL_ON_RECORD, guess, guess_unit
 from tdkt.checks.references.rules import (
     UNKNOWN_MOVEMENT,
     UNKNOWN_SIGNER,
@@ -139,5 +139,8 @@ def _unknown(
         hint = guess(mention.value, on_record) or said.if_none
     if isinstance(mention.holder, UnitReport) and not renamed:
         hint = f"{hint} {STILL_ON_RECORD}".strip()
+    if space == "unit" and "recipient" not in mention.spaces and mention.value in bodies(workspace):
+        name = bodies(workspace)[mention.value].name
+        hint = COLLECTIVE_NO_UNIT.format(name)
     words = _UNIT_OR_COLLECTIVE if {"unit", "recipient"} <= set(mention.spaces) else said.words
     yield said.rule.at(mention.place, words.format(mention.value), hint)

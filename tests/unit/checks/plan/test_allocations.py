@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from example_ward import FILES
-from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, REPORT
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, REGISTER, REPORT
 from tdkt.checks.run import find_problems
 from tdkt.workspace.workspace import Workspace
 
@@ -103,3 +103,22 @@ def test_a_share_that_stays_behind_asks_for_its_own_cause(in_memory: Make) -> No
     report = figures("for: thon-mot, count: 9", "for: thon-hai, count: 0, cause: Chưa có mặt bằng")
     found = told(in_memory(**{MOVEMENTS: given(shares, whole), REPORT: report}))
     assert "R510" not in {code for code, _ in found}
+
+
+def test_a_school_of_the_register_is_told_how_it_gets_a_share_or_a_movement(in_memory: Make) -> None:
+    school = "collectives:\n  - {id: truong-mau, name: Trường Tiểu học Mẫu}\n"
+    register = FILES[REGISTER].replace("collectives:\n", school, 1)
+    shares = "{for: van-phong, share: 1}, {for: truong-mau, share: 0}"
+    movement = FILES[MOVEMENTS].replace("unit: van-phong", "unit: truong-mau", 1)
+    for files, code in (
+        ({MOVEMENTS: given(shares, to="units")}, "M647"),
+        ({MOVEMENTS: movement}, "I302"),
+    ):
+        hints = [
+            one.hint for one in find_problems(in_memory(**{REGISTER: register, **files})) if one.code == code
+        ]
+        assert any(
+            hint.startswith("Trường Tiểu học Mẫu là tập thể trong sổ đối tượng")
+            and hint.endswith("thì khai ở units của organization.yaml.")
+            for hint in hints
+        ), hints
