@@ -120,3 +120,14 @@ def test_a_template_of_before_leaves_out_what_it_does_not_know(ward: Path, tdkt:
     quarter = report_of(ward, tdkt, "2026-Q1")
     assert ABOVE not in quarter
     assert REGISTERED in quarter
+
+
+def test_the_days_of_a_movement_are_those_of_each_year(ward: Path, tdkt: Run) -> None:
+    made = tdkt("new", "year", "2027", cwd=ward)
+    assert made.returncode == 0, made.stderr
+    stage = tdkt("render", "stage-report", "2026-2028", cwd=ward)
+    assert stage.returncode == 0, stage.stderr
+    text = docx_text((ward / stage.stdout.split()[0]).read_bytes()).replace("\xa0", " ")
+    [row] = [line for line in text.splitlines() if "văn thư (hưởng ứng" in line]
+    assert row.endswith("| từ 01/02/2026 đến 20/12/2026; từ 01/02/2027 đến 20/12/2027")
+    assert "–: năm ấy chưa có kế hoạch, hoặc kế hoạch không có phong trào này" in text
