@@ -61,7 +61,7 @@ from tdkt.checks.reports import lifetimes as report_lifetimes
 from tdkt.checks.rule import Rule
 from tdkt.checks.scoring import counted as counted_scores
 from tdkt.checks.scoring import criteria as scoring_criteria
-from tdkt.checks.scoring import group_members, group_proposals, group_terms
+from tdkt.checks.scoring import grades, group_members, group_proposals, group_terms
 from tdkt.checks.scoring import groups as emulation_groups
 from tdkt.checks.scoring import sheets as score_sheets
 from tdkt.checks.supervision import inspection_visits, inspections, petitions, propaganda
@@ -197,9 +197,21 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "Chấm điểm thi đua",
         _by_code(
-            (*score_sheets.RULES, *scoring_criteria.RULES, *counted_scores.RULES, emulation_groups.NO_TABLE)
+            (
+                *score_sheets.RULES,
+                *scoring_criteria.RULES,
+                *counted_scores.RULES,
+                *grades.RULES,
+                emulation_groups.NO_TABLE,
+            )
         ),
-        (scoring_criteria.check, score_sheets.check, counted_scores.check, counted_scores.check_groups),
+        (
+            scoring_criteria.check,
+            score_sheets.check,
+            counted_scores.check,
+            counted_scores.check_groups,
+            grades.check,
+        ),
         about_awards=True,
     ),
     Family(

@@ -116,7 +116,7 @@ def agreement_of(order: Order) -> OfficialDocument:
             hint=f"Ghi agreement (contents) vào {group.origin.file}.",
         )
     day = agreement.date or group.first_day
-    basis, unsure = _basis(group, order, day)
+    basis, unsure = _basis(group, order, agreement.date or order.law_day(group.year, group.first_day))
     head, _ = head_member(group, order.workspace, day)
     context = {
         **group_words(group, order.workspace),
@@ -235,7 +235,8 @@ def submission_of(order: Order) -> OfficialDocument:
     day = group.meeting.date if group.meeting else group.last_day
     addressee = council_addressed(group, organization)
     head, _ = head_member(group, order.workspace, day)
-    basis, unsure = _basis(group, order, day)
+    met = group.meeting.date if group.meeting else None
+    basis, unsure = _basis(group, order, met or order.law_day(group.year, group.first_day))
     context = {
         **group_words(group, order.workspace),
         **ranking_words(ranking),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
 from tdkt.awards.law_in_force import law_on
@@ -106,7 +108,8 @@ def team_decision(order: Order) -> OfficialDocument:
     one, organization, plan = _ward(order)
     head, draft = _head(one, organization, "QĐ", one.decision)
     book = award_book(order.workspace)
-    day = head.date or min(visit.date for visit in one.visits)
+    first = min(visit.date for visit in one.visits)
+    day = head.date or min(first, order.law_day(one.year, datetime.date.min))
     law = law_on(day, book.local, stated=book.stated)
     unsure = unsure_parts(day, decides=True, stated=law.stated)
     subject = f"Về việc thành lập Đoàn kiểm tra {lower_first(one.title)}"
