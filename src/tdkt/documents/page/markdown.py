@@ -24,7 +24,8 @@ _RULES = ("heading", "list", "table", "emphasis", "escape")
 def parse_blocks(text: str, scheme: Scheme = COMMON) -> tuple[Block, ...]:
     """Return the blocks of `text`, headings and clauses numbered by `scheme` from the start of the text.
 
-    `# ` to `###### ` are headings of its levels. An ordered item is a clause one level below the last heading. Raises UserError
+    `# ` to `###### ` are headings of its levels. An ordered item is a clause one level below the last heading; "03. " is one of level 3,
+    whatever heading stood last (beside parts with a title there are parts without). Raises UserError
     for a level without its parent, for what is deeper than điểm, and for an asterisk that closes nothing.
     """
     from markdown_it import MarkdownIt
@@ -45,6 +46,7 @@ class _Walk:
         self._ordered_depth = 0
         self._bullet_depth = 0
         self._item_starts: list[str] = []
+        self._own_level = 0
 
     def blocks(self) -> Iterator[Block]:
         for token in self._tokens:
@@ -66,6 +68,7 @@ class _Walk:
             self._bullet_depth += token.nesting
         elif token.type == "list_item_open":
             self._item_starts = ["clause" if token.info or token.markup in (".", ")") else "item"]
+            self._own_level = int(token.info) if token.info.startswith("0") else 0
 
     def _heading(self, level: int, spans: Spans, line: str) -> Heading:
         if level > self._scheme.depth:
@@ -85,7 +88,7 @@ class _Walk:
         if start == "item":
             return Item(self._bullet_depth, spans)
         if start == "clause":
-            level = max(self._heading_level, 1) + self._ordered_depth
+            level = self._own_level or max(self._heading_level, 1) + self._ordered_depth
             if level > self._scheme.depth:
                 last = self._scheme.forms[-1]
                 raise UserError(f"{line}: không đánh số được dưới cấp {last}; hãy dùng gạch đầu dòng “- ”.")

@@ -562,3 +562,19 @@ def test_what_the_articles_do_not_say_is_refused_until_the_clerk_says_it(
     put(on.plan["preamble"], 0, "UBND phường ban hành Kế hoạch:")
     with pytest.raises(UserError, match="đoạn thứ nhất phần mở đầu"):
         amendment(ward, on, USUAL)
+
+
+def test_a_sentence_with_a_number_stands_beside_a_part_with_a_title(tmp_path: Path) -> None:
+    def mixed(on: Change) -> None:
+        on.section(1, 1)["sections"].insert(
+            1, {"title": "Kiểm tra đột xuất", "sections": [{"text": "Khi cần."}]}
+        )
+
+    lines = changed(tmp_path, mixed)
+    assert lines[2:] == [
+        "Bổ sung khoản 2.2 Mục II như sau:",
+        "“2.2. Kiểm tra đột xuất",
+        "a) Khi cần.”.",
+        "Đánh lại số thứ tự các phần sau đây theo nội dung sửa đổi, bổ sung:",
+        "- khoản 2.2 Mục II “Kết luận trong 05 ngày” thành khoản 2.3 Mục II.",
+    ]

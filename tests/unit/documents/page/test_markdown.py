@@ -89,3 +89,15 @@ def test_letters_are_composed() -> None:
 def test_what_cannot_be_set_is_refused(text: str, says: str) -> None:
     with pytest.raises(UserError, match=says):
         parse_blocks(text)
+
+
+def test_a_clause_may_name_its_level_where_a_deeper_part_stands_before_it() -> None:
+    blocks = parse_blocks("# Một\n\n## Hai\n\n### Ba\n\n02. Câu một.\n\n## Bốn\n\n02. Câu hai.\n")
+    assert [block.number for block in blocks if isinstance(block, Heading | Clause)] == [
+        "I.",
+        "1.",
+        "1.1.",
+        "2.",
+        "3.",
+        "4.",
+    ]
