@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from tdkt.errors import UsageError, UserError
@@ -17,9 +18,11 @@ from tdkt.model.drive import DriveReport
 from tdkt.model.issued import (
     AMENDMENT,
     DRIVE_REPORT,
+    OF_GROUPS,
     REMINDER,
     REPORT,
     STAGE_REPORT,
+    UNIT_PLAN_REPLY,
     Amendment,
     IssuedDocument,
     IssuedDocuments,
@@ -117,8 +120,27 @@ def signed_texts(workspace: Workspace, document: IssuedDocument) -> Texts:
 
 def all_issued(workspace: Workspace) -> list[IssuedDocument]:
     """Return every document of every register by date, then number."""
-    found = [document for register in workspace.all(IssuedDocuments) for document in register.documents]
+    found = [
+        _named_today(document, workspace)
+        for register in workspace.all(IssuedDocuments)
+        for document in register.documents
+    ]
     return sorted(found, key=lambda document: (document.date, document.number, document.symbol))
+
+
+def _named_today(document: IssuedDocument, workspace: Workspace) -> IssuedDocument:
+    """Return a line of the register by the id that its cụm, khối or its unit has today: the line is as it was written."""
+    if document.of not in (*OF_GROUPS, UNIT_PLAN_REPLY):
+        return document
+    year, mark, old = document.key.rpartition("/")
+    spaces = ("group",) if document.of in OF_GROUPS else ("unit", "subdivision", "recipient")
+    years = (
+        document.date.year,
+        document.date.year - 1,
+    )  # a school year is named after the first of its years
+    known = former_ids(workspace)
+    new = next((one for one in (known.today(spaces, one, old) for one in years) if one != old), old)
+    return document if new == old else replace(document, key=f"{year}{mark}{new}")
 
 
 def issued(workspace: Workspace, of: str, key: str) -> IssuedDocument | None:

@@ -33,6 +33,7 @@ from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError, UserError
 from tdkt.model.issued import AMENDMENT
+from tdkt.planning.renaming import renaming
 
 Edit = tuple[str, str, str]
 
@@ -335,6 +336,16 @@ def test_no_hint_names_a_command_that_refuses(ward: Ward, of: str) -> None:
     with pytest.raises(UsageError) as refused:
         ward.amend(of, one.key)
     assert refused.value.hint
+
+
+def test_a_group_that_was_renamed_keeps_what_it_has_issued(ward: Ward) -> None:
+    ward.issue("group-submission", "khoi-thon", 6, "2026-12-15")
+    signed = _text(ward, "group-submission", "khoi-thon")
+    renaming(ward.read, "group", "khoi-thon", "khoi-moi").edit.write(ward.root)
+    assert _text(ward, "group-submission", "khoi-moi") == signed
+    assert ward.problems("B101") == []
+    ward.change(GROUP.replace("khoi-thon", "khoi-moi"), "votes: {for: 3", "votes: {for: 2")
+    assert len(ward.problems("B101")) == 1
 
 
 def test_a_reason_lets_a_unit_put_right_what_a_drive_report_told(ward: Ward) -> None:
