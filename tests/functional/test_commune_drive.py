@@ -55,6 +55,9 @@ def commune(tdkt: Run, tmp_path: Path) -> Path:
     for path in (tmp_path / "plans").rglob("*.yaml"):
         text = re.sub(r"(?m)^.*# SỬA:.*\n|^illustrative: true\n", "", path.read_text(encoding="utf-8"))
         path.write_text(re.sub(r"(?m)^(    title: .*\n)(?=    items:)", rf"\1{LIFE}", text), encoding="utf-8")
+    organization = tmp_path / "plans/organization.yaml"
+    none_from_above = f"{organization.read_text(encoding='utf-8')}general_movements: []\n"
+    organization.write_text(none_from_above, encoding="utf-8")
     _done(tdkt, tmp_path, "issue", "plan", "2026", "--number", "12", "--date", "2026-01-15")
     return tmp_path
 

@@ -68,7 +68,7 @@ class CountedMovement:
 class YearsMovements:
     """The movements of a year, each once: from above, the units' own by unit, the ward's drives.
 
-    `knows_above` tells whether the ward has written down any movement from above, of whatever year.
+    `knows_above` tells whether the ward has written down the movements from above, of whatever year, or that there is none.
     """
 
     above: tuple[CountedMovement, ...]
@@ -105,7 +105,7 @@ def years_movements(
         own,
         tuple(_drive(drive) for drive in drives if drive.year == plan.year),
         len(taken),
-        bool(organization.general_movements),
+        bool(organization.general_movements) or organization.origin.has("general_movements"),
     )
 
 

@@ -48,7 +48,7 @@ def test_nothing_has_come(make_workspace: Make) -> None:
     [
         b"",
         b"\tx",
-        b"kind: unit-report\nperiod: 2026-Q2\nunit: kinh-te\n",
+        b"kind: unit-report\nperiod: 2026-Q2\nfigures: []\n",
         b"kind: unit_report\nperiod: 2026-Q2\nunit: kinh-te\nfigures: []\n",
         b"\x80\x81",
         b"a: 1\na: 2\n",

@@ -90,6 +90,8 @@ def _bodies(workspace: Workspace) -> Iterator[Body]:
     for plan in workspace.plans:
         yield plan.preamble, plan.origin, "preamble"
         yield from ((section.body, section.origin, "body") for section in plan.all_sections)
+    for drive in workspace.all(Drive):
+        yield from ((section.body, section.origin, "body") for section in drive.all_sections)
     annexes = (
         *(annex for plan in workspace.plans for annex in plan.annexes),
         *(annex for drive in workspace.all(Drive) for annex in drive.annexes),
