@@ -27,7 +27,9 @@ Place = tuple[str, str]
 """Where a cell stands: the code of its row, the key of its column."""
 _NOT_ON_RECORD = "chưa có số liệu theo cách chia này"
 _NONE_ON_RECORD = "chưa có khen thưởng nào loại này được ghi nhận; không có thì ghi 0"
-_NONE_FROM_ABOVE = "chưa ghi phong trào cấp trên nào trong organization.yaml; không có thì ghi general_movements: []"
+_NONE_FROM_ABOVE = (
+    "chưa ghi phong trào cấp trên nào trong organization.yaml; không có thì ghi general_movements: []"
+)
 _PARTS_BLANK = "còn ô cộng thành tổng này chưa biết"
 _BEYOND_RECORDS = (_NOT_ON_RECORD, _NONE_ON_RECORD, _NONE_FROM_ABOVE)
 """Why a cell is blank whose number is not among what is on record: no total that it adds up to is known."""
