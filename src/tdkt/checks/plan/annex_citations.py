@@ -30,13 +30,16 @@ NOT_THERE = Rule(
     code="M667",
     severity=WARNING,
     title="Dẫn tới Phụ lục không có",
-    explanation="Lời văn dẫn tới một Phụ lục của chính văn bản này mà văn bản không có Phụ lục ấy. Thêm Phụ lục ở annexes, hoặc sửa số; "
+    explanation="Lời văn dẫn tới một Phụ lục của chính văn bản này mà văn bản không có Phụ lục ấy; Phụ lục duy nhất in không có số. Thêm Phụ lục ở annexes, hoặc sửa số; "
     "Phụ lục của văn bản khác thì nêu rõ văn bản nào: “Phụ lục I Nghị định số …”.",
     examples=(
         Example(
             file=PLAN,
             text=_CLOSING,
-            bad=(f"  - {_SAID.format('▸Phụ lục V')}",),
+            bad=(
+                f"  - {_SAID.format('▸Phụ lục V')}",
+                f"  - {_SAID.format('▸Phụ lục I')}\nannexes:\n  - {{title: Danh mục biểu mẫu, body: [Mẫu số 01]}}",
+            ),
             good=(f"  - {_SAID.format('Phụ lục I Nghị định số 30/2020/NĐ-CP')}", _CLOSING),
         ),
     ),
@@ -105,7 +108,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         own = {id(annex.origin) for annex in document.annexes}
         body = [text for text in document.texts if id(text.origin) not in own]
         for text in document.texts:
-            yield from _not_there(text, document.most)
+            yield from _not_there(text, document)
         yield from _no_table(document)
         if document.names_them and document.annexes:
             yield from _unnamed(document.annexes, " ".join(text.text for text in body))
@@ -137,9 +140,18 @@ def _is_printed(text: PrintedText, plan: Plan) -> bool:
     return text.origin is not reporting
 
 
-def _not_there(text: PrintedText, most: int) -> Iterator[Diagnostic]:
+def _not_there(text: PrintedText, document: _Document) -> Iterator[Diagnostic]:
+    most = document.most
+    is_alone = document.names_them and most == 1
     for match in NAMED.finditer(text.text):
-        missing = [number for number in numbers_in(match["numbers"]) if number > most]
+        named = list(numbers_in(match["numbers"]))
+        missing = [number for number in named if number > most]
+        if is_alone and 1 in named and not _is_of_another(text.text, match.start(), match.end()):
+            yield NOT_THERE.at(
+                text.place(match.start(), match.end() - match.start()),
+                "Văn bản chỉ có một Phụ lục nên Phụ lục ấy in không có số.",
+                "Ghi “Phụ lục kèm theo”; từ hai Phụ lục trở lên mới đánh số.",
+            )
         if missing and not _is_of_another(text.text, match.start(), match.end()):
             has = f"chỉ có {most} Phụ lục" if most else "không có Phụ lục nào"
             yield NOT_THERE.at(
