@@ -141,7 +141,9 @@ def test_a_dissolved_unit_owes_nothing_and_its_heir_answers(tmp_path: Path, tdkt
         "name: Văn phòng, abbreviation: VP",
         "name: Văn phòng, abbreviation: VP, until: 2026-05-31, into: kinh-te",
     )
-    assert {finding["code"] for finding in findings(tdkt, root)} == {"A315", "I416"}, "of the award batch and of the inspection"
+    assert {finding["code"] for finding in findings(tdkt, root)} == {"A315", "I416"}, (
+        "of the award batch and of the inspection"
+    )
     status = json.loads(tdkt("status", "2026", "--date", "2026-08-01", "--format", "json", cwd=root).stdout)
     owed = {
         unit["unit"]: [one["period"] for one in unit["receipts"] if one["state"] != "not_owed"]

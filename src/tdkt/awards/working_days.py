@@ -21,6 +21,8 @@ from tdkt.model.records import dataclass
 _TET = "tết Nguyên đán"
 _SATURDAY = 5
 _DAY = timedelta(days=1)
+_WITHOUT_HOLIDAYS = (6, 7, 10)
+"""Months in which no holiday falls and no day in lieu of one: for their weekdays the calendar, which is slow to load, is not asked."""
 
 
 def is_working_day(
@@ -35,6 +37,8 @@ def is_working_day(
         raise ValueError(f"{day} is both off and worked")
     if day in extra_days_off or day in extra_working_days:
         return day in extra_working_days
+    if day.month in _WITHOUT_HOLIDAYS and day.weekday() < _SATURDAY:
+        return True
     calendar = _calendar()
     if day in calendar.weekend_workdays or day.weekday() < _SATURDAY:
         return day not in calendar

@@ -7,6 +7,7 @@ import sys
 from datetime import date, timedelta
 
 import pytest
+from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,3 +128,11 @@ def test_a_day_off_is_called_what_it_is_on_that_day() -> None:
     assert named[date(2026, 9, 2)] == ("Quốc khánh", False)
     assert named[date(2028, 9, 4)] == ("Nghỉ bù lễ Quốc khánh", True)
     assert named[date(2026, 1, 1)] == ("Tết Dương lịch", False)
+
+
+def test_the_calendar_has_no_holiday_in_the_months_for_which_it_is_not_asked() -> None:
+    calendar = country_holidays("VN", years=range(2000, 2061))
+    assert [day for day in calendar if day.month in (6, 7, 10)] == []
+    assert is_working_day(date(2026, 10, 13))
+    assert not is_working_day(date(2026, 10, 17))
+    assert not is_working_day(date(2026, 10, 13), extra_days_off=[date(2026, 10, 13)])
