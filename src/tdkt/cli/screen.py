@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.segment import Segment, Segments
 from rich.table import Table
 from rich.text import Text
 
 from tdkt.cli.console import wants_colour, width
 from tdkt.model.sample import ILLUSTRATIVE
 
+Line = list[Segment]
+"""A line that is laid out already: its pieces with their styles."""
 NARROWEST = 72
 """Below this the terminal itself has to wrap."""
 _HEIGHT = 25
@@ -83,23 +86,35 @@ def folded(console: Console, text: str, columns: int) -> list[str]:
     return [line.plain.rstrip() for line in Text(text).wrap(console, columns, overflow="fold")]
 
 
-def in_columns(*cells: tuple[int, list[str], str]) -> Iterator[Text]:
+def styled(console: Console, text: str, style: str = "") -> Segment:
+    """Return `text` in a style, as a piece of a line that is laid out already."""
+    return Segment(text, console.get_style(style) if style else None)
+
+
+def in_columns(console: Console, *cells: tuple[int, list[str], str]) -> Iterator[Line]:
     """Yield the lines of a table's row: cells of (width, lines, style) beside each other, the last at the right.
 
     A table of rich is measured and laid out anew for each row; of 18,000 rows that is half a minute.
     """
     *_, last = cells
     for number in range(max(len(lines) for _, lines, _ in cells)):
-        line, column, end = Text(), 0, 0
+        line: Line = []
+        column = end = 0
         for cell in cells:
             width, lines, style = cell
             text = lines[number] if number < len(lines) else ""
             if text:
                 start = column + (width - cell_len(text) if cell is last else 0)
-                line.append(" " * (start - end)).append(text, style)
+                line += [Segment(" " * (start - end)), styled(console, text, style)]
                 end = start + cell_len(text)
             column += width + 1
         yield line
+
+
+def write_lines(console: Console, lines: Iterable[Line]) -> None:
+    """Write lines that are laid out already."""
+    pieces = [piece for line in lines for piece in (*line, Segment.line())]
+    console.print(Segments(pieces), soft_wrap=True, end="")
 
 
 def wrapped(console: Console, text: str, indent: int, hang: int) -> str:

@@ -15,7 +15,7 @@ from tdkt.attainment.status import Status
 from tdkt.cli.choices import Selection
 from tdkt.cli.report_formats.columns import Columns
 from tdkt.cli.report_formats.comparisons import write_comparisons, write_heading
-from tdkt.cli.screen import folded, screen, write_title
+from tdkt.cli.screen import folded, screen, styled, write_lines, write_title
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import MONTH
 from tdkt.model.plan_year import year_word
@@ -130,12 +130,12 @@ def _movements(
         summary = summarize(whole)
         verdict = f"đạt {summary.reached}/{summary.judged}" if summary.judged else "chưa đánh giá được"
         title = folded(console, f"{titles[movement].rstrip('.')}: {verdict}", console.width)
-        lines += [Text(line, style="italic") for line in title]
+        lines += [[styled(console, line, "italic")] for line in title]
         for assessment in group:
             lines += columns.row(console, assessment)
             for told in shares_told(assessment, organization):
                 lines += columns.row(console, told.found, name=f"↳ {told.name}")
-    console.print(Text("\n").join(lines), soft_wrap=True)
+    write_lines(console, lines)
 
 
 def _attention(

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console
-from rich.text import Text
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment
 from tdkt.attainment.measure_types.kind import POINTS
 from tdkt.attainment.status import Status
-from tdkt.cli.screen import folded, in_columns
+from tdkt.cli.screen import Line, folded, in_columns, styled
 from tdkt.model.records import dataclass
 
 _ROOMY = 110
@@ -52,13 +51,13 @@ class Columns:
         left = width - sum(_UNDER) - gaps - 2 * _INDENT
         return cls(None, tuple(columns or left for columns in _UNDER), change_title)
 
-    def head(self, console: Console) -> Iterator[Text]:
+    def head(self, console: Console) -> Iterator[Line]:
         """Yield the lines above the first target."""
         yield from self._lines(
             console, "Chỉ tiêu", [(title, "bold") for title in (*_TITLES, self.change_title)], "bold"
         )
 
-    def row(self, console: Console, assessment: Assessment, *, name: str = "") -> Iterator[Text]:
+    def row(self, console: Console, assessment: Assessment, *, name: str = "") -> Iterator[Line]:
         """Yield the lines of a target, under `name` where it has another."""
         planned, achieved = (
             (_folded(text, columns), "")
@@ -72,17 +71,17 @@ class Columns:
 
     def _lines(
         self, console: Console, name: str, cells: Sequence[tuple[str, str]], style: str = ""
-    ) -> Iterator[Text]:
+    ) -> Iterator[Line]:
         named = folded(console, name, (self.name or console.width) - _INDENT)
         named = [f"{' ' * _INDENT}{line}" for line in named]
         if self.name is None:
-            yield from (Text(line, style) for line in named)
+            yield from ([styled(console, line, style)] for line in named)
         first = (2 * _INDENT - 1, [], "") if self.name is None else (self.name, named, style)
         figures = [
             (columns, folded(console, text, columns), of_cell)
             for columns, (text, of_cell) in zip(self.figures, cells, strict=True)
         ]
-        yield from in_columns(first, *figures)
+        yield from in_columns(console, first, *figures)
 
 
 def _folded(text: str, columns: int) -> str:
