@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from tdkt.attainment.measure_types.registry import kind_of
@@ -25,7 +26,7 @@ from tdkt.model.place import NOWHERE
 from tdkt.model.report_key import report_key
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.issued import Texts
-from tdkt.workspace.kinds import kinds_held_by
+from tdkt.workspace.kinds import FILE_KINDS, kinds_held_by
 from tdkt.workspace.schema import GIVEN_LATER, IDENTITY, NOT_PRINTED, PRINTED_IN, Schema, resolved
 
 
@@ -48,6 +49,7 @@ def content_changes(
         return tree.kind in kinds and _is_own(tree, kinds[tree.kind], key) and only(tree)
 
     signed, now = _side(before, is_held), _side(after, is_held)
+    now.trees = {path: tree for path, tree in now.trees.items() if not _is_of_another_year(tree, signed)}
     slips = _slips(now, signed)
     found = (_held(change, slips, of) for change in compare(signed, now))
     return [change for change in found if change is not None]
@@ -74,8 +76,22 @@ def _is_own(tree: Tree, kind: FileKind, key: str) -> bool:
     """Tell whether a file of a kind that a document holds is its own (stored copies hold others beside it)."""
     if kind.held is None or not kind.held.key:
         return True
-    said = str(tree.data[kind.held.key])
+    said = kind.held.name(tree.data.get("year"), tree.data[kind.held.key])
     return (report_key(said, tree.data.get("issuer")) if kind.held.and_issuer else said) == key
+
+
+def _is_of_another_year(tree: Tree, signed: Side) -> bool:
+    """Tell whether a file is about another year than what was signed: its id was used again, which is told elsewhere."""
+    years = {_year_of(one) for one in signed.trees.values() if one.kind == tree.kind}
+    return FILE_KINDS[tree.kind].held is not None and bool(years) and _year_of(tree) not in years
+
+
+def _year_of(tree: Tree) -> str:
+    """Return the year of a file, in it or in its place; "" where neither says one."""
+    if "year" in tree.data:
+        return str(tree.data["year"])
+    held = FILE_KINDS[tree.kind].held
+    return PurePosixPath(tree.path).parts[1] if held is not None and held.key else ""
 
 
 def _slips(now: Side, before: Side) -> list[tuple[str, str]]:

@@ -46,7 +46,7 @@ def write_group_scores(workspace: Workspace, year: int) -> None:
             write_line(
                 console,
                 f"Còn {len(one.without_own)}/{len(one.members)} thành viên chưa tự chấm xong; phiếu: tdkt form scores "
-                f"--group {one.group.id}",
+                f"--group {one.group.year}/{one.group.id}",
             )
 
 

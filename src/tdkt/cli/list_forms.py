@@ -117,7 +117,8 @@ def make_group_scores(
 
     read = open_workspace(workspace)
     refuse_scoring_errors(read)
-    found: EmulationGroup = GROUP.subject(read, group)
+    in_year, id_ = GROUP.read(group)
+    found: EmulationGroup = GROUP.subject(read, (in_year or (str(year) if year is not None else ""), id_))
     table = table_of(found, read)
     if table is None:
         raise UsageError(f"{found.name} chưa có thang điểm.", hint=f"Thêm scale vào {found.origin.file}.")
@@ -129,12 +130,12 @@ def make_group_scores(
     if len(chosen) < len(meant):
         names = ", ".join(one.id for one in bodies)
         raise UsageError(f"{found.name} không có thành viên ấy.", hint=f"Các thành viên: {names}.")
-    folder = output or read.root / "build" / str(found.year) / "danh-sach" / f"scores-{group}"
+    folder = output or read.root / "build" / str(found.year) / "danh-sach" / f"scores-{id_}"
     if council:
-        forms = {f"hoi-dong-cham-{group}.xlsx": council_scoring(found, table, read)}
+        forms = {f"hoi-dong-cham-{id_}.xlsx": council_scoring(found, table, read)}
     else:
         of, asked = ("cham-cheo", cross_scoring) if cross else ("tu-cham", self_scoring)
-        forms = {f"{of}-{group}-{body.id}.xlsx": asked(found, table, body, read) for body in chosen}
+        forms = {f"{of}-{id_}-{body.id}.xlsx": asked(found, table, body, read) for body in chosen}
     made = sum(_write(form, folder / name, found.last_day, read.root) for name, form in forms.items())
     note(f"Đã lập {made} phiếu. Nhận lại: tdkt import THƯ_MỤC.")
     return 0

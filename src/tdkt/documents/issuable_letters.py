@@ -75,7 +75,7 @@ def group_submission(
 def _of_group(
     workspace: Workspace, organization: Organization, of: str, key: str, signed: SignedAs, called: str
 ) -> Issuable:
-    group: EmulationGroup = GROUP.subject(workspace, key)
+    group: EmulationGroup = GROUP.subject(workspace, GROUP.read(key))
     if group.meeting is not None:
         _refuse_before(called, signed.date, group.meeting.date, "ngày họp bình xét")
     return _of_paper(workspace, organization, of, key, signed)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tdkt.awards.batch_case import BatchCase
     from tdkt.documents.drives.review import DriveReview
     from tdkt.model.drive import Drive
+    from tdkt.model.emulation_group import EmulationGroup
     from tdkt.model.issued import Amendment
     from tdkt.model.unit_plan import UnitPlan
     from tdkt.workspace.workspace import Workspace
@@ -76,6 +77,15 @@ def groups(root: Path) -> Iterator[times.Offer]:
     """Yield the cụm, khối that have a file, the latest year first."""
     for path in _files(root, "emulation-group"):
         yield path.parent.name, f"cụm, khối thi đua năm {path.parts[-4]}"
+
+
+def _group_keys(root: Path) -> Iterator[times.Offer]:
+    """Yield the cụm, khối as documents name them: with the year, where there is one of that id in several."""
+    paths = _files(root, "emulation-group")
+    ids = [path.parent.name for path in paths]
+    for path, id_ in zip(paths, ids, strict=True):
+        year = path.parts[-4]
+        yield f"{year}/{id_}" if ids.count(id_) > 1 else id_, f"cụm, khối thi đua năm {year}"
 
 
 def _files(root: Path, kind: str) -> list[Path]:
@@ -252,15 +262,28 @@ BATCH = KeyKind(
     offers=batches,
 )
 REVOCATION = _by_id("revocation", called="quyết định hủy bỏ khen thưởng", example="huy-giay-khen-01")
-GROUP = replace(
-    _by_id("emulation-group", called="cụm, khối thi đua", example="khoi-tham-muu"),
-    folder=lambda one: f"{one.year}/cum-khoi/{one.id}",
-    offers=lambda root: groups(root),
-)
 INSPECTION = replace(
     _by_id("inspection", called="đợt kiểm tra", example="kiem-tra-9-thang"),
     folder=lambda one: f"{one.year}/kiem-tra/{one.id}",
 )
+
+
+def _group(workspace: Workspace, key: tuple[str, str]) -> EmulationGroup:
+    from tdkt.model.emulation_group import EmulationGroup
+
+    year, id_ = key
+    known = workspace.all(EmulationGroup)
+    found = [one for one in known if one.id == id_ and year in ("", str(one.year))]
+    there = ", ".join(f"{one.year}/{one.id}" for one in known)
+    if not found:
+        raise UsageError(
+            f"Không có cụm, khối thi đua “{id_}”{f' năm {year}' if year else ''}.",
+            hint=f"Đang có: {there}." if there else "Lập bằng: tdkt new group.",
+        )
+    if len(found) > 1:
+        which = ", ".join(f"{one.year}/{one.id}" for one in found)
+        raise UsageError(f"Có “{id_}” ở {len(found)} năm.", hint=f"Ghi cả năm, một trong: {which}.")
+    return found[0]
 
 
 def _unit_plan(workspace: Workspace, key: tuple[str, str]) -> UnitPlan:
@@ -286,17 +309,31 @@ def _unit_plans(root: Path) -> Iterator[times.Offer]:
         yield f"{path.parts[-3]}/{path.stem}", f"kế hoạch năm {path.parts[-3]} của {path.stem}"
 
 
-def _read_unit(key: str) -> tuple[str, str]:
-    year, _, unit = key.rpartition("/")
-    return year, unit
+def _read_of_year(key: str) -> tuple[str, str]:
+    """Return year ("" where none was typed) and name of "2026/van-phong"."""
+    year, _, name = key.rpartition("/")
+    return year, name
+
+
+def _written_of_year(key: tuple[str, str]) -> str:
+    return "/".join(filter(None, key))
 
 
 UNIT_PLAN = KeyKind(
     said="đơn vị (van-phong, hoặc 2026/van-phong)",
-    read=_read_unit,
-    written=lambda key: "/".join(filter(None, key)),
+    read=_read_of_year,
+    written=_written_of_year,
     subject=_unit_plan,
     folder=lambda plan: f"{plan.year}/ke-hoach-don-vi",
     offers=_unit_plans,
     registered=lambda plan: f"{plan.year}/{plan.unit}",
+)
+GROUP = KeyKind(
+    said="mã cụm, khối thi đua (khoi-tham-muu; có ở nhiều năm thì 2026/khoi-tham-muu)",
+    read=_read_of_year,
+    written=_written_of_year,
+    subject=_group,
+    folder=lambda one: f"{one.year}/cum-khoi/{one.id}",
+    offers=_group_keys,
+    registered=lambda one: f"{one.year}/{one.id}",
 )

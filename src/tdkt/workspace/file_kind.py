@@ -59,6 +59,12 @@ class HeldBy:
     key: str = ""
     also: tuple[str, ...] = ()
     and_issuer: bool = False
+    and_year: bool = False
+    """Whether the id is given anew every year, so that the document is named with it: "2026/khoi-thon"."""
+
+    def name(self, year: object, said: object) -> str:
+        """Return how the document is named whose file says `said` under `key`, in a file of `year`."""
+        return f"{year}/{said}" if self.and_year else str(said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

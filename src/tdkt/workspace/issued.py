@@ -28,6 +28,7 @@ from tdkt.model.issued import (
     IssuedDocuments,
 )
 from tdkt.model.period import Period
+from tdkt.model.plan_year import read_year
 from tdkt.model.report_key import parted
 from tdkt.model.text import slug
 from tdkt.model.year_span import YearSpan
@@ -132,15 +133,35 @@ def _named_today(document: IssuedDocument, workspace: Workspace) -> IssuedDocume
     """Return a line of the register by the id that its cụm, khối or its unit has today: the line is as it was written."""
     if document.of not in (*OF_GROUPS, UNIT_PLAN_REPLY):
         return document
-    year, mark, old = document.key.rpartition("/")
-    spaces = ("group",) if document.of in OF_GROUPS else ("unit", "subdivision", "recipient")
-    years = (
-        document.date.year,
-        document.date.year - 1,
-    )  # a school year is named after the first of its years
+    year, _, old = document.key.rpartition("/")
+    if not year:
+        year = _year_of_group(workspace, document)
     known = former_ids(workspace)
-    new = next((one for one in (known.today(spaces, one, old) for one in years) if one != old), old)
-    return document if new == old else replace(document, key=f"{year}{mark}{new}")
+    spaces = ("group",) if document.of in OF_GROUPS else ("unit", "subdivision", "recipient")
+    key = f"{year}/{known.today(spaces, _as_year(year), old)}"
+    return document if key == document.key else replace(document, key=key)
+
+
+def _as_year(said: str) -> int | None:
+    """Return the year that the key of a line says, None where somebody wrote something else there."""
+    try:
+        return read_year(said)
+    except ValueError:
+        return None
+
+
+def _year_of_group(workspace: Workspace, document: IssuedDocument) -> str:
+    """Return the year of the cụm, khối that a line names by its id alone, as tdkt wrote it at first: the last one that was signed with it."""
+    kind = FILE_KINDS["emulation-group"]
+    texts = stored_texts(workspace, document) or {}
+    former = former_ids(workspace)
+    years = {PurePosixPath(file).parts[1] for file in texts if PurePosixPath(file).match(kind.pattern)}
+    signed = [
+        year
+        for year in sorted(years)
+        if kind.file(year=year, id=former.today(("group",), _as_year(year), document.key)) in texts
+    ]
+    return signed[-1] if signed else str(document.date.year)
 
 
 def issued(workspace: Workspace, of: str, key: str) -> IssuedDocument | None:
@@ -194,8 +215,12 @@ def held_files(workspace: Workspace, of: str, key: str) -> list[str]:
 def _files_named(workspace: Workspace, kind: FileKind, key: str) -> list[str]:
     """Return the files of a kind that the document with this key holds."""
     assert kind.held is not None
-    named_by = kind.held.key
-    return [found.origin.file for found in workspace.all(kind.model) if str(getattr(found, named_by)) == key]
+    held = kind.held
+    return [
+        found.origin.file
+        for found in workspace.all(kind.model)
+        if held.name(found.year if held.and_year else None, getattr(found, held.key)) == key
+    ]
 
 
 def _held_by_amendment(workspace: Workspace, key: str) -> list[str]:

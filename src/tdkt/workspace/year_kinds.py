@@ -99,7 +99,7 @@ YEAR_KINDS = (
         mend_twice="Đổi một trong hai mã, hoặc xóa tệp thừa.",
         group="awards",
         nouns={"member": "Thành viên", "leader": "Trưởng, phó", "proposal": "Đề nghị cho"},
-        held=HeldBy(of=GROUP_SUBMISSION, key="id", also=(GROUP_MINUTES,)),
+        held=HeldBy(of=GROUP_SUBMISSION, key="id", also=(GROUP_MINUTES,), and_year=True),
     ),
     FileKind(
         key="group-scores",
@@ -113,7 +113,7 @@ YEAR_KINDS = (
         needs="emulation-group",
         needed=False,
         group="awards",
-        held=HeldBy(of=GROUP_SUBMISSION, key="group", also=(GROUP_MINUTES,)),
+        held=HeldBy(of=GROUP_SUBMISSION, key="group", also=(GROUP_MINUTES,), and_year=True),
     ),
     FileKind(
         key="petitions",

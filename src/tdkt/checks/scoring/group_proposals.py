@@ -79,7 +79,7 @@ def check_scores(workspace: Workspace) -> Iterator[Diagnostic]:
                 yield NOT_GRADED.at(
                     proposal.origin.at("member"),
                     f"{_name(group, proposal, workspace)} được đề nghị khen thưởng nhưng {lacks}.",
-                    f"Xem điểm: tdkt awards rank --group {group.id}; bổ sung điểm, hoặc bỏ đề nghị này.",
+                    f"Xem điểm: tdkt awards rank {group.year} --group {group.id}; bổ sung điểm, hoặc bỏ đề nghị này.",
                 )
 
 

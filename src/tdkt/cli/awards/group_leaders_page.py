@@ -47,7 +47,7 @@ def write_group_leaders(
         if not kept[group.id] and award is None:
             write_line(
                 console,
-                f"{group.name}: chưa đủ điểm để biết ai dẫn đầu (tdkt awards rank --group {group.id}).",
+                f"{group.name}: chưa đủ điểm để biết ai dẫn đầu (tdkt awards rank {year} --group {group.id}).",
                 2,
             )
         for one in kept[group.id]:

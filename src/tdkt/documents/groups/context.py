@@ -59,7 +59,7 @@ def refuse_unranked(standing: Standing, group: EmulationGroup) -> GroupRanking:
         names = ", ".join(total.unit.name for total in ranking.unranked) if ranking else "mọi thành viên"
         raise NotYetError(
             f"{group.name} chưa đủ điểm để xếp hạng: {names}.",
-            hint=f"Xem còn thiếu gì: tdkt awards rank --group {group.id}",
+            hint=f"Xem còn thiếu gì: tdkt awards rank {group.year} --group {group.id}",
         )
     return ranking
 

@@ -27,7 +27,7 @@ def group_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task]:
 
 
 def _agreement(group: EmulationGroup, today: datetime.date) -> Iterator[Task]:
-    render = f"tdkt render group-agreement {group.id}"
+    render = f"tdkt render group-agreement {group.year}/{group.id}"
     day = group.agreement.date if group.agreement else None
     if day is None:
         if group.meeting is None:
@@ -42,7 +42,7 @@ def _scoring(found: GroupReceipts, today: datetime.date) -> Iterator[Task]:
     table = found.group.timetable
     if table is None:
         return
-    form = f"tdkt form scores --group {found.group.id}"
+    form = f"tdkt form scores --group {found.group.year}/{found.group.id}"
     for day, what, names, command in (
         (table.self_by, "tự chấm điểm", found.without_own, form),
         (table.cross_by, "chấm điểm chéo", found.without_cross, f"{form} --cross"),
@@ -57,7 +57,7 @@ def _meeting(group: EmulationGroup, today: datetime.date) -> Iterator[Task]:
     if day is not None and day <= today + WEEK:
         far = how_far(day, today) if day >= today else "đã qua, chưa ghi biên bản (meeting)"
         what = f"{group.name} họp bình xét ngày {day:%d/%m/%Y}: {far}."
-        yield Task(Group.DUE, what, f"tdkt awards rank --group {group.id}", day)
+        yield Task(Group.DUE, what, f"tdkt awards rank {group.year} --group {group.id}", day)
 
 
 def _some(names: Sequence[str]) -> str:

@@ -27,7 +27,7 @@ def test_the_example_of_a_citys_cluster_is_sound_and_printed(
     made = {}
     for name in ("group-agreement", "group-scores"):
         [kind] = [one for one in GROUP_KINDS if one.name == name]
-        [job] = kind.jobs(ward, "cum-so-3", Templates())
+        [job] = kind.jobs(ward, ("", "cum-so-3"), Templates())
         assert isinstance(job, Job)
         document = job.make(iter)
         assert isinstance(document, OfficialDocument)

@@ -20,7 +20,7 @@ _KINDS = {kind.name: kind for kind in GROUP_KINDS}
 
 def papers(workspace: Workspace, kind: str = "group") -> dict[str, OfficialDocument | str]:
     found: dict[str, OfficialDocument | str] = {}
-    for job in _KINDS[kind].jobs(workspace, "khoi-thon", Templates()):
+    for job in _KINDS[kind].jobs(workspace, _KINDS[kind].key.read("khoi-thon"), Templates()):
         if isinstance(job, NotMade):
             found[job.name] = job.reason
         else:
