@@ -20,7 +20,7 @@ from tdkt.checks.awards import batches as awards
 from tdkt.checks.drives import bodies as drive_bodies
 from tdkt.checks.drives import plans as drive_plans
 from tdkt.checks.drives import reports as drive_reports
-from tdkt.checks.issued import counted_members, counting, issuers, register, signed
+from tdkt.checks.issued import counted_members, counting, issuers, register, signed, signing_days
 from tdkt.checks.plan import (
     agreement,
     allocation_annexes,
@@ -239,8 +239,8 @@ FAMILIES: tuple[Family, ...] = (
     Family("Khen thưởng", awards.RULES, (awards.check,), about_awards=True),
     Family(
         "Ban hành và sổ văn bản",
-        _by_code(signed.RULES + register.RULES + counting.RULES + issuers.RULES),
-        (signed.check, register.check, counting.check, issuers.check),
+        _by_code(signed.RULES + register.RULES + counting.RULES + issuers.RULES + signing_days.RULES),
+        (signed.check, register.check, counting.check, issuers.check, signing_days.check),
     ),
     Family("Lời bỏ qua", silencing.RULES),
     Family("Chỗ còn phải sửa", unfinished.RULES, (unfinished.check,)),

@@ -133,11 +133,6 @@ def report(workspace: Workspace, organization: Organization, key: str, signed: S
             f"Chưa có báo cáo nào của các đơn vị đến hết {period.title}.", hint="Xem: tdkt status."
         )
     words = [found for found in workspace.ward_reports if found.key == meant.key]
-    quarter = period if period.is_one_step else period.step(period.last)
-    if signed.date < quarter.first_day:
-        raise UserError(
-            f"Báo cáo {period.title} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước khi vào {quarter.title}."
-        )
     outline = outline_for(workspace, kind_of_report(period), meant.issuer)
     body = reporting_body(workspace, organization, kind_of_report(period), meant.issuer, its_plan)
     return Issuable(
@@ -277,13 +272,14 @@ def drive(workspace: Workspace, organization: Organization, key: str, signed: Si
 def drive_report(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
     """Return the báo cáo on the drive (or a phase of it) `key`; its number and date stand in the register alone."""
     review = review_named(workspace, key)
+    if review.drive.is_draft:
+        raise UserError(
+            f"Kế hoạch của {lower_first(review.drive.name)} chưa ban hành nên báo cáo về đợt chưa ban hành được.",
+            hint=f"Ghi kế hoạch ấy vào sổ trước: tdkt issue drive {review.drive.id} --number … --date ….",
+        )
     reports = [found for found in workspace.all(DriveReport) if found.drive == review.drive.id]
     if not any(phase_reports(review.drive, reports, review.phase)):
         raise UserError(f"Chưa có báo cáo nào của các đơn vị về {lower_first(review.drive.name)}.")
-    if signed.date < review.drive.from_:
-        raise UserError(
-            f"Báo cáo ngày {signed.date:%d/%m/%Y} không thể trước ngày phát động ({review.drive.from_:%d/%m/%Y})."
-        )
     outline = outline_for(workspace, review.kind)
     body = organization.issuing(DRIVE_REPORT, outline.issuer or review.drive.issuer)
     subject = filled(outline.title, {**review.words, "issuer": body.name})
@@ -301,10 +297,6 @@ def amendment(workspace: Workspace, organization: Organization, key: str, signed
     base = issued(workspace, *one.amended)
     if base is None:
         raise UserError(f"Văn bản được sửa đổi ({one.amended[1]}) chưa có trong sổ văn bản.")
-    if signed.date < base.date:
-        raise UserError(
-            f"Văn bản sửa đổi ngày {signed.date:%d/%m/%Y} không thể trước văn bản được sửa đổi (ngày {base.date:%d/%m/%Y})."
-        )
     file = one.origin.file
     if not one.paragraphs and not amended_changes(workspace, one):
         raise UserError(

@@ -5,17 +5,13 @@ Its words for the register are those of the paper, which is made first: what can
 
 from __future__ import annotations
 
-import datetime
-
 from tdkt.documents.issuable import Issuable, SignedAs, declared
 from tdkt.documents.jobs import NotMade
-from tdkt.documents.keys import GROUP, UNIT_PLAN
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import Letterhead, OfficialDocument
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.model.award_batch import CouncilSession
-from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.issued import (
     GROUP_MINUTES,
     GROUP_SUBMISSION,
@@ -25,7 +21,6 @@ from tdkt.model.issued import (
     UNIT_PLAN_REPLY,
 )
 from tdkt.model.organization import Organization
-from tdkt.model.unit_plan import UnitPlan
 from tdkt.workspace.workspace import Workspace
 
 
@@ -35,10 +30,7 @@ def reminder(workspace: Workspace, organization: Organization, key: str, signed:
 
 
 def unit_plan_reply(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
-    """Return the công văn on the plan of the unit `key`, signed once the plan has been looked at."""
-    plan: UnitPlan = UNIT_PLAN.subject(workspace, UNIT_PLAN.read(key))
-    if plan.appraised is not None:
-        _refuse_before("Công văn", signed.date, plan.appraised.date, "ngày cho ý kiến")
+    """Return the công văn on the plan of the unit `key`."""
     return _of_paper(workspace, organization, UNIT_PLAN_REPLY, key, signed, "reminder")
 
 
@@ -54,36 +46,19 @@ def invitation(workspace: Workspace, organization: Organization, key: str, signe
 
 def minutes(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
     """Return the biên bản of the Council's meeting on the batch `key`."""
-    session = _session(workspace, key)
-    if session is not None:
-        _refuse_before("Biên bản", signed.date, session.date, "ngày họp")
     return _of_paper(workspace, organization, MINUTES, key, signed)
 
 
 def group_minutes(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
     """Return the biên bản of the meeting of the cụm, khối `key`."""
-    return _of_group(workspace, organization, GROUP_MINUTES, key, signed, "Biên bản")
+    return _of_paper(workspace, organization, GROUP_MINUTES, key, signed)
 
 
 def group_submission(
     workspace: Workspace, organization: Organization, key: str, signed: SignedAs
 ) -> Issuable:
     """Return the tờ trình of the cụm, khối `key` to the Council."""
-    return _of_group(workspace, organization, GROUP_SUBMISSION, key, signed, "Tờ trình")
-
-
-def _of_group(
-    workspace: Workspace, organization: Organization, of: str, key: str, signed: SignedAs, called: str
-) -> Issuable:
-    group: EmulationGroup = GROUP.subject(workspace, GROUP.read(key))
-    if group.meeting is not None:
-        _refuse_before(called, signed.date, group.meeting.date, "ngày họp bình xét")
-    return _of_paper(workspace, organization, of, key, signed)
-
-
-def _refuse_before(called: str, day: datetime.date, first: datetime.date, what: str) -> None:
-    if day < first:
-        raise UserError(f"{called} ngày {day:%d/%m/%Y} không thể trước {what} ({first:%d/%m/%Y}).")
+    return _of_paper(workspace, organization, GROUP_SUBMISSION, key, signed)
 
 
 def _session(workspace: Workspace, batch: str) -> CouncilSession | None:

@@ -13,7 +13,7 @@ from tdkt.model.award_records import AwardFund
 from tdkt.model.inspection import Inspection
 from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN, STAGE_REPORT
 from tdkt.model.organization import Organization
-from tdkt.model.plan_year import division_of, year_name, years_named
+from tdkt.model.plan_year import year_name, years_named
 from tdkt.model.report_outline import INSPECTION as INSPECTION_KIND
 from tdkt.model.report_outline import STAGE, filled
 from tdkt.model.text import lower_first
@@ -61,10 +61,6 @@ def fund_report(workspace: Workspace, organization: Organization, key: str, sign
     if found is None:
         raise UserError(
             f"Chưa có quỹ của {years_named(f'năm {key}')} trong kho.", hint=f"Lập bằng: tdkt new fund {key}."
-        )
-    if signed.date.year < found.year:
-        raise UserError(
-            f"Báo cáo quỹ {year_name(found.year)} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước năm ấy."
         )
     return Issuable(
         signed.symbol or f"BC-{organization.abbreviation}",
@@ -129,10 +125,6 @@ def stage_report(workspace: Workspace, organization: Organization, key: str, sig
             hint=f"Ghi kế hoạch vào sổ trước: tdkt issue plan {drafts[0]} --number … --date ….",
         )
     last = max(plans, key=lambda plan: plan.year)
-    if signed.date < division_of(last.year).first_day:
-        raise UserError(
-            f"Báo cáo {span.title} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước khi vào {year_name(last.year)}."
-        )
     outline = outline_for(workspace, STAGE)
     body = organization.issuing(STAGE_REPORT, outline.issuer or last.issuer)
     words = {**stage_words(span, years), "issuer": body.name}

@@ -13,6 +13,7 @@ from typing import Any
 
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.issued.signed import INSTEAD
+from tdkt.checks.issued.signing_days import refuse_too_early
 from tdkt.checks.run import refuse_award_errors, refuse_errors
 from tdkt.documents.issuable import Issuable, SignedAs
 from tdkt.documents.keys import BATCH
@@ -88,6 +89,7 @@ def issuing(
         workspace, organization, key, SignedAs(number, date, symbol)
     )
     _refuse_taken(workspace, number, subject, date)
+    refuse_too_early(workspace, of, key, subject.title, date)
     edited: dict[str, str] = {}
     changed_files: dict[str, bytes] = {}
     if subject.file is not None and subject.write is not None:

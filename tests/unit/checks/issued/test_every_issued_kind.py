@@ -58,6 +58,8 @@ _OF_GROUP = (
     (GROUP, "secretary: Lê Văn C", "secretary: Phạm Văn D"),
     (GROUP_SCORES, "self: 38, cross: {thon-hai: 36", "self: 38, cross: {thon-hai: 37"),
 )
+_LAUNCHED = (DRIVE, "symbol: KH-UBND\n", "number: 50\nsymbol: KH-UBND\ndate: 2026-06-10\n")
+"""A report on a drive is signed only where the plan of the drive is."""
 SIGNED: dict[str, Signed] = {
     "plan": Signed(
         "2026",
@@ -94,6 +96,7 @@ SIGNED: dict[str, Signed] = {
         "2026-09-10",
         70,
         ((DRIVE_REPORT, "numerator: 52", "numerator: 53"),),
+        before=(_LAUNCHED,),
         code="B102",
     ),
     "revocation": Signed(
@@ -349,6 +352,7 @@ def test_a_group_that_was_renamed_keeps_what_it_has_issued(ward: Ward) -> None:
 
 
 def test_a_reason_lets_a_unit_put_right_what_a_drive_report_told(ward: Ward) -> None:
+    ward.change(*_LAUNCHED)
     ward.issue("drive-report", "van-thu-sach", 70, "2026-09-10")
     ward.change(DRIVE_REPORT, "numerator: 52", "numerator: 53")
     assert ward.problems("B102")
@@ -358,6 +362,7 @@ def test_a_reason_lets_a_unit_put_right_what_a_drive_report_told(ward: Ward) -> 
 
 
 def test_the_report_on_a_phase_does_not_hold_what_comes_later(ward: Ward) -> None:
+    ward.change(*_LAUNCHED)
     ward.issue("drive-report", "van-thu-sach/dau", 70, "2026-08-10")
     ward.change(DRIVE_REPORT, "numerator: 52", "numerator: 53")
     assert ward.problems("B102") == []
