@@ -8,13 +8,12 @@ from tdkt.changes.counting import all_corrections
 from tdkt.changes.held import content_changes
 from tdkt.model.issued import (
     DRIVE_REPORT,
-    GROUP_MINUTES,
-    GROUP_SUBMISSION,
     INSPECTION_CONCLUSION,
     INSPECTION_PLAN,
     INSPECTION_TEAM,
     INVITATION,
     MINUTES,
+    OF_GROUPS,
     REMINDER,
     STAGE_REPORT,
     SUBMISSION,
@@ -26,7 +25,7 @@ from tdkt.workspace.workspace import Workspace, with_files
 
 _WHOLE = (
     *(SUBMISSION, INSPECTION_PLAN, INSPECTION_TEAM, INSPECTION_CONCLUSION, DRIVE_REPORT, STAGE_REPORT),
-    *(REMINDER, INVITATION, MINUTES, GROUP_MINUTES, GROUP_SUBMISSION),
+    *(REMINDER, INVITATION, MINUTES, *OF_GROUPS),
 )
 """Documents whose files go on growing for what comes after them: they are taken back whole."""
 

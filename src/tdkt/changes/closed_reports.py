@@ -14,6 +14,7 @@ from tdkt.model.period import Period
 from tdkt.model.records import dataclass
 from tdkt.model.unit_report import ReportCorrection, UnitReport
 from tdkt.workspace.issued import Texts, all_issued, held_files, period_of, stored_texts, texts_of
+from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.plan_days import timed
 from tdkt.workspace.workspace import Workspace
 
@@ -100,6 +101,28 @@ def late_in_drive(workspace: Workspace, document: IssuedDocument) -> list[LateCh
         said = [_of_correction(change, one.corrections, document) for one in phases]
         found.append(LateChange(change, document, next(filter(None, said), None), late))
     return found
+
+
+def late_in_group(workspace: Workspace, document: IssuedDocument) -> list[LateChange]:
+    """Return what changed in the units' reports on the time before a ranking was signed, where its points come from their figures."""
+    year = document.key.partition("/")[0]
+    texts = stored_texts(workspace, document) or {}
+    told = {file: text for file, text in texts.items() if file.startswith(f"plans/{year}/")}
+    if not _draws_on_figures(told, document.key):
+        return []
+    reports = {one.origin.file: one for one in workspace.reports if str(one.period.year) == year}
+    now = texts_of(workspace, list(reports))
+    found = _since(workspace, document, told, now, reports, (date.min, document.date))
+    return [late for late in found if late.change.action is not Action.ADDED or late.change.part.name]
+
+
+def _draws_on_figures(told: Texts, key: str) -> bool:
+    """Tell whether the cụm, khối `key` is scored by a table, its own or that of the year, that draws points from targets."""
+    year, _, id_ = key.partition("/")
+    own = told.get(FILE_KINDS["emulation-group"].file(year=year, id=id_), "")
+    has_own = any(line.startswith("scale:") for line in own.splitlines())
+    table = own if has_own else told.get(FILE_KINDS["scoring-criteria"].file(year=year), "")
+    return "from_attainment:" in table
 
 
 def _phase_of(part: Part) -> str | None:

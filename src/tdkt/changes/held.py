@@ -16,6 +16,7 @@ from typing import Any
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.changes.comparing import compare
 from tdkt.changes.names import Names
+from tdkt.changes.of_groups import group_signed, of_its_day, rests_on
 from tdkt.changes.parts import Action, Change, Detail, Part
 from tdkt.changes.spelling import is_same_in_unicode
 from tdkt.changes.telling import Entry, told
@@ -50,8 +51,14 @@ def content_changes(
 
     signed, now = _side(before, is_held), _side(after, is_held)
     now.trees = {path: tree for path, tree in now.trees.items() if not _is_of_another_year(tree, signed)}
+    group = group_signed(of, signed)
+    if group is not None:
+        for side in (signed, now):
+            side.trees = {path: tree for path, tree in side.trees.items() if rests_on(group, tree)}
     slips = _slips(now, signed)
     found = (_held(change, slips, of) for change in compare(signed, now))
+    if group is not None:
+        found = (change and of_its_day(change, group, of) for change in found)
     return [change for change in found if change is not None]
 
 
@@ -76,8 +83,10 @@ def _is_own(tree: Tree, kind: FileKind, key: str) -> bool:
     """Tell whether a file of a kind that a document holds is its own (stored copies hold others beside it)."""
     if kind.held is None or not kind.held.key:
         return True
-    said = kind.held.name(tree.data.get("year"), tree.data[kind.held.key])
-    return (report_key(said, tree.data.get("issuer")) if kind.held.and_issuer else said) == key
+    said = str(tree.data[kind.held.key])
+    if kind.held.and_issuer:
+        said = report_key(said, tree.data.get("issuer"))
+    return kind.held.is_named(key, tree.data.get("year"), said)
 
 
 def _is_of_another_year(tree: Tree, signed: Side) -> bool:

@@ -5,14 +5,20 @@ Its words for the register are those of the paper, which is made first: what can
 
 from __future__ import annotations
 
-from tdkt.documents.issuable import Issuable, SignedAs, declared
+from dataclasses import replace
+from typing import Any
+
+from tdkt.documents.issuable import Issuable, SignedAs, agree, declared
 from tdkt.documents.jobs import NotMade
+from tdkt.documents.keys import GROUP
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import Letterhead, OfficialDocument
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.model.award_batch import CouncilSession
+from tdkt.model.emulation_group import SHORT_TYPES, EmulationGroup
 from tdkt.model.issued import (
+    GROUP_AGREEMENT,
     GROUP_MINUTES,
     GROUP_SUBMISSION,
     INVITATION,
@@ -22,6 +28,7 @@ from tdkt.model.issued import (
 )
 from tdkt.model.organization import Organization
 from tdkt.workspace.workspace import Workspace
+from tdkt.workspace.yaml_editor import put
 
 
 def reminder(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
@@ -47,6 +54,25 @@ def invitation(workspace: Workspace, organization: Organization, key: str, signe
 def minutes(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
     """Return the biên bản of the Council's meeting on the batch `key`."""
     return _of_paper(workspace, organization, MINUTES, key, signed)
+
+
+def group_agreement(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
+    """Return the bản giao ước that all members of the cụm, khối `key` have signed; its day stands in the file of the group.
+
+    Number and symbol are those under which the original is kept: the paper, which many sign, bears none.
+    """
+    group: EmulationGroup = GROUP.subject(workspace, GROUP.read(key))
+    said, file = group.agreement, group.origin.file
+    if said is not None:
+        agree(said.date, signed.date, "ngày ký giao ước", file)
+    paper = _of_paper(workspace, organization, GROUP_AGREEMENT, key, signed)
+
+    def write(data: Any) -> None:
+        put(data["agreement"], "date", signed.date, before=next(iter(data["agreement"])))
+
+    dated = said is not None and said.date is not None
+    symbol = signed.symbol or f"GƯ-{SHORT_TYPES[group.type]}"
+    return replace(paper, symbol=symbol, file=file, write=None if dated else write)
 
 
 def group_minutes(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:

@@ -27,6 +27,8 @@ from tdkt.model.scoring import (
 )
 
 GROUP_TYPES = {"cluster": "cụm", "bloc": "khối"}
+SHORT_TYPES = {"cluster": "CTĐ", "bloc": "KTĐ"}
+"""What the symbols of their papers say for them."""
 LEADER_ROLES = {"head": "trưởng", "deputy": "phó Trưởng"}
 HEAD = "head"
 
@@ -202,8 +204,9 @@ class EmulationGroup:
         return tuple(one for one in self.members if one.lives_on(day))
 
     def members_in(self, period: Period) -> tuple[Member, ...]:
-        """Return who is scored for `period`: who is a member on its last day."""
-        return tuple(one for one in self.members if one.lives_in(period))
+        """Return who is scored for `period`: who is a member on its last day, or on the day of the meeting that ranked before."""
+        met = self.meeting.date if self.meeting is not None else period.last_day
+        return self.members_on(min(met, period.last_day))
 
     def leader_on(self, day: datetime.date, role: str = HEAD) -> Leader | None:
         """Return who leads on `day` as `role`, or None."""

@@ -20,9 +20,9 @@ INSPECTION_PLAN, INSPECTION_TEAM, INSPECTION_CONCLUSION = (
 )
 REMINDER, INVITATION, MINUTES = "reminder", "invitation", "minutes"
 UNIT_PLAN_REPLY = "unit-plan-reply"
-GROUP_MINUTES, GROUP_SUBMISSION = "group-minutes", "group-submission"
+GROUP_AGREEMENT, GROUP_MINUTES, GROUP_SUBMISSION = "group-agreement", "group-minutes", "group-submission"
 OF_GROUPS, OF_COUNCIL, LETTERS = (
-    (GROUP_MINUTES, GROUP_SUBMISSION),
+    (GROUP_AGREEMENT, GROUP_MINUTES, GROUP_SUBMISSION),
     (INVITATION, MINUTES),
     (REMINDER, UNIT_PLAN_REPLY),
 )
@@ -62,6 +62,7 @@ ISSUED_KINDS = {
         IssuedKind(UNIT_PLAN_REPLY, "công văn ý kiến về kế hoạch của đơn vị"),
         IssuedKind(INVITATION, "giấy mời họp Hội đồng"),
         IssuedKind(MINUTES, "biên bản họp Hội đồng"),
+        IssuedKind(GROUP_AGREEMENT, "bản giao ước thi đua của cụm, khối"),
         IssuedKind(GROUP_MINUTES, "biên bản bình xét của cụm, khối"),
         IssuedKind(GROUP_SUBMISSION, "tờ trình của cụm, khối"),
     )

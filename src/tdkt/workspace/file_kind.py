@@ -62,9 +62,14 @@ class HeldBy:
     and_year: bool = False
     """Whether the id is given anew every year, so that the document is named with it: "2026/khoi-thon"."""
 
-    def name(self, year: object, said: object) -> str:
-        """Return how the document is named whose file says `said` under `key`, in a file of `year`."""
-        return f"{year}/{said}" if self.and_year else str(said)
+    whole_year: bool = False
+    """Whether every such document of the file's year holds it: the table that all cụm, khối are scored by."""
+
+    def is_named(self, document: str, year: object, said: object) -> bool:
+        """Tell whether the key `document` names the document of a file of `year` that says `said` under `key`."""
+        if self.whole_year:
+            return document.partition("/")[0] == str(year)
+        return document == (f"{year}/{said}" if self.and_year else str(said))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -219,7 +219,7 @@ def _files_named(workspace: Workspace, kind: FileKind, key: str) -> list[str]:
     return [
         found.origin.file
         for found in workspace.all(kind.model)
-        if held.name(found.year if held.and_year else None, getattr(found, held.key)) == key
+        if held.is_named(key, getattr(found, "year", None), getattr(found, held.key))
     ]
 
 

@@ -22,6 +22,9 @@ from tdkt.model.issued import (
     DECISION,
     DRIVE,
     DRIVE_REPORT,
+    GROUP_AGREEMENT,
+    GROUP_MINUTES,
+    GROUP_SUBMISSION,
     INVITATION,
     ISSUED_KINDS,
     LETTERS,
@@ -259,7 +262,7 @@ _ALL = (
         mend_twice=_KEEP_ONE_FILE,
         needs="plan",
         group="plan",
-        beside=OF_GROUPS,
+        held=HeldBy(of=GROUP_SUBMISSION, key="year", also=(GROUP_MINUTES, GROUP_AGREEMENT), whole_year=True),
     ),
     FileKind(
         key="score-sheet",
@@ -272,7 +275,7 @@ _ALL = (
         needs="scoring-criteria",
         needed=False,
         group="awards",
-        beside=OF_GROUPS,
+        held=HeldBy(of=GROUP_SUBMISSION, key="year", also=(GROUP_MINUTES,), whole_year=True),
     ),
     FileKind(
         key="drive",

@@ -11,6 +11,7 @@ from tdkt.model.issued import (
     DECISION,
     DRIVE_REPORT,
     FUND_REPORT,
+    GROUP_AGREEMENT,
     GROUP_MINUTES,
     GROUP_SUBMISSION,
     INSPECTION_CONCLUSION,
@@ -99,7 +100,7 @@ YEAR_KINDS = (
         mend_twice="Đổi một trong hai mã, hoặc xóa tệp thừa.",
         group="awards",
         nouns={"member": "Thành viên", "leader": "Trưởng, phó", "proposal": "Đề nghị cho"},
-        held=HeldBy(of=GROUP_SUBMISSION, key="id", also=(GROUP_MINUTES,), and_year=True),
+        held=HeldBy(of=GROUP_SUBMISSION, key="id", also=(GROUP_MINUTES, GROUP_AGREEMENT), and_year=True),
     ),
     FileKind(
         key="group-scores",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tdkt.changes.closed_reports import LateChange, late_changes, late_in_drive, late_in_stage
+from tdkt.changes.closed_reports import LateChange, late_changes, late_in_drive, late_in_group, late_in_stage
 from tdkt.changes.held import content_changes, told_changes
 from tdkt.changes.parts import Change
 from tdkt.changes.telling import said
@@ -17,6 +17,7 @@ from tdkt.model.issued import (
     DRIVE,
     DRIVE_REPORT,
     FUND_REPORT,
+    GROUP_AGREEMENT,
     GROUP_MINUTES,
     GROUP_SUBMISSION,
     INSPECTION_CONCLUSION,
@@ -57,6 +58,7 @@ INSTEAD = {
     FUND_REPORT: "soạn báo cáo bổ sung, lấy số ở văn thư",
     INVITATION: "gửi giấy mời khác, lấy số ở văn thư",
     MINUTES: "lập biên bản khác của Hội đồng (họp lại, bổ sung), lấy số ở văn thư",
+    GROUP_AGREEMENT: "mọi thành viên ký bản giao ước khác, hoặc phụ lục của bản đã ký",
     GROUP_MINUTES: "lập biên bản khác của cuộc họp bổ sung, lấy số ở văn thư",
     GROUP_SUBMISSION: "lập tờ trình khác thay thế, lấy số ở văn thư",
     SUBMISSION: "lập tờ trình khác thay thế, lấy số ở văn thư; ai không được trình tiếp, không được khen thì ghi refused",
@@ -113,6 +115,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _figures(workspace, late_in_stage(workspace, document))
         elif document.of == DRIVE_REPORT:
             yield from _figures(workspace, late_in_drive(workspace, document))
+        elif document.of in (GROUP_MINUTES, GROUP_SUBMISSION):
+            yield from _figures(workspace, late_in_group(workspace, document))
     for document in reports:
         yield from _words(workspace, document)
 

@@ -8,7 +8,7 @@ from tdkt.documents.jobs import Job, Order
 from tdkt.documents.keys import GROUP
 from tdkt.documents.kind import DocumentKind
 from tdkt.documents.page.blocks import OfficialDocument
-from tdkt.model.issued import GROUP_MINUTES, GROUP_SUBMISSION, ISSUED_KINDS
+from tdkt.model.issued import GROUP_AGREEMENT, GROUP_MINUTES, GROUP_SUBMISSION, ISSUED_KINDS
 from tdkt.model.records import dataclass
 
 
@@ -35,6 +35,9 @@ _MEMBERS = (
         title="bản giao ước thi đua của cụm, khối",
         key=GROUP,
         papers=(_Paper("agreement_of", "giao-uoc-thi-dua"),),
+        issued=ISSUED_KINDS[GROUP_AGREEMENT],
+        issuable="tdkt.documents.issuable_letters:group_agreement",
+        as_signed=True,
     ),
     DocumentKind(
         name="group-scores",

@@ -9,6 +9,7 @@ from typing import Any
 from tdkt.awards.book import award_book
 from tdkt.awards.group_standing import table_of
 from tdkt.awards.legal_basis import award_basis, unsure_parts
+from tdkt.changes.as_signed import as_signed
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.awards.batch_words import short_name
 from tdkt.documents.awards.council_words import moment
@@ -26,14 +27,17 @@ from tdkt.documents.groups.context import (
     table_words,
 )
 from tdkt.documents.jobs import NotYetError, Order
+from tdkt.documents.keys import GROUP
 from tdkt.documents.page.blocks import Block, Letterhead, OfficialDocument, Signature, Table
 from tdkt.documents.texts.formats import date_long
 from tdkt.errors import UserError
 from tdkt.law.packs import WARD
-from tdkt.model.emulation_group import EmulationGroup
+from tdkt.model.emulation_group import SHORT_TYPES, EmulationGroup
+from tdkt.model.issued import GROUP_MINUTES
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
 from tdkt.model.text import lower_first, upper_first
+from tdkt.workspace.issued import issued
 
 _ROOM_TO_SIGN = 18.0
 """The height in mm of a row in which somebody signs and stamps."""
@@ -68,7 +72,7 @@ def _head(
     group: EmulationGroup, organization: Organization, symbol: str, date: datetime.date | None, *, place: bool
 ) -> Letterhead:
     above = organization.city if group.level == "city" else short_name(organization)
-    short = {"cluster": "CTĐ", "bloc": "KTĐ"}[group.type]
+    short = SHORT_TYPES[group.type]
     return Letterhead(
         superior=above.upper(),
         issuer_lines=(group.name.upper(),),
@@ -157,6 +161,7 @@ def _with_room(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def scores_of(order: Order) -> OfficialDocument:
     """Return the bảng chấm điểm with the account of each point, worded by `bang-cham-diem-cum-khoi.md.j2`."""
+    order = _as_in_the_minutes(order)
     group, organization = _group(order)
     standing = ranked_group(group, order.workspace)
     ranking = refuse_unranked(standing, group)
@@ -182,6 +187,17 @@ def scores_of(order: Order) -> OfficialDocument:
             "Bảng chấm điểm thi đua",
         ),
     )
+
+
+def _as_in_the_minutes(order: Order) -> Order:
+    """Return `order` with the points as they were when the biên bản that ranks by them was signed."""
+    group: EmulationGroup = order.subject
+    key = f"{group.year}/{group.id}"
+    signed = None if order.now else issued(order.workspace, GROUP_MINUTES, key)
+    if signed is None:
+        return order
+    workspace = as_signed(order.workspace, signed)
+    return replace(order, workspace=workspace, subject=GROUP.subject(workspace, GROUP.read(key)))
 
 
 def minutes_of(order: Order) -> OfficialDocument:

@@ -205,6 +205,24 @@ SIGNED: dict[str, Signed] = {
         free=((SESSION, "{nomination: dn-03, for: 5", "{nomination: dn-03, for: 4"),),
         after=((BATCH, "place: Hội trường", "place: Nhà văn hóa"),),
     ),
+    "group-agreement": Signed(
+        "khoi-thon",
+        "2026-02-10",
+        3,
+        (
+            (GROUP, "Vận động 100% hộ", "Vận động 90% hộ"),
+            (GROUP, "date: 2026-02-10", "date: 2026-02-11"),
+            (GROUP, "place: Hội trường", "place: Nhà văn hóa"),
+            (GROUP, "  - {subdivision: to-mot}\n", ""),
+            (GROUP, "bonus_cap: 5", "bonus_cap: 6"),
+        ),
+        free=(
+            (GROUP, "votes: {for: 3, of: 3}", "votes: {for: 2, of: 3}"),
+            (GROUP, "head: Trần Thị B", "head: Phạm Văn D"),
+            (GROUP, "Giữ gìn an ninh trật tự, maximum: 40", "Giữ an ninh trật tự, maximum: 40"),
+            (GROUP, "  - {subdivision: to-mot}", "  - {subdivision: to-mot, until: 2026-11-30}"),
+        ),
+    ),
     "group-minutes": Signed(
         "khoi-thon",
         "2026-12-12",
@@ -319,6 +337,7 @@ def test_a_letter_is_printed_as_it_was_sent(ward: Ward) -> None:
         ("notice", "lấy hai số"),
         ("unit-plan", "số, ngày do đơn vị cấp"),
         ("group", "không có một số chung"),
+        ("group-scores", "không có số, ký hiệu riêng"),
         ("payment", "không có số, ký hiệu riêng"),
     ],
 )
@@ -377,52 +396,3 @@ def test_a_submission_is_held_by_the_decision_once_there_is_one(ward: Ward) -> N
     assert {problem.message.partition(" ngày")[0] for problem in ward.problems("B101")} == {
         "Khác bản đã ký số 120/QĐ-UBND"
     }
-
-
-def _of_next_year(ward: Ward, file: str) -> None:
-    path = ward.root / file.replace("/2026/", "/2027/")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text((ward.root / file).read_text(encoding="utf-8").replace("2026", "2027"), encoding="utf-8")
-
-
-@pytest.mark.parametrize("of", ["group-minutes", "group-submission"])
-def test_the_next_year_of_a_group_is_not_taken_for_the_one_that_signed(ward: Ward, of: str) -> None:
-    """A khối keeps its id from year to year; its papers are named with the year."""
-    one = SIGNED[of]
-    ward.issue(of, one.key, one.number, one.day)
-    signed = _text(ward, of, one.key)
-    _of_next_year(ward, GROUP)
-    assert ward.problems("B101") == []
-    assert _text(ward, of, "2026/khoi-thon") == signed
-    with pytest.raises(UsageError, match="ở 2 năm") as unclear:
-        _text(ward, of, "khoi-thon")
-    assert "2026/khoi-thon, 2027/khoi-thon" in (unclear.value.hint or "")
-    ward.change(GROUP, "votes: {for: 3", "votes: {for: 2")
-    assert len(ward.problems("B101")) == 1
-
-
-def test_a_group_of_two_years_can_sign_for_the_year_that_is_named(ward: Ward) -> None:
-    _of_next_year(ward, GROUP)
-    ward.issue("group-minutes", "2026/khoi-thon", 5, "2026-12-12")
-    assert "key: 2026/khoi-thon" in (ward.root / "plans/2026/issued/register.yaml").read_text("utf-8")
-
-
-def test_a_line_that_names_a_group_without_its_year_is_still_read(ward: Ward) -> None:
-    """So tdkt 0.8.0 wrote it."""
-    ward.issue("group-minutes", "khoi-thon", 5, "2026-12-12")
-    ward.change("plans/2026/issued/register.yaml", "key: 2026/khoi-thon", "key: khoi-thon")
-    signed = _text(ward, "group-minutes", "khoi-thon")
-    _of_next_year(ward, GROUP)
-    assert ward.problems() == []
-    assert _text(ward, "group-minutes", "2026/khoi-thon") == signed
-    ward.change(GROUP, "votes: {for: 3", "votes: {for: 2")
-    assert len(ward.problems("B101")) == 1
-
-
-@pytest.mark.parametrize(("of", "file"), [("inspection-plan", INSPECTION), ("revocation", REVOCATION)])
-def test_an_id_that_is_used_again_is_no_change_of_what_was_signed(ward: Ward, of: str, file: str) -> None:
-    one = SIGNED[of]
-    ward.issue(of, one.key, one.number, one.day)
-    _of_next_year(ward, file)
-    assert ward.problems("B101") == []
-    assert ward.problems("I308")
