@@ -13,6 +13,7 @@ from dataclasses import field
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.fund_doubles import doubled_income, doubles
 from tdkt.law.packs import CITY
+from tdkt.model.award_batch import AwardBatch
 from tdkt.model.award_records import AwardFund
 from tdkt.model.plan_year import holds, year_name, year_word
 from tdkt.model.records import dataclass
@@ -61,6 +62,8 @@ class FundYear:
     """How many expenses may be counted twice: while there are any, what was spent and what is left is not known."""
     doubled_income: int = field(default=0, compare=False)
     """How many lines of income may be counted twice: while there are any, what came in and what is left is not known."""
+    carried_too_much: int = field(default=0, compare=False)
+    """How much more was carried over than the year before had left: while it is, what came in and what is left is not known."""
 
     @property
     def income(self) -> int:
@@ -84,7 +87,10 @@ class FundYear:
             for count, what, codes in said
             if count
         ]
-        unknown = ", ".join(f"đã {what} bao nhiêu" for count, what, _ in said if count)
+        if self.carried_too_much:
+            lines.append("số dư chuyển sang nhiều hơn số còn lại của quỹ năm trước (A529)")
+        is_unknown = {"thu": self.doubled_income or self.carried_too_much, "chi": self.doubled}
+        unknown = ", ".join(f"đã {what} bao nhiêu" for what, count in is_unknown.items() if count)
         return f"chưa biết {unknown}, còn bao nhiêu: {', '.join(lines)}" if lines else ""
 
     @property
@@ -108,6 +114,7 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
     lines = tuple(_lines(book, fund))
     sums = {sort: sum(line.amount for line in lines if line.sort == sort) for sort in (*INCOME, *SPENDING)}
     own = [file for file in _own_batches(book, year) if file.batch.decision and not file.batch.payment]
+    before = fund_year(book, year - 1) if fund.carried_over else None
     return FundYear(
         year,
         **sums,
@@ -115,7 +122,15 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
         unpaid=tuple(Unpaid(file.batch.id, file.batch.title, _decision(file)) for file in own),
         doubled=len({found.line.origin.at() for found in doubles(book, fund)}),
         doubled_income=len({found.line.origin.at() for found in doubled_income(book, fund)}),
+        carried_too_much=(
+            max(0, fund.carried_over - max(before.left, 0)) if before and not before.doubt else 0
+        ),
     )
+
+
+def paid_from(book: AwardBook, year: int) -> list[AwardBatch]:
+    """Return the batches whose prizes are paid from the fund of `year`."""
+    return [file.batch for file in _own_batches(book, year)]
 
 
 def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:

@@ -8,6 +8,7 @@ from tdkt.changes.counting import all_corrections
 from tdkt.changes.held import content_changes
 from tdkt.model.issued import (
     DRIVE_REPORT,
+    FUND_REPORT,
     INSPECTION_CONCLUSION,
     INSPECTION_PLAN,
     INSPECTION_TEAM,
@@ -20,12 +21,12 @@ from tdkt.model.issued import (
     IssuedDocument,
 )
 from tdkt.workspace.former_ids import former_ids
-from tdkt.workspace.issued import files_beside, held_files, signed_texts, texts_of
+from tdkt.workspace.issued import files_beside, held_files, kinds_in_copy, signed_texts, texts_of
 from tdkt.workspace.workspace import Workspace, with_files
 
 _WHOLE = (
     *(SUBMISSION, INSPECTION_PLAN, INSPECTION_TEAM, INSPECTION_CONCLUSION, DRIVE_REPORT, STAGE_REPORT),
-    *(REMINDER, INVITATION, MINUTES, *OF_GROUPS),
+    *(FUND_REPORT, REMINDER, INVITATION, MINUTES, *OF_GROUPS),
 )
 """Documents whose files go on growing for what comes after them: they are taken back whole."""
 
@@ -39,7 +40,7 @@ def as_signed(workspace: Workspace, document: IssuedDocument) -> Workspace:
     """
     texts = signed_texts(workspace, document)
     held = held_files(workspace, document.of, document.key)
-    beside = files_beside(workspace, document.of)
+    beside = files_beside(workspace, document.of, kinds_in_copy(workspace, document))
     now = texts_of(workspace, [*held, *beside])
     differing = [file for file in texts if now.get(file) != texts[file]]
     gone = [file for file in now if file not in texts]

@@ -20,7 +20,15 @@ from tdkt.checks.awards import batches as awards
 from tdkt.checks.drives import bodies as drive_bodies
 from tdkt.checks.drives import plans as drive_plans
 from tdkt.checks.drives import reports as drive_reports
-from tdkt.checks.issued import counted_members, counting, issuers, register, signed, signing_days
+from tdkt.checks.issued import (
+    counted_members,
+    counting,
+    fund_reports,
+    issuers,
+    register,
+    signed,
+    signing_days,
+)
 from tdkt.checks.plan import (
     agreement,
     allocation_annexes,
@@ -236,7 +244,12 @@ FAMILIES: tuple[Family, ...] = (
         (numbering_rules.check, outline.check, body_lines.check),
     ),
     Family("Căn cứ và viện dẫn", citations.RULES, (citations.check,)),
-    Family("Khen thưởng", awards.RULES, (awards.check,), about_awards=True),
+    Family(
+        "Khen thưởng",
+        awards.RULES + fund_reports.RULES,
+        (awards.check, fund_reports.check),
+        about_awards=True,
+    ),
     Family(
         "Ban hành và sổ văn bản",
         _by_code(signed.RULES + register.RULES + counting.RULES + issuers.RULES + signing_days.RULES),

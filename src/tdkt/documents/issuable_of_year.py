@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
+from tdkt.awards.book import award_book
+from tdkt.awards.fund_year import fund_year
+from tdkt.checks.awards.fund import refuse_wrong_balance
 from tdkt.documents.inspections.papers import conclusion_words
 from tdkt.documents.issuable import Issuable, SignedAs, agree, declared
 from tdkt.documents.keys import INSPECTION, SPAN
 from tdkt.documents.report.stage_report import stage_words
 from tdkt.errors import UserError
 from tdkt.model.award_records import AwardFund
+from tdkt.model.fund_key import later_mark, parted_fund
 from tdkt.model.inspection import Inspection
 from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN, STAGE_REPORT
 from tdkt.model.organization import Organization
@@ -17,6 +22,7 @@ from tdkt.model.plan_year import year_name, years_named
 from tdkt.model.report_outline import INSPECTION as INSPECTION_KIND
 from tdkt.model.report_outline import STAGE, filled
 from tdkt.model.text import lower_first
+from tdkt.workspace.issued import fund_reports
 from tdkt.workspace.report_outlines import outline_for
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import put
@@ -56,17 +62,49 @@ def inspection_conclusion(
 
 
 def fund_report(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
-    """Return the báo cáo on the fund of the year `key`; its number and date stand in the register alone."""
-    found = next((fund for fund in workspace.all(AwardFund) if str(fund.year) == key), None)
+    """Return the báo cáo on the fund that `key` names; its number and date stand in the register alone.
+
+    It comes after the report that it adds to and after every line that it tells, and its balance is not known to be wrong.
+    """
+    year, later = parted_fund(key)
+    found = next((fund for fund in workspace.all(AwardFund) if str(fund.year) == year), None)
     if found is None:
         raise UserError(
-            f"Chưa có quỹ của {years_named(f'năm {key}')} trong kho.", hint=f"Lập bằng: tdkt new fund {key}."
+            f"Chưa có quỹ của {years_named(f'năm {year}')} trong kho.",
+            hint=f"Lập bằng: tdkt new fund {year}.",
+        )
+    if later:
+        _refuse_before_the_last(workspace, year, later, signed)
+    refuse_wrong_balance(workspace, found.year)
+    account = fund_year(award_book(workspace), found.year)
+    dated = [(one.date, one) for one in account.lines if one.date] if account else []
+    after = [(day, one) for day, one in dated if day > signed.date]
+    if after:
+        day, line = max(after, key=itemgetter(0))
+        raise UserError(
+            f"Báo cáo quỹ ngày {signed.date:%d/%m/%Y} không thể có khoản ngày {day:%d/%m/%Y} (“{lower_first(line.what)}”).",
+            hint="Kiểm tra ngày của báo cáo và của khoản ấy; khoản phát sinh sau thì ghi sau khi ban hành, rồi báo cáo bổ sung.",
         )
     return Issuable(
         signed.symbol or f"BC-{organization.abbreviation}",
-        f"Báo cáo thu, chi Quỹ thi đua, khen thưởng {year_name(found.year)}",
+        f"Báo cáo {'bổ sung ' if later else ''}thu, chi Quỹ thi đua, khen thưởng {year_name(found.year)}",
         found.illustrative,
     )
+
+
+def _refuse_before_the_last(workspace: Workspace, year: str, later: int, signed: SignedAs) -> None:
+    """Raise UserError where the report that another adds to has not been issued, or is of a later day."""
+    before = f"{year}{later_mark(later - 1)}"
+    known = next((one for one in fund_reports(workspace, year) if one.key == before), None)
+    if known is None:
+        raise UserError(
+            f"Chưa ban hành báo cáo quỹ “{before}” nên chưa có gì để bổ sung.",
+            hint=f"Ban hành báo cáo ấy trước: tdkt issue fund-report {before} --number … --date ….",
+        )
+    if signed.date < known.date:
+        raise UserError(
+            f"Báo cáo bổ sung ngày {signed.date:%d/%m/%Y} trước báo cáo số {known.said} ngày {known.date:%d/%m/%Y}."
+        )
 
 
 def _paper(

@@ -205,6 +205,14 @@ YEAR = KeyKind(
     folder=_year_of,
     offers=times.years,
 )
+FUND = KeyKind(
+    said="năm (2026; báo cáo bổ sung: 2026/bo-sung)",
+    read=times.read_fund,
+    written=lambda meant: meant.key,
+    subject=lambda workspace, meant: meant,
+    folder=_year_of,
+    offers=times.years,
+)
 PERIOD = KeyKind(
     said="kỳ (2026-Q1; 6 tháng: 2026-H1; 9 tháng: 2026-9M; cả năm: 2026; báo cáo riêng của một cơ quan: 2026-Q1/hoi-dong)",
     read=_read_report,

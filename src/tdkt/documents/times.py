@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tdkt.errors import UsageError
 from tdkt.model import plan_year
+from tdkt.model.fund_key import FundKey, parted_fund
 from tdkt.model.period import WHOLE, Period
 from tdkt.model.plan_year import SchoolYear, year_name
 from tdkt.model.year_span import YearSpan
@@ -23,6 +24,17 @@ def read_year(key: str) -> Period:
     if period is None or period.kind != WHOLE:
         raise UsageError(f"“{key}” không phải một năm.", hint="Ghi năm, ví dụ 2026; năm học: 2026-2027.")
     return period
+
+
+def read_fund(key: str) -> FundKey:
+    """Return which report on the fund of a year was typed; raises UsageError for anything else."""
+    year, later = parted_fund(key)
+    if later is None:
+        raise UsageError(
+            f"“{key}” không phải báo cáo quỹ.",
+            hint="Ghi năm (2026); báo cáo bổ sung: 2026/bo-sung, lần sau: 2026/bo-sung-2.",
+        )
+    return FundKey(read_year(year), later)
 
 
 def read_period(key: str) -> Period:

@@ -29,6 +29,7 @@ from tdkt.workspace.issued import (
     fingerprint,
     held_files,
     issued,
+    kinds_beside,
     packed,
     register_file,
     texts_of,
@@ -99,7 +100,8 @@ def issuing(
             edited[subject.file] = after
             changed_files[subject.file] = data
     changed = with_files(workspace, edited)
-    files = [*held_files(changed, of, key), *files_beside(changed, _amended_kind(workspace, of, key))]
+    printed_as = _amended_kind(workspace, of, key)
+    files = [*held_files(changed, of, key), *files_beside(changed, printed_as)]
     _refuse_unfinished(changed, files)
     texts = texts_of(changed, files)
     register = register_file(date.year)
@@ -117,7 +119,7 @@ def issuing(
         "fingerprint": fingerprint(texts),
     }
     registered = _registered(workspace, date.year, line)
-    written = {copy: packed(texts).decode(), **edited, **registered.texts}
+    written = {copy: packed(texts, kinds_beside(printed_as)).decode(), **edited, **registered.texts}
     edit = PlannedEdit(written, {**changed_files, **registered.changed})
     foreseen = foresee(workspace, edit.texts)
     refuse_foreseen(foreseen.new_errors, "Kho", "Sửa chỗ ấy trong các tệp rồi chạy lại.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tdkt.awards.book import award_book
 from tdkt.awards.fund_year import FundYear, fund_year
-from tdkt.checks.awards.fund import refuse_counted_twice
+from tdkt.checks.awards.fund import refuse_wrong_balance
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.errors import UserError
 from tdkt.model.plan_year import year_name
@@ -33,7 +33,7 @@ def new_fund(
             hint="Sửa tiếp tệp ấy, không lập lại.",
         )
     before = fund_year(book, year - 1)
-    refuse_counted_twice(workspace, year - 1)
+    refuse_wrong_balance(workspace, year - 1)
     if before is not None and before.left < 0:
         raise UserError(
             f"Quỹ {year_name(before.year)} đã chi vượt nên chưa có số dư để chuyển.",

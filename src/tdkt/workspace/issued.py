@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from tdkt.errors import UsageError, UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import DriveReport
+from tdkt.model.fund_key import parted_fund
 from tdkt.model.issued import (
     AMENDMENT,
     DRIVE_REPORT,
+    FUND_REPORT,
     OF_GROUPS,
     REMINDER,
     REPORT,
@@ -42,6 +44,16 @@ from tdkt.workspace.workspace import Workspace
 FORMAT = 1
 Texts = dict[str, str]
 """File → its text with LF line ends."""
+_NOT_IN_OLDER_COPIES = {
+    **{
+        kind.key: (FUND_REPORT, STAGE_REPORT)
+        for kind in FILE_KINDS.values()
+        if kind.key not in ("organization", "report-outline")
+    },
+    **dict.fromkeys(("unit-plan", "emulation-group"), (REPORT,)),
+    **dict.fromkeys(("drive", "drive-report"), (REPORT, STAGE_REPORT)),
+}
+"""Kinds of files → the documents that are printed with them, and whose copies lacked them before copies told their kinds."""
 
 
 def register_file(year: int) -> str:
@@ -61,10 +73,16 @@ def copy_name(folder: str, number: int, symbol: str, issuer: str | None = None) 
     return f"{folder}/{number:02}-{slug(symbol)}{whose}.json"
 
 
-def packed(texts: Mapping[str, str]) -> bytes:
-    """Return the stored copy of `texts`: JSON with the lines of each file, so that a diff of it can be read."""
+def packed(texts: Mapping[str, str], kinds: Collection[str] = ()) -> bytes:
+    """Return the stored copy of `texts`: JSON with the lines of each file, so that a diff of it can be read.
+
+    `kinds` are the kinds of files that the document is printed with: of these, what is not in the copy was not there.
+    """
+    told = {"kinds": sorted(kinds)} if kinds else {}
     files = {file: texts[file].split("\n") for file in sorted(texts)}
-    return (json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False, indent=1) + "\n").encode()
+    return (
+        json.dumps({"format": FORMAT, **told, "files": files}, ensure_ascii=False, indent=1) + "\n"
+    ).encode()
 
 
 def fingerprint(texts: Mapping[str, str]) -> str:
@@ -179,6 +197,14 @@ def life_of(workspace: Workspace, of: str, key: str) -> list[IssuedDocument]:
     return [first, *later]
 
 
+def fund_reports(workspace: Workspace, year: str) -> list[IssuedDocument]:
+    """Return the reports on the fund of a year that were issued: the first, then those that add to it, in their order."""
+    found = [
+        one for one in all_issued(workspace) if one.of == FUND_REPORT and parted_fund(one.key)[0] == year
+    ]
+    return sorted(found, key=lambda one: parted_fund(one.key)[1] or 0)
+
+
 def amendment(workspace: Workspace, key: str) -> Amendment:
     """Return the amendment whose id is `key`; raises UsageError where there is none, with those that there are."""
     known = {one.id: one for one in workspace.all(Amendment)}
@@ -208,8 +234,9 @@ def held_files(workspace: Workspace, of: str, key: str) -> list[str]:
         return _held_by_drive_report(workspace, key)
     if of == STAGE_REPORT:
         return _held_by_stage_report(workspace, key)
+    named = parted_fund(key)[0] if of == FUND_REPORT else key
     kinds = kinds_held_by(of)
-    return sorted(file for kind in kinds for file in _files_named(workspace, kind, key))
+    return sorted(file for kind in kinds for file in _files_named(workspace, kind, named))
 
 
 def _files_named(workspace: Workspace, kind: FileKind, key: str) -> list[str]:
@@ -256,12 +283,34 @@ def _held_by_stage_report(workspace: Workspace, key: str) -> list[str]:
     return sorted(found.origin.file for found in workspace.reports if found.period.year in years)
 
 
-def files_beside(workspace: Workspace, of: str) -> list[str]:
-    """Return the files that a kind of document is printed with but does not hold.
+def kinds_beside(of: str) -> tuple[str, ...]:
+    """Return the kinds of files that a kind of document is printed with but does not hold."""
+    return tuple(kind.key for kind in FILE_KINDS.values() if of in kind.beside)
+
+
+def kinds_in_copy(workspace: Workspace, document: IssuedDocument) -> tuple[str, ...]:
+    """Return those of `kinds_beside` whose files are in the stored copy of `document` as far as there were any.
+
+    Copies that were stored before they told their kinds lack some: what of these was there at the time is not known.
+    """
+    data = workspace.stored_copy(copy_file(document))
+    try:
+        found = parse_json(data) if data is not None else None
+    except ValueError:
+        found = None
+    told = found.get("kinds") if isinstance(found, dict) else None
+    known = kinds_beside(document.of)
+    if isinstance(told, list):
+        return tuple(kind for kind in known if kind in told)
+    return tuple(kind for kind in known if document.of not in _NOT_IN_OLDER_COPIES.get(kind, ()))
+
+
+def files_beside(workspace: Workspace, of: str, only: Collection[str] | None = None) -> list[str]:
+    """Return the files that a kind of document is printed with but does not hold, of the kinds `only` where given.
 
     A plan needs the ward with its signers; a report and the papers of a batch also everybody on record and all batches.
     """
-    kinds = [kind for kind in FILE_KINDS.values() if of in kind.beside]
+    kinds = [FILE_KINDS[key] for key in kinds_beside(of) if only is None or key in only]
     return sorted({found.origin.file for kind in kinds for found in workspace.all(kind.model)})
 
 

@@ -33,6 +33,7 @@ from tdkt.model.issued import (
     PLAN,
     REPORT,
     REVOCATION,
+    STAGE_REPORT,
     SUBMISSION,
     UNIT_PLAN_REPLY,
     WITH_EVERYBODY,
@@ -291,6 +292,7 @@ _ALL = (
         group="plan",
         part_groups={"target": "targets"},
         nouns={"target": "Chỉ tiêu", "item": "Câu", "content": "Nội dung của"},
+        beside=(REPORT, STAGE_REPORT),
         held=HeldBy(of=DRIVE, key="id"),
     ),
     FileKind(
@@ -305,6 +307,7 @@ _ALL = (
         needed=False,
         group="reports",
         nouns={"figure": "Số liệu:", "phase_report": "Báo cáo giai đoạn"},
+        beside=(REPORT, STAGE_REPORT),
         held=HeldBy(of=DRIVE_REPORT),
     ),
     *YEAR_KINDS,

@@ -50,7 +50,7 @@ YEAR_KINDS = (
         title="Quỹ thi đua, khen thưởng năm {year}",
         path="plans/{year}/awards/fund.yaml",
         lies=Lies.ANYWHERE,
-        beside=(REPORT, DECISION, SUBMISSION, REVOCATION),
+        beside=(REPORT, DECISION, SUBMISSION, REVOCATION, FUND_REPORT),
         held=HeldBy(of=FUND_REPORT, key="year"),
     ),
     FileKind(
@@ -75,7 +75,7 @@ YEAR_KINDS = (
         needed=False,
         group="plan",
         nouns={"target": "Chỉ tiêu", "task": "Nhiệm vụ"},
-        beside=(UNIT_PLAN_REPLY,),
+        beside=(UNIT_PLAN_REPLY, REPORT),
     ),
     FileKind(
         key="inspection",
@@ -99,6 +99,7 @@ YEAR_KINDS = (
         twice="Năm {year} đã có cụm, khối mã “{id}” (ở {first.file}).",
         mend_twice="Đổi một trong hai mã, hoặc xóa tệp thừa.",
         group="awards",
+        beside=(REPORT,),
         nouns={"member": "Thành viên", "leader": "Trưởng, phó", "proposal": "Đề nghị cho"},
         held=HeldBy(of=GROUP_SUBMISSION, key="id", also=(GROUP_MINUTES, GROUP_AGREEMENT), and_year=True),
     ),

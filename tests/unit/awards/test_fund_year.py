@@ -22,6 +22,7 @@ from tdkt.documents.statistics.fund import fund_report_of
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.exchange.award_statistics_workbook import award_statistics_workbook
+from tdkt.model.fund_key import FundKey
 from tdkt.model.period import Period
 from tdkt.planning.new_fund import new_fund
 from tdkt.publishing.award_rows import fund_rows
@@ -161,7 +162,7 @@ def test_what_may_be_counted_twice_is_neither_signed_nor_carried_over(
     text = f"{FILES[FUND]}{first}  - {{id: in, date: 2026-09-28, {line}}}\n"
     doubtful = make_workspace(**{FUND: text})
     with pytest.raises(UserError, match="có thể đã tính hai lần"):
-        fund_report_of(Order(doubtful, Period(2026, 4, "Y"), "2026", Templates(doubtful.root)))
+        fund_report_of(Order(doubtful, FundKey(Period(2026, 4, "Y")), "2026", Templates(doubtful.root)))
     with pytest.raises(UserError, match="có thể đã tính hai lần"):
         new_fund(doubtful, 2027, 1, "x")
     assert {name for name, _ in fund_rows(doubtful, 2026)}.isdisjoint({"other", "left"})
@@ -182,7 +183,7 @@ def test_what_may_be_counted_twice_is_neither_signed_nor_carried_over(
 
 def test_the_report_on_the_fund_says_every_line_once_and_what_is_left(make_workspace: Make) -> None:
     workspace = make_workspace(**{FUND: FILES[FUND] + LINES})
-    order = Order(workspace, Period(2026, 4, "Y"), "2026", Templates(workspace.root))
+    order = Order(workspace, FundKey(Period(2026, 4, "Y")), "2026", Templates(workspace.root))
     document = fund_report_of(order)
     rows = [row for block in document.blocks if isinstance(block, Table) for row in block.rows]
     amounts = [plain_text(row[4]) for row in rows]
@@ -194,7 +195,7 @@ def test_the_report_on_the_fund_says_every_line_once_and_what_is_left(make_works
     assert isinstance(last, Paragraph)
     assert "số dư chuyển sang năm 2027 là 93.420.000 đồng" in plain_text(last.spans)
     overspent = make_workspace(**{FUND: FILES[FUND] + LINES.replace("2000000", "95500000")})
-    page = fund_report_of(Order(overspent, Period(2026, 4, "Y"), "2026", Templates(overspent.root)))
+    page = fund_report_of(Order(overspent, FundKey(Period(2026, 4, "Y")), "2026", Templates(overspent.root)))
     end = page.blocks[-1]
     assert isinstance(end, Paragraph)
     assert "chi vượt số có của quỹ 80.000 đồng" in plain_text(end.spans)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.fund_doubles import DoubledIncome, doubled_income, doubles
-from tdkt.awards.fund_year import fund_year
+from tdkt.awards.fund_year import fund_year, paid_from
 from tdkt.awards.law_wording import dong
-from tdkt.checks.example_files import FUND
+from tdkt.checks.example_files import BATCH, FUND
 from tdkt.checks.rule import NOTE, WARNING, Example, Rule
 from tdkt.errors import UserError
 from tdkt.law.articles import Articles
@@ -87,7 +87,7 @@ OTHER_REST = Rule(
     code="A529",
     severity=WARNING,
     title="Số dư chuyển sang khác số còn lại của năm trước",
-    explanation="carried_over của năm phải bằng số còn lại của quỹ năm trước trong kho: thu trừ chi. Quỹ năm trước có khoản chi có thể đã tính hai lần (A515, A527) thì chưa biết số ấy nên chưa so.",
+    explanation="carried_over của năm phải bằng số còn lại của quỹ năm trước trong kho: thu trừ chi. Ghi nhiều hơn số ấy thì không in, không ban hành được báo cáo thu, chi. Quỹ năm trước có khoản chi có thể đã tính hai lần (A515, A527) thì chưa biết số ấy nên chưa so.",
     source=_FUND,
 )
 
@@ -140,7 +140,33 @@ NOT_CARRIED = Rule(
     source=_FUND,
 )
 
-RULES = (LIKE_A_PRIZE, NOT_CARRIED, OTHER_YEAR, PAID_TWICE, OVERSPENT, OTHER_REST, INCOME_TWICE)
+PAID_ELSEWHEN = Rule(
+    code="A542",
+    severity=NOTE,
+    title="Tiền thưởng chi ngoài năm của quỹ",
+    explanation="Tiền thưởng của một đợt tính vào quỹ của năm của đợt, chi khi nào cũng vậy. Ngày chi ngoài năm ấy thì đối chiếu với sổ "
+    "kế toán: khoản ấy quyết toán vào năm nào.",
+    examples=(
+        Example(
+            file=BATCH,
+            text="payment: {date: 2026-09-28, paid: 6080000}",
+            bad=("payment: {date: ▸2028-01-08, paid: 6080000}",),
+            good=("payment: {date: 2026-09-28, paid: 6080000}",),
+        ),
+    ),
+    source=_FUND,
+)
+
+RULES = (
+    PAID_ELSEWHEN,
+    LIKE_A_PRIZE,
+    NOT_CARRIED,
+    OTHER_YEAR,
+    PAID_TWICE,
+    OVERSPENT,
+    OTHER_REST,
+    INCOME_TWICE,
+)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -156,6 +182,13 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                     line.origin.at("date"),
                     f"Khoản “{line.id}” ngày {line.date:%d/%m/%Y} nằm trong quỹ {year_name(fund.year)}.",
                     "Chuyển sang quỹ của năm ấy, hoặc sửa ngày.",
+                )
+        for batch in paid_from(book, fund.year):
+            if batch.payment and not holds(fund.year, batch.payment.date):
+                yield PAID_ELSEWHEN.at(
+                    batch.payment.origin.at("date"),
+                    f"Tiền thưởng chi ngày {batch.payment.date:%d/%m/%Y}, tính vào quỹ {year_name(fund.year)}.",
+                    "Đối chiếu với sổ kế toán; ghi nhầm ngày thì sửa.",
                 )
         yield from _doubles(book, fund)
         for twice in doubled_income(book, fund):
@@ -183,8 +216,18 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             )
 
 
-def refuse_counted_twice(workspace: Workspace, year: int) -> None:
-    """Raise UserError where a payment of the fund of `year` may be counted twice: what is left would be a wrong number."""
+def refuse_wrong_balance(workspace: Workspace, year: int) -> None:
+    """Raise UserError where what the fund of `year` has left would be a wrong number.
+
+    A payment may be counted twice, or more was carried over than the year before had left.
+    """
+    found = fund_year(award_book(workspace), year)
+    if found is not None and found.carried_too_much:
+        raise UserError(
+            f"Số dư chuyển sang quỹ {year_name(year)} nhiều hơn số còn lại của quỹ {year_name(year - 1)} "
+            f"{dong(found.carried_too_much)} (A529) nên số dư báo cáo sẽ sai.",
+            hint="Sửa carried_over, hoặc thu, chi của quỹ năm trước. Xem: tdkt validate.",
+        )
     files = {fund.origin.file for fund in workspace.all(AwardFund) if fund.year == year}
     twice = [
         found

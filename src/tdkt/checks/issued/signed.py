@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tdkt.changes.closed_reports import LateChange, late_changes, late_in_drive, late_in_group, late_in_stage
 from tdkt.changes.held import content_changes, told_changes
-from tdkt.changes.parts import Change
+from tdkt.changes.parts import Action, Change
 from tdkt.changes.telling import said
 from tdkt.changes.trees import Tree
 from tdkt.checks.rule import ERROR, Rule, Stops
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.fund_key import parted_fund
 from tdkt.model.issued import (
     AMENDMENT,
     DECISION,
@@ -37,6 +38,7 @@ from tdkt.model.place import Place
 from tdkt.workspace.issued import (
     Texts,
     all_issued,
+    fund_reports,
     held_files,
     issued,
     life_of,
@@ -55,7 +57,8 @@ INSTEAD = {
     "tdkt new inspection … --id MÃ_KHÁC",
     INSPECTION_CONCLUSION: "soạn thông báo sửa đổi, bổ sung kết luận, lấy số ở văn thư; kết quả khắc phục ghi ở done của từng tồn "
     "tại, không phải sửa kết luận",
-    FUND_REPORT: "soạn báo cáo bổ sung, lấy số ở văn thư",
+    FUND_REPORT: "ghi thêm khoản điều chỉnh (income, expenses) với ngày ghi, rồi lập báo cáo bổ sung: tdkt issue fund-report "
+    "NĂM/bo-sung",
     INVITATION: "gửi giấy mời khác, lấy số ở văn thư",
     MINUTES: "lập biên bản khác của Hội đồng (họp lại, bổ sung), lấy số ở văn thư",
     GROUP_AGREEMENT: "mọi thành viên ký bản giao ước khác, hoặc phụ lục của bản đã ký",
@@ -103,6 +106,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _held(workspace, document)
         elif document.of == AMENDMENT:
             yield from _held_amendment(workspace, document)
+        elif document.of == FUND_REPORT:
+            yield from _held_fund(workspace, document)
         elif document.of in INSTEAD and not _is_overtaken(workspace, document):
             yield from _held_alone(workspace, document)
     if workspace.partial:
@@ -140,6 +145,19 @@ def _held_alone(workspace: Workspace, document: IssuedDocument) -> Iterator[Diag
     yield from _changed(workspace, document.of, document.key, document, now)
 
 
+def _held_fund(workspace: Workspace, document: IssuedDocument) -> Iterator[Diagnostic]:
+    """Yield what changed of what the newest report on a fund told; what is written down afterwards is no change of it."""
+    year = parted_fund(document.key)[0]
+    if fund_reports(workspace, year)[-1] != document:
+        return
+    now = texts_of(workspace, held_files(workspace, FUND_REPORT, year))
+    yield from _changed(workspace, FUND_REPORT, year, document, now, _is_later_line)
+
+
+def _is_later_line(change: Change) -> bool:
+    return change.action is Action.ADDED and change.part.type in ("award-fund/income", "award-fund/expense")
+
+
 def _is_overtaken(workspace: Workspace, document: IssuedDocument) -> bool:
     """Tell whether what led to a decision has been decided on: from then on the decision, or an amendment to it, holds the files."""
     return (
@@ -149,12 +167,17 @@ def _is_overtaken(workspace: Workspace, document: IssuedDocument) -> bool:
 
 
 def _changed(
-    workspace: Workspace, of: str, key: str, signed: IssuedDocument, now: Texts
+    workspace: Workspace,
+    of: str,
+    key: str,
+    signed: IssuedDocument,
+    now: Texts,
+    is_allowed: Callable[[Change], bool] = lambda change: False,
 ) -> Iterator[Diagnostic]:
     before = stored_texts(workspace, signed)
     if before is None:
         return
-    changes = content_changes(of, key, before, now)
+    changes = [change for change in content_changes(of, key, before, now) if not is_allowed(change)]
     if not changes:
         return
     if of in (PLAN, DECISION):

@@ -15,6 +15,7 @@ from tdkt.model.award_batch import CouncilSession
 from tdkt.model.award_records import AwardFund
 from tdkt.model.drive import Drive, DriveReport, PhaseReport
 from tdkt.model.emulation_group import EmulationGroup
+from tdkt.model.fund_key import parted_fund
 from tdkt.model.inspection import Inspection
 from tdkt.model.issued import (
     AMENDMENT,
@@ -192,9 +193,10 @@ def _later_phases(
 
 
 def _fund_report(workspace: Workspace, key: str, day: datetime.date) -> Reasons:
-    for fund in (one for one in workspace.all(AwardFund) if str(one.year) == key):
+    year, later_report = parted_fund(key)
+    for fund in (one for one in workspace.all(AwardFund) if str(one.year) == year):
         over = division_of(fund.year).last_day
-        if day < over:
+        if day < over and not later_report:
             yield f"{year_name(fund.year)} đến ngày {over:%d/%m/%Y} mới hết, chưa có số dư chuyển sang năm sau"
         days = [*(one.date for one in fund.income), *(one.date for one in fund.expenses)]
         later = max(days, default=day)

@@ -49,8 +49,8 @@ def _unit_plans(workspace: Workspace, period: Period) -> Iterator[str]:
     Every unit makes one; thôn, tổ dân phố and collectives may, so these are counted by themselves and of no whole.
     """
     first, last = period.first_day, period.last_day
-    plans = [one for one in workspace.all(UnitPlan) if one.year == period.year and (one.received or one.date)]
-    days = {one.unit: one.received or one.date or last for one in plans}
+    plans = [one for one in workspace.all(UnitPlan) if one.year == period.year and one.received]
+    days = {one.unit: one.received or last for one in plans}
     if any(first <= day <= last for day in days.values()):
         units = {
             one.unit.id for one in unit_plan_receipts(workspace, period.year) if isinstance(one.unit, Unit)

@@ -9,23 +9,31 @@ from typing import Any
 
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.fund_year import INCOME, OTHER, PRIZES, FundLine, FundYear, fund_year
-from tdkt.checks.awards.fund import refuse_counted_twice
+from tdkt.checks.awards.fund import refuse_wrong_balance
 from tdkt.checks.run import refuse_award_errors
 from tdkt.documents.awards.batch_lists import with_shares
-from tdkt.documents.jobs import Order
+from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.assembling import letterhead, signature, usual_archive, usual_signer
 from tdkt.documents.page.blocks import OfficialDocument
-from tdkt.documents.texts.formats import number
+from tdkt.documents.texts.formats import date_long, number
 from tdkt.documents.texts.money_words import dong_in_words
 from tdkt.errors import UserError
+from tdkt.model.fund_key import FundKey
+from tdkt.model.issued import FUND_REPORT, IssuedDocument
 from tdkt.model.plan_year import calendar_years, year_name
 from tdkt.model.text import upper_first
+from tdkt.workspace.issued import issued, kinds_in_copy
 from tdkt.workspace.kinds import FILE_KINDS
 
 _SHARES = {"TT": 9, "Nội dung": 76, "Ngày": 24, "Chứng từ": 25, "Số tiền (đồng)": 31}
 _RETURNED = (
     "Tiền thưởng bị thu hồi đã nộp lại được tính vào quỹ của năm nộp; nơi nộp do Chính phủ quy định (Luật Thi đua, khen thưởng, "
     "Điều 93, khoản 9), chưa đối chiếu bản gốc: hãy kiểm tra."
+)
+
+_OLD_COPY = (
+    "Bản lưu của báo cáo này do bản tdkt cũ ghi, không giữ tiền thưởng của các đợt, tiền thu hồi: hai phần ấy in theo dữ liệu hiện "
+    "nay, hãy đối chiếu với bản giấy đã ký."
 )
 
 
@@ -44,32 +52,38 @@ def fund_report_of(order: Order) -> OfficialDocument:
             f"Chưa có quỹ của {year_name(year)} trong kho.",
             hint=f"Lập bằng: tdkt new fund {year} (ghi {file}).",
         )
-    refuse_counted_twice(workspace, year)
+    first = _first_report(order)
     plan = next((plan for plan in workspace.plans if plan.year == year), None)
-    issued = order.issued
-    subject = f"Thu, chi Quỹ thi đua, khen thưởng {year_name(year)}"
+    line = order.issued
+    if line is None:
+        refuse_wrong_balance(workspace, year)
+    notes = (
+        *((_RETURNED,) if found.returned else ()),
+        *((_OLD_COPY,) if line and "award-batch" not in kinds_in_copy(workspace, line) else ()),
+    )
+    subject = f"{'Bổ sung t' if first else 'T'}hu, chi Quỹ thi đua, khen thưởng {year_name(year)}"
     return OfficialDocument(
         letterhead=letterhead(
             organization,
-            symbol=issued.symbol if issued else f"BC-{organization.abbreviation}",
-            year=issued.date.year if issued else calendar_years(year)[-1],
-            number=issued.number if issued else None,
-            date=issued.date if issued else None,
+            symbol=line.symbol if line else f"BC-{organization.abbreviation}",
+            year=line.date.year if line else calendar_years(year)[-1],
+            number=line.number if line else None,
+            date=line.date if line else None,
         ),
         type_name="BÁO CÁO",
         subject=subject,
         blocks=with_shares(
-            order.templates.blocks("bao-cao-quy.md.j2", _context(found, organization.name)), _SHARES
+            order.templates.blocks("bao-cao-quy.md.j2", _context(found, organization.name, first)), _SHARES
         ),
         recipients=plan.reporting.recipients if plan and plan.reporting else (),
         archive=usual_archive(organization, plan),
         signature=signature(organization, usual_signer(organization, plan).id),
-        draft=issued is None,
+        draft=line is None,
         illustrative=_is_illustrative(book, year),
-        title=f"Báo cáo thu, chi Quỹ thi đua, khen thưởng {year_name(year)}",
+        title=f"Báo cáo {'bổ sung ' if first else ''}thu, chi Quỹ thi đua, khen thưởng {year_name(year)}",
         author=organization.name,
-        draft_notes=(_RETURNED,) if found.returned else (),
-        notes=(_RETURNED,) if found.returned else (),
+        draft_notes=notes,
+        notes=notes,
     )
 
 
@@ -78,8 +92,24 @@ def _is_illustrative(book: AwardBook, year: int) -> bool:
     return book.illustrative or book.funds[year].illustrative or any(file.illustrative for file in batches)
 
 
-def _context(found: FundYear, ward: str) -> dict[str, Any]:
+def _first_report(order: Order) -> IssuedDocument | None:
+    """Return the report that the one asked for adds to, None for the first; raises NotYetError where that is not issued."""
+    meant: FundKey = order.subject
+    if not meant.later:
+        return None
+    before = FundKey(meant.period, meant.later - 1).key
+    found = issued(order.workspace, FUND_REPORT, before)
+    if found is None:
+        raise NotYetError(
+            f"Chưa ban hành báo cáo quỹ “{before}” nên chưa có gì để bổ sung.",
+            hint=f"Báo cáo {year_name(meant.year)}: tdkt render fund-report {before}.",
+        )
+    return found
+
+
+def _context(found: FundYear, ward: str, first: IssuedDocument | None) -> dict[str, Any]:
     return {
+        "added_to": f"Báo cáo số {first.said} {date_long(first.date)}" if first else "",
         "year": found.year,
         "ward": ward,
         "income": [_row(line) for line in found.lines_of(*INCOME)],

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pkgutil import resolve_name
 
 from tdkt.documents.jobs import Job, Order
-from tdkt.documents.keys import YEAR
+from tdkt.documents.keys import FUND, YEAR
 from tdkt.documents.kind import Document, DocumentKind
+from tdkt.model.fund_key import FundKey, later_mark
 from tdkt.model.issued import FUND_REPORT, ISSUED_KINDS
 from tdkt.model.records import dataclass
 
@@ -27,6 +28,10 @@ class _Forms:
         return "bieu-thong-ke"
 
 
+def _fund_file(meant: FundKey) -> str:
+    return f"bao-cao-quy-thi-dua-khen-thuong{later_mark(meant.later).replace('/', '-')}"
+
+
 STATISTICS_KINDS = (
     DocumentKind(
         name="statistics",
@@ -37,10 +42,8 @@ STATISTICS_KINDS = (
     DocumentKind(
         name="fund-report",
         title="báo cáo thu, chi Quỹ thi đua, khen thưởng",
-        key=YEAR,
-        papers=(
-            Document("tdkt.documents.statistics.fund:fund_report_of", "bao-cao-quy-thi-dua-khen-thuong"),
-        ),
+        key=FUND,
+        papers=(Document("tdkt.documents.statistics.fund:fund_report_of", _fund_file),),
         issued=ISSUED_KINDS[FUND_REPORT],
         issuable="tdkt.documents.issuable_of_year:fund_report",
         as_signed=True,
