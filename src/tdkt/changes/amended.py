@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tdkt.changes.held import content_changes
 from tdkt.model.dates import date_long
 from tdkt.model.issued import Amendment, IssuedDocument
-from tdkt.workspace.issued import Texts, held_files, life_of, signed_texts, texts_of
+from tdkt.workspace.issued import Texts, files_beside, held_files, life_of, signed_texts, texts_of
 from tdkt.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def cited_again(document: IssuedDocument) -> str:
 def before_and_after(workspace: Workspace, one: Amendment) -> tuple[Texts, Texts]:
     """Return the texts of what `one` amends before it, and with it: as signed, or as the files lie while it is a draft.
 
+    Beside what the document holds they hold what it is printed with: a unit or thôn that came since has its name there.
+
     Raises UserError where a stored copy cannot be used.
     """
     of, key = one.amended
@@ -40,7 +42,7 @@ def before_and_after(workspace: Workspace, one: Amendment) -> tuple[Texts, Texts
     before = signed_texts(workspace, life[place - 1])
     if place < len(life):
         return before, signed_texts(workspace, life[place])
-    return before, texts_of(workspace, held_files(workspace, of, key))
+    return before, texts_of(workspace, [*held_files(workspace, of, key), *files_beside(workspace, of)])
 
 
 def amended_changes(workspace: Workspace, one: Amendment) -> list[Change]:

@@ -38,6 +38,7 @@ from tdkt.model.place import Place
 from tdkt.workspace.issued import (
     Texts,
     all_issued,
+    files_beside,
     fund_reports,
     held_files,
     issued,
@@ -188,7 +189,10 @@ def _changed(
         hint = "Trả lại như bản đã ký; cần sửa nữa thì lập văn bản sửa đổi khác: tdkt amend."
     else:
         hint = f"Trả lại như bản đã ký. Nội dung phải khác đi thì {INSTEAD[of]}."
-    yield from _findings(signed, _told(changes, before, now), hint)
+    beside = texts_of(
+        workspace, files_beside(workspace, of)
+    )  # units and thôn that came since have their names there
+    yield from _findings(signed, _told(changes, before, {**beside, **now}), hint)
 
 
 def _findings(signed: IssuedDocument, told: Iterable[tuple[Place, str]], hint: str) -> Iterator[Diagnostic]:

@@ -195,12 +195,7 @@ def _articles(
     own = [Article(text.rstrip(".;")) for text in one.paragraphs]
     if one.amends == DECISION:
         return [*award_articles(*decision_sides(workspace, one), templates), *own]
-    sides = Sides(
-        *(
-            _side(workspace, texts, one.year, organization, templates)
-            for texts in (before, {**before, **after})
-        )
-    )
+    sides = Sides(*(_side(workspace, texts, one.year, organization, templates) for texts in (before, after)))
     articles = [*plan_articles(entries, sides), *own]
     if entries:
         refuse_unsaid(sides, articles)
@@ -222,13 +217,15 @@ def _side(
     document = plan_document(programme, templates)
     names = {unit.id: unit.name for unit in ward.units}
     found = spots(document.blocks, closing=len(plan.closing))
+    places = places_of(plan, programme.movements, names, found)
     return Printed(
         plan,
         found,
-        places_of(plan, programme.movements, names, found),
+        places,
         names,
         member_names(ward),
         tuple(printed_annexes(document.appendices, plan.annexes)),
+        {file.unit: places[at] for file in movements if (at := file.origin.at()) in places},
     )
 
 

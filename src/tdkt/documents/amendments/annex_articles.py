@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
@@ -19,7 +18,6 @@ from tdkt.documents.amendments.printed import (
     spot_of_parent,
 )
 from tdkt.documents.page.blocks import Block, Table
-from tdkt.documents.texts.change_sentences import in_words
 from tdkt.model.building import build
 from tdkt.model.measure import Measure
 from tdkt.model.period import Period
@@ -32,11 +30,13 @@ Pairs = Sequence[tuple[PrintedAnnex, PrintedAnnex]]
 """The annexes that stand on both sides."""
 
 
-def share_articles(entries: Iterable[Entry], before: Printed, pairs: Pairs) -> Iterator[Placed]:
+def share_articles(entries: Iterable[Entry], sides: Sides, pairs: Pairs) -> Iterator[Placed]:
     """Say the shares that changed, those of one target in one article: at the annex that prints them, for a sentence of the body.
 
     Annexes whose table is given anew say them by that table.
     """
+    before = sides.before
+    names = {**before.members, **sides.after.members}
     by_target: dict[str, list[Entry]] = {}
     for entry in entries:
         by_target.setdefault(str(entry.change.part.parents[-1].data.get("target")), []).append(entry)
@@ -54,15 +54,15 @@ def share_articles(entries: Iterable[Entry], before: Printed, pairs: Pairs) -> I
             lead = f"Sửa đổi {where}: {said}{beside} như sau"
         else:
             lead = f"Sửa đổi {said}{f' tại {spot.words}' if spot else ''} như sau"
-        yield before.at(spot), Article(lead, tuple(f"- {_share_said(entry, before)}" for entry in group))
+        yield before.at(spot), Article(lead, tuple(f"- {_share_said(entry, names)}" for entry in group))
 
 
-def _share_said(entry: Entry, before: Printed) -> str:
+def _share_said(entry: Entry, names: Mapping[str, str]) -> str:
     """Say the share of one member: "Thôn Đông: 7 (trước đây là 6)", "Thôn Đoài: 96% (trước đây là 95%)"."""
     change = entry.change
     measure = build(Measure, change.part.parents[-1].data["measure"], NOWHERE)
     unit = kind_of(measure).unit(measure)
-    name = before.members.get(str(change.part.data["for"]), str(change.part.data["for"]))
+    name = names.get(str(change.part.data["for"]), str(change.part.data["for"]))
     if change.new is None:
         return f"{name}: không giao nữa"
     now = change.new.data["share"]
@@ -80,30 +80,9 @@ def _share_said(entry: Entry, before: Printed) -> str:
     return said
 
 
-def assignment_article(entry: Entry, before: Printed, pairs: Pairs) -> Iterator[Placed]:
-    """Yield what is said where a sentence is carried out by others, at another time, with another product: at its annex."""
-    both = [pair for pair in pairs if all(one.assignments for one in pair)]
-    where = _named(one for one, other in both if _same_work(one, other))
-    old = entry.change.old
-    changed = [replace(line, label=label) for line in entry.lines if (label := _of_assignment(line))]
-    if not (where and old and changed):
-        return
-    spot = before.spot(old) or spot_of_parent(old, before)
-    name = str(old.data.get("label") or old.data.get("quote") or old.data.get("text", ""))
-    lines = "; ".join(map(in_words, changed))
-    beside = f" ({spot.words})" if spot else ""
-    yield before.at(spot), Article(f"Sửa đổi {where}: việc “{name.rstrip('.;')}”{beside}: {lines}")
-
-
 def without_assignment(lines: Iterable[Line]) -> list[Line]:
     """Return the lines of a change but for those about who carries a sentence out, which stand in an annex."""
-    return [line for line in lines if not _of_assignment(line)]
-
-
-def _of_assignment(line: Line) -> str:
-    """Return what changed of who does what ("thời gian"), "" where the line is about something else."""
-    head, _, label = line.label.partition(", ")
-    return label if head == "Phân công" else ""
+    return [line for line in lines if line.label.partition(", ")[0] != "Phân công"]
 
 
 def annex_articles(change: Change, sides: Sides) -> Iterator[Placed]:
@@ -149,32 +128,37 @@ def pairs_of_annexes(changes: Iterable[Change], sides: Sides) -> Pairs:
 def content_articles(pairs: Pairs, sides: Sides) -> Iterator[Placed]:
     """Say what changed under the titles of annexes: their own lines, and the tables that shares or sentences set otherwise.
 
-    A table whose shares alone changed is told share by share (`share_articles`), one of work by what changed in it.
+    A table whose shares alone changed is told share by share (`share_articles`).
     """
     for old, new in pairs:
         own = block_articles(old.own, new.own, _called(old), lambda spot: ANNEXES)
         yield from own
-        for name, then, now, is_told in (
-            (_SHARES, old.shares, new.shares, _same_shares(old, new)),
-            (_WHO, old.assignments, new.assignments, _same_work(old, new)),
-        ):
-            if not is_told:
-                yield from ((ANNEXES, one) for one in _computed(f"{name} tại {old.name}", then, now))
+        called = f"{_WHO} tại {old.name}", f"{_WHO} tại {new.name}"
+        yield from ((ANNEXES, one) for one in _computed(*called, old.assignments, new.assignments))
+        if not _same_shares(old, new):
+            called = f"{_SHARES} tại {old.name}", f"{_SHARES} tại {new.name}"
+            yield from ((ANNEXES, one) for one in _computed(*called, old.shares, new.shares))
     renumbered = [f"- {_called(old)} thành {new.name}" for old, new in pairs if old.name != new.name]
     if renumbered:
         yield ANNEXES + 1, Article("Đánh lại số thứ tự các phụ lục như sau", tuple(renumbered))
 
 
-def _computed(called: str, then: Sequence[Block], now: Sequence[Block]) -> Iterator[Article]:
+def _computed(called: str, called_now: str, then: Sequence[Block], now: Sequence[Block]) -> Iterator[Article]:
     """Say a table that comes from targets and tasks: it came, went, or is another."""
+    if _texts(then) == _texts(now):
+        return
     if not then:
-        yield Article(f"Bổ sung {called} như sau", printed_lines(now), whole=True)
+        yield Article(f"Bổ sung {called_now} như sau", printed_lines(now), whole=True)
     elif not now:
         yield Article(f"Bãi bỏ {called}")
     elif len(then) == len(now) == 1 and isinstance(then[0], Table) and isinstance(now[0], Table):
-        yield from table_articles(then[0], now[0], called)
+        yield from table_articles(then[0], now[0], called, called_now)
     else:
         yield Article(f"Thay thế {called} bằng bảng như sau", printed_lines(now), whole=True)
+
+
+def _texts(blocks: Iterable[Block]) -> list[object]:
+    return [table_texts(one) if isinstance(one, Table) else printed_lines((one,)) for one in blocks]
 
 
 def _same_shares(old: PrintedAnnex, new: PrintedAnnex) -> bool:
@@ -192,11 +176,6 @@ def _heads(blocks: Iterable[Block]) -> list[object]:
         else:
             found += printed_lines((block,))
     return found
-
-
-def _same_work(old: PrintedAnnex, new: PrintedAnnex) -> bool:
-    """Tell whether the tables of who does what have the same sentences."""
-    return _heads(old.assignments) == _heads(new.assignments)
 
 
 def _called(annex: PrintedAnnex) -> str:

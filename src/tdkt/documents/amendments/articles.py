@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tdkt.changes.parts import Action, Change, Detail, Part, children
 from tdkt.changes.telling import SHARE, Entry
 from tdkt.documents.amendments.annex_articles import (
     ANNEX,
-    Pairs,
     annex_articles,
-    assignment_article,
     content_articles,
     pairs_of_annexes,
     share_articles,
     without_assignment,
 )
 from tdkt.documents.amendments.article import BASIS, END, TITLE, Article, Placed
-from tdkt.documents.amendments.block_articles import reordered
 from tdkt.documents.amendments.printed import Printed, Sides, heading_of, spot_of_parent, text_of
 from tdkt.documents.amendments.section_articles import (
     framing_articles,
@@ -25,6 +23,14 @@ from tdkt.documents.amendments.section_articles import (
     section_articles,
 )
 from tdkt.documents.amendments.spots import Spot
+from tdkt.documents.amendments.wholes import (
+    MOVEMENT,
+    SENTENCES,
+    UNIT,
+    Wholes,
+    listed_articles,
+    wholes_of,
+)
 from tdkt.documents.texts.change_sentences import in_words
 from tdkt.errors import UserError
 from tdkt.model.building import build
@@ -32,38 +38,61 @@ from tdkt.model.place import NOWHERE
 from tdkt.model.plan import LegalBasis
 from tdkt.model.text import lower_first
 
-_SENTENCES = ("movements/target", "movements/task", "movements/item")
-
 
 def plan_articles(entries: Iterable[Entry], sides: Sides) -> list[Article]:
     """Return the articles for the changes told in `entries` to a plan, in the order in which they stand in the plan.
 
     Raises UserError for what no amendment changes: who issued and signed the plan.
     """
-    entries = list(entries)
+    entries = _with_sentences_that_stay(list(entries))
     if not entries:
         return []
     changes = [entry.change for entry in entries]
+    wholes = wholes_of(changes, sides)
     annexes = pairs_of_annexes(changes, sides)
     shares = [entry for entry in entries if entry.change.part.type == SHARE]
     found = [
-        article for entry in entries if entry not in shares for article in _of_entry(entry, sides, annexes)
+        article for entry in entries if entry not in shares for article in _of_entry(entry, sides, wholes)
     ]
-    found += [*framing_articles(sides), *share_articles(shares, sides.before, annexes)]
+    found += [*_units(changes, sides), *listed_articles(wholes, sides)]
+    found += [*framing_articles(sides), *share_articles(shares, sides, annexes)]
     found += [(END, article) for article in numbering_articles(changes, sides)]
     found += content_articles(annexes, sides)
     return [article for _, article in sorted(found, key=lambda pair: pair[0])]
 
 
-def _of_entry(entry: Entry, sides: Sides, annexes: Pairs) -> Iterator[Placed]:
+def _with_sentences_that_stay(entries: list[Entry]) -> list[Entry]:
+    """Return `entries` where a sentence that is a task now and was a target (or the other way) is one that changed, not two."""
+    found = list(entries)
+    gone = [one for one in entries if one.change.part.type in SENTENCES and one.change.new is None]
+    for entry in entries:
+        if entry.change.part.type not in SENTENCES or entry.change.old is not None:
+            continue
+        now = entry.change.new
+        other = next((one for one in gone if now and one.change.old and _stays(one.change.old, now)), None)
+        if other is not None:
+            gone.remove(other)
+            found.remove(other)
+            change = Change(Action.CHANGED, other.change.old, now)
+            found[found.index(entry)] = replace(entry, change=change, lines=())
+    return found
+
+
+def _stays(was: Part, now: Part) -> bool:
+    """Tell whether a sentence in the same movement has the words, or the id, of one that is of another kind."""
+    above = [(part.tree.identity, part.parents[-1].identity) for part in (was, now)]
+    return above[0] == above[1] and (text_of(was) == text_of(now) or was.identity == now.identity != ())
+
+
+def _of_entry(entry: Entry, sides: Sides, wholes: Wholes) -> Iterator[Placed]:
     change = entry.change
     part = change.part
-    if part.type in _SENTENCES:
-        yield from _sentence(entry, sides, annexes)
-    elif part.type == "movements/movement":
-        yield from _movement(change, sides)
-    elif part.type == "movements/":
-        yield from _unit(change, sides)
+    if part.type in SENTENCES:
+        yield from _sentence(entry, sides, wholes)
+    elif part.type == MOVEMENT:
+        yield from _movement(change, sides, wholes)
+    elif part.type == UNIT:
+        return  # `_units`
     elif part.type == "plan/legal_basis":
         yield from _basis(change)
     elif part.type == "plan/section":
@@ -76,21 +105,44 @@ def _of_entry(entry: Entry, sides: Sides, annexes: Pairs) -> Iterator[Placed]:
         yield _told(entry)
 
 
-def _sentence(entry: Entry, sides: Sides, annexes: Pairs) -> Iterator[Placed]:
+def _sentence(entry: Entry, sides: Sides, wholes: Wholes) -> Iterator[Placed]:
     """Say a printed sentence that came, went, moved or reads otherwise; a threshold that alone changed in its words."""
     change = entry.change
     old, new = sides.before.spot(change.old), sides.after.spot(change.new)
-    if change.old is None or change.new is None:
+    leaves, comes = wholes.leaves(old), wholes.comes(new)
+    if change.old is None or change.new is None or leaves or comes:
         # what is printed nowhere is a part of a sentence, which is told with that sentence
-        if new:
-            yield sides.after.at(new), Article(f"Bổ sung {new.words} như sau", (text_of(change.new),))
-        if old:
-            yield sides.before.at(old), Article(f"Bãi bỏ {old.words}", (text_of(change.old),))
+        if new and not comes:
+            yield new.index, Article(f"Bổ sung {new.words} như sau", (text_of(change.new),))
+        if old and not leaves:
+            moved = f" (chuyển thành {new.words})" if new else ""
+            yield old.index, Article(f"Bãi bỏ {old.words}{moved}", (text_of(change.old),))
     elif old and new and (lead := _lead(change, change.old, change.new, old, new)):
         yield sides.before.at(old), Article(lead, (text_of(change.new),))
-    elif any(detail.keys[0] in ("measure", "unit", "shared_with") for detail in change.details):
+    if change.old is None or change.new is None:
+        return
+    same_words = text_of(change.old) == text_of(change.new)
+    measured = any(detail.keys[0] in ("measure", "unit", "shared_with") for detail in change.details)
+    if change.old.own_type != change.new.own_type:
+        yield _is_another_kind(change.old, change.new, old)
+    elif measured and (same_words or not (old and new)):
         yield _measured_otherwise(entry, change.old, sides.before)
-    yield from assignment_article(entry, sides.before, annexes)
+
+
+_KINDS = {
+    "task": "thực hiện như nhiệm vụ, không còn là chỉ tiêu",
+    "target": "là chỉ tiêu",
+    "item": "xác định lại các chỉ tiêu trong nội dung này",
+}
+"""What a sentence is now that was something else in the signed plan."""
+
+
+def _is_another_kind(was: Part, now: Part, spot: Spot | None) -> Placed:
+    """Say that a sentence is measured no more, or from now on: its words alone do not tell."""
+    where = f" tại {spot.words}" if spot else ""
+    stays = "giữ nguyên lời, " if text_of(was) == text_of(now) else ""
+    lead = f"Nội dung “{text_of(was).rstrip('.;')}”{where}: {stays}{_KINDS[now.own_type]}"
+    return spot.index if spot else 0, Article(lead)
 
 
 def _lead(change: Change, was: Part, now: Part, old: Spot, new: Spot) -> str:
@@ -121,9 +173,18 @@ def _measured_otherwise(entry: Entry, old: Part, before: Printed) -> Placed:
     return before.at(spot), Article(lead)
 
 
-def _movement(change: Change, sides: Sides) -> Iterator[Placed]:
+def _movement(change: Change, sides: Sides, wholes: Wholes) -> Iterator[Placed]:
     old, new = sides.before.spot(change.old), sides.after.spot(change.new)
-    if change.new is None or (old and change.old and not new and change.new.data.get("unprinted")):
+    leaves, comes = wholes.leaves(old), wholes.comes(new)
+    if leaves or comes:
+        if new and not comes:
+            yield new.index, Article(f"Bổ sung {new.words} như sau", sides.after.passage(new), whole=True)
+        if old and change.old and not leaves:
+            title = change.old.data["title"]
+            moved = f" (chuyển thành {new.words})" if new else ""
+            lead = f"Bãi bỏ {old.words}: “{title}” cùng các nội dung của phong trào này{moved}"
+            yield old.index, Article(lead)
+    elif change.new is None or (old and change.old and not new and change.new.data.get("unprinted")):
         if old and change.old:
             lead = f"Bãi bỏ {old.words}: “{change.old.data['title']}” cùng các nội dung của phong trào này"
             yield old.index, Article(lead)
@@ -155,9 +216,13 @@ def _movement_changed(change: Change, old: Spot | None, new: Spot | None, sides:
         if detail.keys == ("title",) and old and new:
             lead = f"Sửa đổi tên phong trào tại {old.words} như sau"
             yield before.at(old), Article(lead, (str(detail.new),))
-        elif detail.keys == ("items",) and detail.reordered and old and new:
-            yield reordered(sides.after.under(new), old.words, old.index)
         elif detail.keys == ("unnamed",) and change.old:
+            if any(other.keys == ("items",) and other.reordered for other in change.details):
+                raise UserError(
+                    f"Phong trào “{change.old.data['title']}” vừa in hoặc bỏ tên vừa đổi thứ tự các nội dung nên chưa viết được "
+                    "thành lời sửa đổi.",
+                    hint="Chia làm hai lần sửa đổi: tên trước, thứ tự sau; hoặc giữ thứ tự như bản đã ký.",
+                )
             yield from _named_otherwise(change.old, old, new, sides)
 
 
@@ -173,18 +238,36 @@ def _named_otherwise(movement: Part, old: Spot | None, new: Spot | None, sides: 
         )
 
 
-def _unit(change: Change, sides: Sides) -> Iterator[Placed]:
-    """Say the part of a unit that came or went; the order of its movements shows in their numbers."""
-    if change.old and change.new:
-        return
-    part, side = change.part, sides.after if change.new else sides.before
-    name = side.units.get(str(part.data["unit"]), str(part.data["unit"]))
-    spot = side.spot(part)
-    if change.new and spot:
-        yield spot.index, Article(f"Bổ sung {spot.words} như sau", side.passage(spot), whole=True)
-    elif spot:
-        titles = tuple(f"- {movement['title']}" for movement in part.data["movements"])
-        yield spot.index, Article(f"Bãi bỏ {spot.words} của {name}, gồm các phong trào", titles)
+def _units(changes: Iterable[Change], sides: Sides) -> Iterator[Placed]:
+    """Say the parts of units that came, went or were given to another unit; the order of movements shows in their numbers."""
+    changes = list(changes)
+    for change in changes:
+        if change.part.type != UNIT:
+            continue
+        old, new = sides.before.spot(change.old), sides.after.spot(change.new)
+        if change.old is None and new:
+            yield new.index, Article(f"Bổ sung {new.words} như sau", sides.after.passage(new), whole=True)
+        elif change.new is None and change.old and old:
+            lead = f"Bãi bỏ {old.words} của {_named(change.old, sides.before)}, gồm các phong trào"
+            yield old.index, Article(lead, tuple(_titles(change.old, changes, sides)))
+        elif change.old and change.new and old and change.old.tree.identity != change.new.tree.identity:
+            name = _named(change.new, sides.after)
+            lead = f"Giao các nội dung tại {old.words} của {_named(change.old, sides.before)} cho {name}; sửa đổi tên đơn vị tại {old.words} như sau"
+            yield old.index, Article(lead, (name,))
+
+
+def _named(unit: Part, side: Printed) -> str:
+    return side.units.get(str(unit.data["unit"]), str(unit.data["unit"]))
+
+
+def _titles(unit: Part, changes: Iterable[Change], sides: Sides) -> Iterator[str]:
+    """Yield the movements of a unit whose part goes, with where those stand that other units have now."""
+    went = {
+        change.old.identity: change.new for change in changes if change.part.type == MOVEMENT and change.old
+    }
+    for movement in unit.tree.data["movements"]:
+        spot = sides.after.spot(went.get((movement["id"],)))
+        yield f"- {movement['title']}{f' (chuyển thành {spot.words})' if spot else ''}"
 
 
 def _basis(change: Change) -> Iterator[Placed]:

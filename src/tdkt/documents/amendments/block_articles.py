@@ -93,8 +93,10 @@ def _words(spot: Spot) -> str | Table:
     return spot.block if isinstance(spot.block, Table) else spot.text
 
 
-def table_articles(then: Table, now: Table, called: str) -> Iterator[Article]:
+def table_articles(then: Table, now: Table, called: str, called_now: str = "") -> Iterator[Article]:
     """Say which rows of a table changed; the whole table where its columns are others, or most of its rows.
+
+    `called_now` is what it is called by its place in the plan to be in force, where a row is added, if that is another place.
 
     Rows that only have another number because one before them came or went are not said one by one.
     """
@@ -115,7 +117,7 @@ def table_articles(then: Table, now: Table, called: str) -> Iterator[Article]:
         for number in range(start + paired, end):
             yield Article(f"Bãi bỏ {_ROW.format(counted(number + 1), called)}", (_rows(then, number),))
         for number in range(first + paired, last):
-            where = _ROW.format(counted(number + 1), called)
+            where = _ROW.format(counted(number + 1), called_now or called)
             yield Article(f"Bổ sung {where} như sau", (_rows(now, number),))
     shifted = any(
         old[start][0] != new[first][0] for tag, start, _, first, _ in opcodes if tag == "equal" and old

@@ -25,9 +25,9 @@ def shown(article: Article) -> dict[str, object]:
 
 
 def _quoted(texts: Sequence[str | Table]) -> Iterator[str]:
-    """Yield a passage from its opening to its closing quotation mark; tables that stand alone need none."""
-    if all(isinstance(text, Table) for text in texts):
-        yield from map(_markdown, texts)
+    """Yield a passage from its opening to its closing quotation mark; what begins with a table needs none."""
+    if isinstance(texts[0], Table):
+        yield from (_markdown(text) if isinstance(text, Table) else text for text in texts)
         return
     for number, text in enumerate(texts):
         if isinstance(text, Table):

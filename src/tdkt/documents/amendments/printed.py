@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 
 from tdkt.changes.parts import Part
 from tdkt.documents.amendments.article import Texts
@@ -39,7 +40,8 @@ class PrintedAnnex:
 class Printed:
     """What is printed on one side: the spots of the document, the names of the units, and of all that can have a share.
 
-    `places` tells by where a part stands in its file which spot prints it, `annexes` are the annexes in their order.
+    `places` tells by where a part stands in its file which spot prints it, `annexes` are the annexes in their order, `headings`
+    tells by the id of a unit which spot prints its name above its movements.
     """
 
     plan: Plan
@@ -48,6 +50,7 @@ class Printed:
     units: Mapping[str, str]
     members: Mapping[str, str]
     annexes: tuple[PrintedAnnex, ...] = ()
+    headings: Mapping[str, int] = field(default_factory=dict)
 
     def spot(self, part: Part | None) -> Spot | None:
         """Return where a part is printed, None where it is not."""

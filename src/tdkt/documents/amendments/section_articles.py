@@ -67,7 +67,7 @@ def numbering_articles(changes: Iterable[Change], sides: Sides) -> Iterator[Arti
     if then != now:
         yield Article("Sửa đổi cách đánh số thứ tự các cấp của Kế hoạch như sau", tuple(_levels(then, now)))
     changes = list(changes)
-    pairs = _pairs(changes, sides)
+    pairs = pairs_of_parts(changes, sides)
     moved = {spot.index for one in changes if is_moved(one) and (spot := sides.before.spot(one.old))}
     renumbered = [
         f"- {old.words} “{old.text.rstrip('.;')}” thành {new.words}"
@@ -89,7 +89,7 @@ def _is_renumbered(old: Spot, new: Spot, pairs: Mapping[int, int], *, same_forms
     return elsewhere or other_form or old.ordinal != new.ordinal
 
 
-def _pairs(changes: Iterable[Change], sides: Sides) -> dict[int, int]:
+def pairs_of_parts(changes: Iterable[Change], sides: Sides) -> dict[int, int]:
     """Return which numbered part of the plan to be in force is which of the signed one, by their places on the two sides."""
     before, after = (
         [spot for spot in side.spots if spot.is_numbered] for side in (sides.before, sides.after)
@@ -99,6 +99,9 @@ def _pairs(changes: Iterable[Change], sides: Sides) -> dict[int, int]:
         old, new = sides.before.spot(change.old), sides.after.spot(change.new)
         if old and new and old.is_numbered and new.is_numbered:
             found[old.index] = new.index
+    for unit, at in sides.before.headings.items():
+        if unit in sides.after.headings and at not in found:
+            found[at] = sides.after.headings[unit]  # whatever it is called by now
     free = [spot for spot in after if spot.index not in found.values()]
     for in_place in (True, False):
         for old in before:

@@ -5,6 +5,7 @@ The two plans are held against each other line by line, without regard to how th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -16,6 +17,8 @@ from tdkt.documents.page.blocks import Table
 from tdkt.errors import UserError
 
 _LONGEST = 80
+_WHOLLY = r"(?:Bãi bỏ (?:toàn bộ )?|Thay thế |(?:Sửa đổi và sắp|Sắp) xếp lại nội dung tại )"
+"""How an article begins that is about all that stands in a part."""
 
 
 def refuse_unsaid(sides: Sides, articles: Sequence[Article]) -> None:
@@ -37,26 +40,35 @@ def _unsaid(sides: Sides, articles: Sequence[Article]) -> Iterator[tuple[str, st
     whole = "\n".join(said)
     leads = [article.lead for article in articles]
     slips = [slip for slip in sides.after.plan.corrections if slip not in sides.before.plan.corrections]
-    then, now = Counter(_texts(sides.before)), Counter(_texts(sides.after))
-    for spot in _spots(sides.after):
+    then = Counter(_texts(sides.before, sides.after))
+    now = Counter(_texts(sides.after, sides.before))
+    for spot in _spots(sides.after, sides.before):
         for text in _of(spot):
             signed = text
             for slip in slips:
                 signed = signed.replace(spelt(slip.mended), spelt(slip.issued))
             if now[text] > then[text] + (then[signed] if signed != text else 0) and text not in whole:
                 yield spot.words, text
-    for spot, above in _with_those_above(sides.before):
-        named = any(place in lead for place in above for lead in leads)
+    left: dict[str, list[str]] = {}  # by text the places of those that no article is about
+    for spot, above in _with_those_above(sides.before, sides.after):
         for text in _of(spot):
-            mended = text
-            for slip in slips:
-                mended = mended.replace(spelt(slip.issued), spelt(slip.mended))
-            if (
-                then[text] > now[text] + (now[mended] if mended != text else 0)
-                and not named
-                and text not in whole
-            ):
-                yield spot.words, text
+            places = left.setdefault(text, [])
+            if not _is_said_by_place(above, leads):
+                places.append(spot.words)
+    for text, places in left.items():
+        mended = text
+        for slip in slips:
+            mended = mended.replace(spelt(slip.issued), spelt(slip.mended))
+        stay = now[text] + (now[mended] if mended != text else 0)
+        if len(places) > stay and text not in whole:
+            yield places[0], text
+
+
+def _is_said_by_place(above: Sequence[str], leads: Iterable[str]) -> bool:
+    """Tell whether an article is about the first of the places `above`, or abolishes or lists anew one that it stands in."""
+    own = re.compile(rf"\b{re.escape(above[0])}(?![\w.]| (?:khoản|điểm|Mục|Tiểu|Phần|Chương|Điều))")
+    outer = [re.compile(rf"{_WHOLLY}{re.escape(place)}(?![\w.]| Phần| Chương| Mục)") for place in above[1:]]
+    return any(own.search(lead) or any(one.match(lead) for one in outer) for lead in leads)
 
 
 def _said(article: Article) -> Iterator[str]:
@@ -68,18 +80,18 @@ def _said(article: Article) -> Iterator[str]:
             yield spelt(text)
 
 
-def _spots(side: Printed) -> Iterator[Spot]:
-    """Yield what says something of its own; the name of a unit is the ward's, not the plan's."""
-    names = {spelt(name) for name in side.units.values()}
-    yield from (spot for spot in side.spots if spelt(spot.text) not in names)
+def _spots(side: Printed, other: Printed) -> Iterator[Spot]:
+    """Yield what says something of its own; what a unit that stays is called is the ward's, not the plan's."""
+    stay = {at for unit, at in side.headings.items() if unit in other.headings}
+    yield from (spot for spot in side.spots if spot.index not in stay)
     for annex in side.annexes:
         yield from annex.own
 
 
-def _with_those_above(side: Printed) -> Iterator[tuple[Spot, list[str]]]:
+def _with_those_above(side: Printed, other: Printed) -> Iterator[tuple[Spot, list[str]]]:
     """Yield each spot with the words for it, for each part that it stands in, and for its annex."""
     own = {id(spot): annex.name for annex in side.annexes for spot in annex.own}
-    for spot in _spots(side):
+    for spot in _spots(side, other):
         if id(spot) in own:
             yield spot, [spot.words, own[id(spot)]]
             continue
@@ -90,8 +102,8 @@ def _with_those_above(side: Printed) -> Iterator[tuple[Spot, list[str]]]:
         yield spot, words
 
 
-def _texts(side: Printed) -> Iterable[str]:
-    return (text for spot in _spots(side) for text in _of(spot))
+def _texts(side: Printed, other: Printed) -> Iterable[str]:
+    return (text for spot in _spots(side, other) for text in _of(spot))
 
 
 def _of(spot: Spot) -> list[str]:

@@ -295,6 +295,32 @@ CASES: dict[str, tuple[Callable[[Change], object], list[str]]] = {
         lambda on: on.economy["movements"][0]["items"][0].update(text="Rà soát thủ tục hằng quý."),
         ["Sửa đổi gạch đầu dòng thứ nhất {2.1.2.1} như sau:"],
     ),
+    "sentences in another order, one of them changed": (
+        lambda on: (on.items.reverse(), on.items[2].update(text="Quản lý tài sản công chặt chẽ.")),
+        ["Sửa đổi và sắp xếp lại nội dung tại {2.1.1.1} như sau:", "- Quản lý tài sản công chặt chẽ.”."],
+    ),
+    "sentences in another order, one gone, one new": (
+        lambda on: (on.items.reverse(), on.items.pop(0), on.items.append({"task": "van-thu.so", "text": "Số hóa hồ sơ."})),
+        ["Sửa đổi và sắp xếp lại nội dung tại {2.1.1.1} như sau:", "- Số hóa hồ sơ.”."],
+    ),
+    "target becomes a task": (
+        lambda on: on.items.__setitem__(1, {"task": "van-thu.mo-hinh", "text": "Xây dựng ít nhất 10 mô hình."}),
+        ["Nội dung “Xây dựng ít nhất 10 mô hình” tại gạch đầu dòng thứ hai {2.1.1.1}: giữ nguyên lời, thực hiện như nhiệm vụ"],
+    ),
+    "task becomes a target": (
+        lambda on: on.items.__setitem__(
+            2, {"target": "van-thu.gon", "text": "Lưu trữ gọn 10 phông.", "measure": {"type": "count", "at_least": 10, "of": "phông"}}
+        ),
+        ["Bãi bỏ gạch đầu dòng thứ ba {2.1.1.1}:", "“Lưu trữ gọn 10 phông.”."],
+    ),
+    "sentence moved into a new movement": (
+        lambda on: on.office["movements"].append({**MOVEMENT, "items": [on.items.pop(2)]}),
+        ["Bãi bỏ gạch đầu dòng thứ ba {2.1.1.1} (chuyển thành gạch đầu dòng thứ nhất {2.1.1.3}):", "Bổ sung {2.1.1.3} như sau:"],
+    ),
+    "sentence moved out of a movement that goes": (
+        lambda on: (on.office["movements"][1]["items"].append(on.items.pop(2)), on.office["movements"].pop(0)),
+        ["Bãi bỏ {2.1.1.1}: “Thi đua công tác văn thư”", "Bổ sung gạch đầu dòng thứ hai {2.1.1.1} như sau:"],
+    ),
     "movement added": (
         lambda on: on.office["movements"].append(MOVEMENT),
         ["Bổ sung {2.1.1.3} như sau:", "- Việc mới.”."],
@@ -408,14 +434,18 @@ def written(on: Change, numbering: list[str]) -> dict[str, str]:
     }
 
 
-def signed_ward(root: Path, numbering: list[str]) -> Ward:
-    ward = Ward(write_files(root, written(Change(), numbering)))
+def signed_ward(root: Path, numbering: list[str], on: Change | None = None) -> Ward:
+    ward = Ward(write_files(root, written(on or Change(), numbering)))
     ward.issue("plan", "2026", 1, "2026-01-15")
     return ward
 
 
 def amendment(ward: Ward, on: Change, numbering: list[str]) -> OfficialDocument:
     write_files(ward.root, written(on, numbering))
+    return drafted(ward)
+
+
+def drafted(ward: Ward) -> OfficialDocument:
     name = ward.amend("plan", "2026", reason="Cấp trên giao thêm nhiệm vụ.")
     reader = KINDS["amendment"]
     job = next(iter(reader.jobs(ward.read, reader.key.read(name), Templates(ward.root / "templates"))))
@@ -578,3 +608,161 @@ def test_a_sentence_with_a_number_stands_beside_a_part_with_a_title(tmp_path: Pa
         "Đánh lại số thứ tự các phần sau đây theo nội dung sửa đổi, bổ sung:",
         "- khoản 2.2 Mục II “Kết luận trong 05 ngày” thành khoản 2.3 Mục II.",
     ]
+
+
+NEW_UNIT = "  - {id: trung-tam, name: Trung tâm Hành chính công, abbreviation: TTHCC, from: 2026-07-01}\n"
+
+
+def with_new_unit(ward: Ward) -> None:
+    ward.change("plans/organization.yaml", "subdivisions:", f"{NEW_UNIT}subdivisions:")
+
+
+def assigned(*others: str) -> Change:
+    on = Change()
+    on.items[0].update(assignment={"with": list(others)} if others else {"when": "Năm 2026"})
+    return on
+
+
+@pytest.mark.parametrize(
+    ("others", "printed"),
+    [
+        (("kinh-te",), "Phòng Kinh tế"),
+        (("kinh-te", "Đoàn Thanh niên phường"), "Phòng Kinh tế, Đoàn Thanh niên phường"),
+        (("Ủy ban MTTQ phường", "kinh-te"), "Ủy ban MTTQ phường, Phòng Kinh tế"),
+        ((), "–"),
+    ],
+)
+def test_who_takes_part_is_said_by_the_row_as_it_is_to_be(
+    tmp_path: Path, others: tuple[str, ...], printed: str
+) -> None:
+    ward = signed_ward(tmp_path / "kho", USUAL, assigned("kinh-te", "Ủy ban MTTQ phường"))
+    document = amendment(ward, assigned(*others), USUAL)
+    assert said(document)[2] == (
+        "Sửa đổi dòng thứ nhất (không tính dòng tiêu đề) của bảng phân công nhiệm vụ tại Phụ lục III như sau:"
+    )
+    assert said(document)[4].startswith(f"1 / Quản lý tài sản công / Văn phòng / {printed} / ")
+    assert len(said(document)) == 5
+
+
+def test_a_unit_that_came_after_the_signing_takes_part_by_its_name(tmp_path: Path) -> None:
+    ward = signed_ward(tmp_path / "kho", USUAL, assigned("kinh-te"))
+    with_new_unit(ward)
+    write_files(ward.root, {MOVEMENTS: written(assigned("kinh-te", "trung-tam"), USUAL)[MOVEMENTS]})
+    [found] = ward.problems("B101")
+    assert "TTHCC" in found.message
+    assert "trung-tam" not in found.message
+    assert " / Phòng Kinh tế, Trung tâm Hành chính công / " in said(drafted(ward))[4]
+
+
+def test_a_thon_that_came_after_the_signing_has_its_name_in_the_table(tmp_path: Path) -> None:
+    ward = signed_ward(tmp_path / "kho", USUAL)
+    ward.change(
+        "plans/organization.yaml",
+        "subdivisions:\n",
+        "subdivisions:\n  - {id: thon-ha, type: thon, name: Thôn Hạ, from: 2026-07-01}\n",
+    )
+    on = Change()
+    on.items[1]["allocation"]["shares"][1:] = [
+        {"for": "thon-hai", "share": 3},
+        {"for": "thon-ha", "share": 2},
+    ]
+    write_files(ward.root, {MOVEMENTS: written(on, USUAL)[MOVEMENTS]})
+    lines = said(drafted(ward))
+    assert any(line.endswith(" / Thôn Hạ / 2") for line in lines)
+    assert not [line for line in lines if "thon-ha" in line]
+
+
+@pytest.mark.parametrize("same_file", [False, True])
+def test_all_work_of_a_unit_is_given_to_a_new_one(tmp_path: Path, same_file: bool) -> None:
+    ward = signed_ward(tmp_path / "kho", USUAL)
+    with_new_unit(ward)
+    ward.change(THIRD, "unit: kinh-te", "unit: trung-tam")
+    if not same_file:
+        (ward.root / THIRD).rename(ward.root / THIRD.replace("kinh-te", "trung-tam"))
+    document = drafted(ward)
+    assert said(document)[2:4] == [
+        "Giao các nội dung tại khoản 1.2 Mục II của Phòng Kinh tế cho Trung tâm Hành chính công; sửa đổi tên đơn vị tại khoản 1.2 "
+        "Mục II như sau:",
+        "“Trung tâm Hành chính công”.",
+    ]
+    assert [found.message for found in examined(docx_bytes(document)).findings] == []
+
+
+def test_a_new_unit_is_given_a_movement_of_its_own_and_one_of_another(tmp_path: Path) -> None:
+    ward = signed_ward(tmp_path / "kho", USUAL)
+    with_new_unit(ward)
+    on = Change()
+    moved = on.office["movements"].pop(0)
+    unit = {"kind": "movements", "year": 2026, "unit": "trung-tam", "movements": [MOVEMENT, moved]}
+    files = written(on, USUAL)
+    file = THIRD.replace("kinh-te", "trung-tam")
+    write_files(ward.root, {MOVEMENTS: files[MOVEMENTS], file: yaml.safe_dump(unit, allow_unicode=True)})
+    lines = said(drafted(ward))
+    assert lines[2] == (
+        "Bãi bỏ điểm a khoản 1.1 Mục II: “Thi đua công tác văn thư” cùng các nội dung của phong trào này (chuyển thành điểm b "
+        "khoản 1.3 Mục II)."
+    )
+    assert lines[3:6] == [
+        "Bổ sung khoản 1.3 Mục II như sau:",
+        "“1.3. Trung tâm Hành chính công",
+        "a) Thi đua mới",
+    ]
+    assert "- điểm b khoản 1.1 Mục II “Thi đua cải cách” thành điểm a khoản 1.1 Mục II." in lines
+
+
+def test_the_only_movement_of_a_unit_goes_to_another_and_its_file_is_removed(tmp_path: Path) -> None:
+    ward = signed_ward(tmp_path / "kho", USUAL)
+    on = Change()
+    on.office["movements"] += on.economy["movements"]
+    write_files(ward.root, {MOVEMENTS: written(on, USUAL)[MOVEMENTS]})
+    (ward.root / THIRD).unlink()
+    assert said(drafted(ward))[2:7] == [
+        "Bổ sung điểm c khoản 1.1 Mục II như sau:",
+        "“c) Thi đua cải cách",
+        "- Rà soát thủ tục.”.",
+        "Bãi bỏ khoản 1.2 Mục II của Phòng Kinh tế, gồm các phong trào:",
+        "- Thi đua cải cách (chuyển thành điểm c khoản 1.1 Mục II).",
+    ]
+
+
+def test_the_first_unit_goes_with_its_rows_and_those_after_it_have_other_numbers(tmp_path: Path) -> None:
+    ward = signed_ward(tmp_path / "kho", USUAL, assigned("kinh-te"))
+    (ward.root / MOVEMENTS).unlink()
+    lines = said(drafted(ward))
+    assert lines[2:4] == [
+        "Bãi bỏ khoản 1.1 Mục II của Văn phòng, gồm các phong trào:",
+        "- Thi đua công tác văn thư;",
+    ]
+    assert "- khoản 1.2 Mục II “Phòng Kinh tế” thành khoản 1.1 Mục II." in lines
+    assert "Bãi bỏ bảng giao chỉ tiêu tại Phụ lục II." in lines
+    assert any(line.startswith("1 / Rà soát thủ tục / Phòng Kinh tế / ") for line in lines)
+
+
+def test_what_begins_with_a_table_has_no_closing_mark_alone(tmp_path: Path) -> None:
+    first: Data = {"title": "Lịch", "body": ["| A |", "| 1 |", "Ghi chú."]}
+    ward = signed_ward(tmp_path / "kho", USUAL)
+    on = Change()
+    on.items[1]["allocation"]["shares"].append({"for": "to-mot", "share": 2})
+    on.plan["annexes"].append(first)
+    lines = said(amendment(ward, on, USUAL))
+    text = "\n".join(lines)
+    assert text.count("“Phụ lục IV") == 1
+    assert text.count("“") == text.count("”")
+
+
+def test_the_name_of_a_movement_and_the_order_of_its_sentences_are_two_amendments(tmp_path: Path) -> None:
+    ward = signed_ward(tmp_path / "kho", USUAL)
+    on = Change()
+    on.office["movements"][0].update(unnamed=True)
+    on.items.reverse()
+    with pytest.raises(UserError, match="vừa in hoặc bỏ tên vừa đổi thứ tự"):
+        amendment(ward, on, USUAL)
+
+
+def test_sentences_under_a_unit_alone_stand_in_another_order(tmp_path: Path) -> None:
+    on = Change()
+    on.office["movements"][0].update(unnamed=True)
+    ward = signed_ward(tmp_path / "kho", USUAL, on)
+    on.items.reverse()
+    lines = said(amendment(ward, on, USUAL))
+    assert lines[2:4] == ["Sắp xếp lại nội dung tại khoản 1.1 Mục II như sau:", "“- Lưu trữ gọn."]
