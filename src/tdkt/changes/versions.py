@@ -9,6 +9,7 @@ from datetime import date
 from tdkt.changes.amended import cited
 from tdkt.changes.counting import all_corrections, recounted
 from tdkt.changes.held import content_changes
+from tdkt.changes.in_turn import in_turn
 from tdkt.model.issued import AMENDMENT, PLAN, IssuedDocument, IssuedDocuments
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.period import Period
@@ -28,7 +29,7 @@ def plan_versions(workspace: Workspace, year: int) -> tuple[PlanVersion, ...]:
     if known is not None:
         return known
     found = _recounted(workspace, year, signed_versions(workspace, year))
-    known = tuple(sorted((version for _, version in found), key=lambda version: version.valid_from))
+    known = in_turn([version for _, version in found])
     workspace.memo[PlanVersion, year] = known
     return known
 

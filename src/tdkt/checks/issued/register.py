@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from tdkt.checks.rule import ERROR, WARNING, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.issued import AMENDMENT, Amendment, IssuedDocument, IssuedDocuments
+from tdkt.model.issued import AMENDMENT, PLAN, Amendment, IssuedDocument, IssuedDocuments
 from tdkt.workspace.conflict_markers import line_of_conflict
 from tdkt.workspace.issued import (
     all_issued,
     copy_file,
     issued,
+    life_of,
     register_file,
     stored_texts,
 )
@@ -77,8 +78,16 @@ WRONG_AMENDMENT = Rule(
     explanation="Chỉ sửa đổi văn bản đã ban hành; mỗi lúc một văn bản sửa đổi đang soạn cho một văn bản; "
     "ngày có hiệu lực không trước ngày ban hành văn bản sửa đổi.",
 )
+IN_FORCE_FIRST = Rule(
+    code="M680",
+    severity=WARNING,
+    title="Văn bản sửa đổi ký sau có hiệu lực trước",
+    explanation="Văn bản sửa đổi ký sau đã gồm nội dung của văn bản ký trước. Khi nó có hiệu lực trước thì từ ngày ấy áp dụng những chỗ nó sửa; "
+    "chỗ chỉ văn bản ký trước sửa thì đến ngày có hiệu lực của văn bản ấy mới áp dụng; khi cả hai đã có hiệu lực thì theo văn bản ký sau. "
+    "Nếu không chủ ý như vậy thì ghi `effective` của văn bản ký sau muộn hơn trước khi ký.",
+)
 
-RULES = (NO_COPY, NUMBER_TWICE, GAP, OUT_OF_ORDER, WRONG_ENTRY, WRONG_AMENDMENT)
+RULES = (NO_COPY, NUMBER_TWICE, GAP, OUT_OF_ORDER, WRONG_ENTRY, WRONG_AMENDMENT, IN_FORCE_FIRST)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -105,6 +114,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     )
     yield from _amendments(workspace)
     yield from _drafts(workspace)
+    yield from _in_force_first(workspace)
 
 
 def _register(register: IssuedDocuments, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -204,6 +214,22 @@ def _drafts(workspace: Workspace) -> Iterator[Diagnostic]:
             f"Đang có văn bản sửa đổi khác cho cùng văn bản: {first.origin.file}.",
             "Gộp hai văn bản, hoặc ban hành văn bản kia trước.",
         )
+
+
+def _in_force_first(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield an amendment of a plan that is in force before one that was signed before it."""
+    for plan in workspace.plans:
+        signed = life_of(workspace, PLAN, str(plan.year))[1:]
+        for before, after in combinations(signed, 2):
+            if after.valid_from < before.valid_from:
+                first, then = (f"{one.valid_from:%d/%m/%Y}" for one in (after, before))
+                yield IN_FORCE_FIRST.at(
+                    after.origin.at("key"),
+                    f"Số {after.said} có hiệu lực từ {first}, trước số {before.said} ký trước nó (từ {then}).",
+                    f"Trước {then} chỗ chỉ số {before.said} sửa thì chưa áp dụng; từ {then} theo số {after.said}. "
+                    "Đọc lại hai văn bản có đúng ý ấy không.",
+                    ((before.origin.at("key"), f"số {before.said}"),),
+                )
 
 
 def gaps(numbers: Iterable[int], start: int | None = None) -> Iterator[tuple[int, int]]:

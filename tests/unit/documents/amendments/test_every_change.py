@@ -137,6 +137,11 @@ class Change:
         return found
 
 
+def turned(values: list[Any]) -> list[Any]:
+    values.reverse()
+    return values
+
+
 def put(values: list[Any], number: int, value: object) -> None:
     values[number] = value
 
@@ -296,12 +301,12 @@ CASES: dict[str, tuple[Callable[[Change], object], list[str]]] = {
         ["Sửa đổi gạch đầu dòng thứ nhất {2.1.2.1} như sau:"],
     ),
     "sentences in another order, one of them changed": (
-        lambda on: (on.items.reverse(), on.items[2].update(text="Quản lý tài sản công chặt chẽ.")),
+        lambda on: (turned(on.items), on.items[2].update(text="Quản lý tài sản công chặt chẽ.")),
         ["Sửa đổi và sắp xếp lại nội dung tại {2.1.1.1} như sau:", "- Quản lý tài sản công chặt chẽ.”."],
     ),
     "sentences in another order, one gone, one new": (
-        lambda on: (on.items.reverse(), on.items.pop(0), on.items.append({"task": "van-thu.so", "text": "Số hóa hồ sơ."})),
-        ["Sửa đổi và sắp xếp lại nội dung tại {2.1.1.1} như sau:", "- Số hóa hồ sơ.”."],
+        lambda on: put(turned(on.items), 0, {"task": "van-thu.so", "text": "Số hóa hồ sơ."}),
+        ["Sửa đổi và sắp xếp lại nội dung tại {2.1.1.1} như sau:", "“- Số hóa hồ sơ."],
     ),
     "target becomes a task": (
         lambda on: on.items.__setitem__(1, {"task": "van-thu.mo-hinh", "text": "Xây dựng ít nhất 10 mô hình."}),
@@ -318,7 +323,7 @@ CASES: dict[str, tuple[Callable[[Change], object], list[str]]] = {
         ["Bãi bỏ gạch đầu dòng thứ ba {2.1.1.1} (chuyển thành gạch đầu dòng thứ nhất {2.1.1.3}):", "Bổ sung {2.1.1.3} như sau:"],
     ),
     "sentence moved out of a movement that goes": (
-        lambda on: (on.office["movements"][1]["items"].append(on.items.pop(2)), on.office["movements"].pop(0)),
+        lambda on: on.office["movements"][-1]["items"].append(on.office["movements"].pop(0)["items"][2]),
         ["Bãi bỏ {2.1.1.1}: “Thi đua công tác văn thư”", "Bổ sung gạch đầu dòng thứ hai {2.1.1.1} như sau:"],
     ),
     "movement added": (
@@ -656,11 +661,12 @@ def test_a_unit_that_came_after_the_signing_takes_part_by_its_name(tmp_path: Pat
 
 def test_a_thon_that_came_after_the_signing_has_its_name_in_the_table(tmp_path: Path) -> None:
     ward = signed_ward(tmp_path / "kho", USUAL)
-    ward.change(
-        "plans/organization.yaml",
-        "subdivisions:\n",
-        "subdivisions:\n  - {id: thon-ha, type: thon, name: Thôn Hạ, from: 2026-07-01}\n",
+    file = "plans/organization.yaml"
+    known = yaml.safe_load((ward.root / file).read_text(encoding="utf-8"))
+    known["subdivisions"]["members"].append(
+        {"id": "thon-ha", "type": "thon", "name": "Thôn Hạ", "from": "2026-07-01"}
     )
+    write_files(ward.root, {file: yaml.safe_dump(known, allow_unicode=True)})
     on = Change()
     on.items[1]["allocation"]["shares"][1:] = [
         {"for": "thon-hai", "share": 3},
