@@ -49,6 +49,7 @@ from tdkt.checks.plan import (
     times,
     unit_plan_days,
     unit_plans,
+    unit_plans_since,
 )
 from tdkt.checks.references import files, former, ids, lifetimes, names, records, rules
 from tdkt.checks.references import plan as plan_references
@@ -168,6 +169,7 @@ FAMILIES: tuple[Family, ...] = (
                 *shared_sentences.RULES,
                 *unit_plans.RULES,
                 *unit_plan_days.RULES,
+                *unit_plans_since.RULES,
                 *lives.RULES,
                 *registrations.RULES,
                 *allocations.RULES,
@@ -188,6 +190,7 @@ FAMILIES: tuple[Family, ...] = (
             shared_sentences.check,
             unit_plans.check,
             unit_plan_days.check,
+            unit_plans_since.check,
             lives.check,
             registrations.check,
             allocations.check,

@@ -7,6 +7,7 @@ import datetime
 from tdkt.attainment.asked_of import Asked, asked_of
 from tdkt.attainment.own_threshold import is_weaker
 from tdkt.awards.bodies import plan_makers
+from tdkt.changes.agreed_numbers import falling_short
 from tdkt.model.organization import Unit
 from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
@@ -48,14 +49,15 @@ def unit_plan_receipts(workspace: Workspace, year: int) -> tuple[UnitPlanReceipt
         if id_ not in plans and not is_there:
             continue
         asked = asked_of(maker, files, workspace.organization)
-        found.append(_receipt(maker, plans.get(id_), asked))
+        found.append(_receipt(workspace, maker, plans.get(id_), asked))
     return tuple(found)
 
 
-def _receipt(maker: PlanMaker, plan: UnitPlan | None, asked: Asked) -> UnitPlanReceipt:
+def _receipt(workspace: Workspace, maker: PlanMaker, plan: UnitPlan | None, asked: Asked) -> UnitPlanReceipt:
     own = asked.targets
     taken = {one.target: one for one in plan.targets if one.target in own} if plan else {}
     weaker = sum(
         one.threshold is not None and is_weaker(own[id_].measure, one.threshold) for id_, one in taken.items()
     )
+    weaker += len(falling_short(workspace, maker, plan)) if plan else 0
     return UnitPlanReceipt(maker, plan, len(own), len(taken), weaker, asked.anything)

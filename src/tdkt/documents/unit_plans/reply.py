@@ -5,12 +5,13 @@ What falls short of the ward's plan follows from the files; what else is to be c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tdkt.attainment.asked_of import Asked, asked_of
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.own_threshold import is_weaker, with_threshold
 from tdkt.awards.bodies import plan_makers
+from tdkt.changes.agreed_numbers import FallsShort, falling_short
 from tdkt.checks.programmes import programme_of
 from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.assembling import (
@@ -56,7 +57,10 @@ def reply_of(order: Order) -> OfficialDocument:
         "ward_plan": f"{cited} của {organization.issuing(PLAN, ward_plan.issuer).name}",
         "ward_subject": lower_first(ward_plan.title),
         "agreed": said.is_agreed,
-        "wanting": list(_wanting(plan, asked_of(maker, programme.movements, organization))),
+        "wanting": [
+            *_wanting(plan, asked_of(maker, programme.movements, organization)),
+            *_asked_for_more(falling_short(order.workspace, maker, plan), plan.year),
+        ],
         "remarks": said.remarks,
         "standing_unit": standing.name,
     }
@@ -76,6 +80,15 @@ def reply_of(order: Order) -> OfficialDocument:
         title=f"Công văn {subject}",
         author=body.name,
     )
+
+
+def _asked_for_more(found: Sequence[FallsShort], year: int) -> Iterator[str]:
+    """Yield what the unit took up as it was before the ward's plan was amended."""
+    for one in found:
+        then, now = one.then.measure, one.now.measure
+        said = f"đơn vị đặt {kind_of(then).planned(then, year)}, {one.amended_by} giao {kind_of(now).planned(now, year)}"
+        due = f", thời hạn {date_short(now.due)}" if now.due and now.due != then.due else ""
+        yield f"Đặt lại mức của chỉ tiêu: {one.now.name}; {said}{due}"
 
 
 def _symbol(maker: PlanMaker, organization: Organization) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from tdkt.attainment.asked_of import asked_of
@@ -10,6 +11,7 @@ from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.own_threshold import takes_threshold, with_threshold
 from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import AwardBook, award_book
+from tdkt.changes.agreed_numbers import version_of
 from tdkt.checks.programmes import programme_of
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.awards.batch_words import UNKNOWN_HEAD, head_in, short_name
@@ -52,6 +54,9 @@ def unit_plan_of(order: Order) -> OfficialDocument:
     """Return the unit's plan that `order` asks for, worded by `ke-hoach-don-vi.md.j2`."""
     plan: UnitPlan = order.subject
     programme = programme_of(order.workspace, plan.year)
+    made_by = version_of(plan, programme.versions)
+    if made_by is not None:  # what the unit signed keeps the numbers that it was signed with
+        programme = replace(programme, plan=made_by.plan, movements=made_by.movements)
     maker = plan_makers(order.workspace)[plan.unit]
     return unit_plan_document(plan, maker, programme, award_book(order.workspace), order.templates)
 

@@ -1,0 +1,92 @@
+"""The numbers that a unit's own plan was made with: those of the ward's plan that was in force on its day.
+
+The ward's plan may be amended afterwards: what the unit signed stays, and falls short where the amendment asks for more.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from tdkt.attainment.asked_of import asked_of
+from tdkt.attainment.comparing import way_of
+from tdkt.attainment.own_threshold import is_weaker
+from tdkt.changes.versions import plan_versions
+from tdkt.model.measure import Measure, Number
+from tdkt.model.movements import Target, UnitMovements
+from tdkt.model.programme import PlanVersion, version_on
+from tdkt.model.records import dataclass
+from tdkt.model.unit_plan import PlanMaker, PlannedTarget, UnitPlan
+from tdkt.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class FallsShort:
+    """A target that a unit took up as it was `then`, and that is asked for more, or sooner, `now` by a later amendment."""
+
+    own: PlannedTarget
+    then: Target
+    now: Target
+    amended_by: str
+
+
+def made_on(plan: UnitPlan) -> datetime.date | None:
+    """Return the day of a unit's plan: that of its signature, else that on which the ward got it; None of a draft."""
+    return plan.date or plan.received
+
+
+def version_of(plan: UnitPlan, versions: Sequence[PlanVersion]) -> PlanVersion | None:
+    """Return which of `versions` of the ward's plan (oldest first) a unit's plan was made by; None for the newest of a draft.
+
+    One that names what only a later version has was written anew after it, whatever its day says.
+    """
+    day = made_on(plan)
+    if day is None or len(versions) < 2:
+        return None
+    found = version_on(tuple(versions), day)
+    newest = versions[-1]
+    named = {one.target for one in plan.targets} | {one.task for one in plan.tasks if one.task}
+    added = _ids(newest.movements) - _ids(found.movements)
+    return None if found is newest or named & added else found
+
+
+def _ids(files: Iterable[UnitMovements]) -> set[str]:
+    items = [item for file in files for item in file.items]
+    return {target.id for item in items for target in item.targets} | {
+        item.task for item in items if item.task
+    }
+
+
+def falling_short(workspace: Workspace, maker: PlanMaker, plan: UnitPlan) -> list[FallsShort]:
+    """Return the targets that `maker` took up without a number or a time of its own, and that are asked for more by now."""
+    versions = plan_versions(workspace, plan.year)
+    made_by = version_of(plan, versions)
+    if made_by is None:
+        return []
+    newest = versions[-1]
+    then = asked_of(maker, made_by.movements, workspace.organization).targets
+    now = asked_of(maker, newest.movements, workspace.organization).targets
+    return [
+        FallsShort(own, then[own.target], now[own.target], newest.amended_by)
+        for own in plan.targets
+        if own.target in then and own.target in now and _is_less(own, then[own.target], now[own.target])
+    ]
+
+
+def _is_less(own: PlannedTarget, then: Target, now: Target) -> bool:
+    number = _number(then.measure) if own.threshold is None else None
+    is_lower = number is not None and then.measure.type == now.measure.type and is_weaker(now.measure, number)
+    is_later = (
+        own.due is None
+        and now.measure.due is not None
+        and (then.measure.due is None or then.measure.due > now.measure.due)
+    )
+    return is_lower or is_later
+
+
+def _number(measure: Measure) -> Number | None:
+    """Return the number that is the least to be reached, or the most that is allowed; None where the measure has none."""
+    if not measure.comparisons:
+        return measure.each_at_least
+    known = measure.comparison
+    return known.high if way_of(known).is_ceiling else known.low

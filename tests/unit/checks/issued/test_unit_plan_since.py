@@ -1,0 +1,87 @@
+"""A unit's plan keeps the numbers that it was signed with: an amendment that asks for more is told, the letter stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import write_files
+from example_ward import WITH_UNIT_PLAN
+from signing import Ward
+from tdkt.checks.example_files import MOVEMENTS, UNIT_PLAN
+from tdkt.documents.jobs import NotMade
+from tdkt.documents.kinds import KINDS
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.texts.templates import Templates
+from tdkt.receipts.unit_plans import unit_plan_receipts
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Ward:
+    found = Ward(write_files(tmp_path / "kho", WITH_UNIT_PLAN))
+    found.issue("plan", "2026", 1, "2026-01-15")
+    found.change(UNIT_PLAN, "received: 2026-02-20", "number: 5\ndate: 2026-02-19\nreceived: 2026-02-20")
+    found.issue("unit-plan-reply", "van-phong", 41, "2026-02-25")
+    return found
+
+
+def printed(ward: Ward, kind: str) -> str:
+    workspace = ward.read
+    (job,) = KINDS[kind].jobs(workspace, KINDS[kind].key.read("2026/van-phong"), Templates(workspace.root))
+    assert not isinstance(job, NotMade)
+    made = job.make(list)
+    assert isinstance(made, OfficialDocument)
+    return repr((made.letterhead, made.blocks))
+
+
+def amend(ward: Ward) -> None:
+    ward.change(MOVEMENTS, "at_least: 95", "at_least: 97")
+    ward.change(MOVEMENTS, "95% văn bản", "97% văn bản")
+    id_ = ward.amend("plan", "2026")
+    ward.issue("amendment", id_, 77, "2026-08-15")
+
+
+def test_the_signed_plan_keeps_its_numbers_and_falls_short_of_the_amendment(ward: Ward) -> None:
+    signed, sent = printed(ward, "unit-plan"), printed(ward, "unit-plan-reply")
+    amend(ward)
+    assert printed(ward, "unit-plan") == signed
+    assert printed(ward, "unit-plan-reply") == sent
+    (told,) = ward.problems("I450", "M641")
+    assert told.code == "I450"
+    assert "ký ngày 19/02/2026 với mức ≥ 95%" in told.message
+    assert "Kế hoạch số 77/KH-UBND ngày 15 tháng 8 năm 2026 giao ≥ 97%" in told.message
+    assert next(one for one in unit_plan_receipts(ward.read, 2026) if one.plan).weaker == 1
+
+
+def test_a_plan_that_is_signed_anew_takes_the_numbers_of_the_amendment(ward: Ward) -> None:
+    amend(ward)
+    ward.change(UNIT_PLAN, "date: 2026-02-19\nreceived: 2026-02-20", "date: 2026-08-20\nreceived: 2026-08-21")
+    ward.change(UNIT_PLAN, "date: 2026-02-24", "date: 2026-08-24")
+    assert ward.problems("I450", "I451") == []
+    assert "97%" in printed(ward, "unit-plan")
+
+
+def test_a_number_of_its_own_that_is_enough_is_not_told(ward: Ward) -> None:
+    ward.change(
+        UNIT_PLAN, "received: 2026-02-20", "received: 2026-02-21"
+    )  # another copy came in than the letter knew
+    ward.change(UNIT_PLAN, "dung-han, who", "dung-han, threshold: 98, who")
+    amend(ward)
+    assert ward.problems("I450", "M641", "I451") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("result: agreed", "result: sent_back, remarks: [Thêm người]", "khác công văn số 41"),
+        ("dung-han, who", "dung-han, threshold: 98, who", "khác bản kế hoạch đã được cho ý kiến"),
+    ],
+)
+def test_what_the_letter_said_is_not_changed_afterwards(ward: Ward, old: str, new: str, words: str) -> None:
+    sent = printed(ward, "unit-plan-reply")
+    assert ward.problems("I451") == []
+    ward.change(UNIT_PLAN, old, new)
+    (told,) = ward.problems("I451")
+    assert words in told.message
+    assert printed(ward, "unit-plan-reply") == sent
