@@ -24,6 +24,7 @@ from tdkt.checks.issued import (
     counted_members,
     counting,
     fund_reports,
+    group_days,
     issuers,
     register,
     signed,
@@ -255,8 +256,15 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Ban hành và sổ văn bản",
-        _by_code(signed.RULES + register.RULES + counting.RULES + issuers.RULES + signing_days.RULES),
-        (signed.check, register.check, counting.check, issuers.check, signing_days.check),
+        _by_code(
+            signed.RULES
+            + register.RULES
+            + counting.RULES
+            + issuers.RULES
+            + signing_days.RULES
+            + group_days.RULES
+        ),
+        (signed.check, register.check, counting.check, issuers.check, signing_days.check, group_days.check),
     ),
     Family("Lời bỏ qua", silencing.RULES),
     Family("Chỗ còn phải sửa", unfinished.RULES, (unfinished.check,)),

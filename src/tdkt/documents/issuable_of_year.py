@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import Any
 
+from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
 from tdkt.awards.fund_year import fund_year
 from tdkt.checks.awards.fund import refuse_wrong_balance
@@ -49,6 +50,7 @@ def inspection_conclusion(
         raise UserError(
             f"Đợt kiểm tra “{key}” chưa có kết luận.", hint=f"Ghi conclusion vào {one.origin.file}."
         )
+    _refuse_unseen(workspace, one)
     return _paper(
         workspace,
         organization,
@@ -59,6 +61,23 @@ def inspection_conclusion(
         "Thông báo kết luận kiểm tra",
         INSPECTION_CONCLUSION,
     )
+
+
+def _refuse_unseen(workspace: Workspace, one: Inspection) -> None:
+    """Raise UserError while a place has neither minutes nor a reason why it is not inspected, or where the team has been nowhere."""
+    known = plan_makers(workspace)
+    left = [
+        f"{known[visit.unit].name if visit.unit in known else visit.unit} (ngày {visit.date:%d/%m/%Y})"
+        for visit in one.visits
+        if visit.is_open
+    ]
+    if left:
+        raise UserError(
+            f"Chưa ban hành được kết luận: chưa có biên bản kiểm tra {', '.join(left)}.",
+            hint=f"Ghi minutes của từng nơi vào {one.origin.file}; nơi không kiểm tra nữa thì ghi dropped: lý do.",
+        )
+    if not any(visit.minutes for visit in one.visits):
+        raise UserError(f"Chưa ban hành được kết luận: đợt kiểm tra “{one.id}” chưa kiểm tra nơi nào.")
 
 
 def fund_report(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:

@@ -73,7 +73,7 @@ class InspectionMinutes:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A unit that is inspected on a day; `minutes` are None until it has been."""
+    """A unit that is inspected on a day; `minutes` are None until it has been, `dropped` says why it will not be after all."""
 
     unit: str
     date: datetime.date
@@ -81,6 +81,12 @@ class Visit:
     minutes: InspectionMinutes | None
     findings: tuple[Finding, ...]
     origin: Origin
+    dropped: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the unit is still to be inspected."""
+        return self.minutes is None and self.dropped is None
 
 
 @dataclass(frozen=True, slots=True)

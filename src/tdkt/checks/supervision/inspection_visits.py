@@ -26,6 +26,9 @@ _VISIT = "date: 2026-09-10\n    minutes"
 _MEMBER = "name: Trần Thị H, gender: female, post: Chuyên viên, role: member"
 _SEEN = '    minutes: {date: 2026-09-10, present: ["Ông Lê Văn I, Chuyên viên"], results: [Đơn vị đã ban hành kế hoạch.]}\n'
 
+_BEFORE_THE_YEAR = datetime.timedelta(days=61)
+"""A year's inspections are planned in its last two months before."""
+
 ENDS_BEFORE_IT_BEGINS = Rule(
     code="I415",
     severity=ERROR,
@@ -57,8 +60,8 @@ ODD_DAY = Rule(
     code="I417",
     severity=WARNING,
     title="Ngày của đợt kiểm tra đáng ngờ",
-    explanation="Ngày kiểm tra, ngày biên bản nằm ngoài năm của tệp, hoặc là thứ Bảy, Chủ nhật, ngày nghỉ lễ; ngày khắc phục sau năm liền sau "
-    "năm của tệp. Ghi đúng ngày; đúng là làm việc ngày nghỉ thì để nguyên.",
+    explanation="Ngày kiểm tra, ngày biên bản nằm ngoài năm của tệp, hoặc là thứ Bảy, Chủ nhật, ngày nghỉ lễ; kế hoạch, quyết định lập đoàn "
+    "có trước năm của tệp quá hai tháng; ngày kết luận, ngày khắc phục sau năm liền sau năm của tệp. Ghi đúng ngày; đúng là làm việc ngày nghỉ thì để nguyên.",
     examples=(
         Example(
             file=INSPECTION,
@@ -75,6 +78,12 @@ ODD_DAY = Rule(
             text="due: 2026-10-15}",
             bad=("due: 2026-10-15, done: {date: ▸2028-01-01, how: Đã bổ sung}}",),
             good=("due: 2026-10-15, done: {date: 2027-12-31, how: Đã bổ sung}}",),
+        ),
+        Example(
+            file=INSPECTION,
+            text="plan: {number: 61, date: 2026-08-20}",
+            bad=("plan: {number: 61, date: ▸2025-10-20}",),
+            good=("plan: {number: 61, date: 2025-12-20}",),
         ),
     ),
 )
@@ -109,8 +118,22 @@ NO_MINUTES = Rule(
         ),
     ),
 )
+SEEN_AND_DROPPED = Rule(
+    code="I440",
+    severity=ERROR,
+    title="Nơi vừa có biên bản vừa ghi là không kiểm tra",
+    explanation="dropped là lý do không kiểm tra nơi ấy nữa, nên nơi ấy không có biên bản (minutes). Giữ một trong hai.",
+    examples=(
+        Example(
+            file=INSPECTION,
+            text=_SEEN,
+            bad=(f"    dropped: ▸Đơn vị chống bão\n{_SEEN}",),
+            good=(_SEEN,),
+        ),
+    ),
+)
 
-RULES = (ENDS_BEFORE_IT_BEGINS, NOT_THERE, ODD_DAY, TWO_ROLES, NO_MINUTES)
+RULES = (ENDS_BEFORE_IT_BEGINS, NOT_THERE, ODD_DAY, TWO_ROLES, NO_MINUTES, SEEN_AND_DROPPED)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -123,8 +146,33 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 "Giữ một mục, một vai trò.",
                 ((first.origin.at("name"), "lần đầu"),),
             )
+        yield from _papers(one)
         for visit in one.visits:
             yield from _of_visit(one, visit, workspace)
+
+
+def _papers(one: Inspection) -> Iterator[Diagnostic]:
+    year = division_of(one.year)
+    earliest = year.first_day - _BEFORE_THE_YEAR
+    for said, paper in (("Kế hoạch kiểm tra", one.plan), ("Quyết định lập đoàn", one.decision)):
+        if paper is not None and paper.date is not None and paper.date < earliest:
+            yield ODD_DAY.at(
+                paper.origin.at("date"),
+                f"{said} ngày {paper.date:%d/%m/%Y}, trước {year_name(one.year)} quá hai tháng.",
+                "Kiểm tra ngày, năm.",
+            )
+    conclusion = one.conclusion
+    if conclusion is not None and conclusion.date is not None and conclusion.date > _a_year_after(one):
+        yield ODD_DAY.at(
+            conclusion.origin.at("date"),
+            f"Kết luận ngày {conclusion.date:%d/%m/%Y}, hơn một năm sau {year_name(one.year)}.",
+            "Kiểm tra ngày, năm.",
+        )
+
+
+def _a_year_after(one: Inspection) -> datetime.date:
+    last = division_of(one.year).last_day
+    return last.replace(year=last.year + 1)
 
 
 def _of_visit(one: Inspection, visit: Visit, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -145,9 +193,14 @@ def _of_visit(one: Inspection, visit: Visit, workspace: Workspace) -> Iterator[D
             f"Đã ghi {len(visit.findings):02} tồn tại mà chưa có biên bản kiểm tra “{visit.unit}”.",
             "Ghi minutes vào nơi này.",
         )
-    last = division_of(one.year).last_day
+    if minutes is not None and visit.dropped is not None:
+        yield SEEN_AND_DROPPED.at(
+            visit.origin.at("dropped"),
+            f"“{visit.unit}” có biên bản ngày {minutes.date:%d/%m/%Y} mà ghi là không kiểm tra.",
+            "Bỏ dropped, hoặc bỏ minutes.",
+        )
     for found in visit.findings:
-        if found.done is not None and found.done.date > last.replace(year=last.year + 1):
+        if found.done is not None and found.done.date > _a_year_after(one):
             yield ODD_DAY.at(
                 found.done.origin.at("date"),
                 f"Khắc phục ngày {found.done.date:%d/%m/%Y}, hơn một năm sau {year_name(one.year)}.",

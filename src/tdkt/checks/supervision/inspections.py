@@ -59,13 +59,14 @@ NOT_EVERYWHERE = Rule(
     code="I342",
     severity=WARNING,
     title="Kết luận khi chưa kiểm tra hết các nơi",
-    explanation="Kế hoạch kiểm tra nêu nơi này nhưng chưa có biên bản (minutes) mà đã kết luận. Ghi biên bản, hoặc bỏ nơi không kiểm tra nữa.",
+    explanation="Kế hoạch kiểm tra nêu nơi này nhưng chưa có biên bản (minutes) mà đã kết luận. Ghi biên bản; nơi không kiểm tra nữa thì ghi dropped: "
+    "lý do. tdkt issue không ghi sổ kết luận khi còn nơi như vậy.",
     examples=(
         Example(
             file=INSPECTION,
             text=_SEEN,
             bad=("- unit: ▸van-phong\n    date: 2026-09-10\n",),
-            good=(_SEEN,),
+            good=(_SEEN, "- unit: van-phong\n    date: 2026-09-10\n    dropped: Đơn vị chống bão\n"),
             also=("I419",),
         ),
     ),
@@ -87,11 +88,11 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _days(one)
         if one.conclusion is not None:
             for visit in one.visits:
-                if visit.minutes is None:
+                if visit.is_open:
                     yield NOT_EVERYWHERE.at(
                         visit.origin.at("unit"),
                         f"Đã kết luận mà chưa có biên bản kiểm tra “{visit.unit}”.",
-                        "Ghi minutes, hoặc bỏ nơi này.",
+                        "Ghi minutes; không kiểm tra nữa thì ghi dropped: lý do.",
                     )
         found = [finding for _, finding in one.findings]
         for first, again in seen_twice(found, lambda finding: finding.id):

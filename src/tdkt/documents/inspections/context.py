@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
 from tdkt.documents.awards.batch_words import ward_of
 from tdkt.documents.page.assembling import standing_unit
 from tdkt.documents.texts.formats import date_long, date_short
-from tdkt.model.inspection import TEAM_ROLES, Inspection, Visit
+from tdkt.model.inspection import TEAM_ROLES, Finding, Inspection, Visit
 from tdkt.model.organization import Organization
 from tdkt.model.text import lower_first
 
@@ -19,6 +20,7 @@ def inspection_context(
     """Return the words that the templates of a round fill in; `names` are those of the places by id."""
     conclusion = one.conclusion
     found = list(one.findings)
+    by = conclusion.date if conclusion and conclusion.date else datetime.date.max
     visits = sorted(one.visits, key=lambda visit: visit.date)
     return {
         "organization": organization.name,
@@ -30,30 +32,47 @@ def inspection_context(
             {"who": member.full_address, "post": member.post, "role": TEAM_ROLES[member.role]}
             for member in one.team
         ],
-        "visits": [_visit(visit, names) for visit in visits],
+        "visits": [_visit(visit, names, by) for visit in visits],
         "seen": sum(visit.minutes is not None for visit in visits),
+        "not_seen": "; ".join(
+            f"không kiểm tra {names.get(visit.unit, visit.unit)}: {lower_first(visit.dropped.rstrip(' .;'))}"
+            for visit in visits
+            if visit.dropped
+        ),
         "standing_unit": standing_unit(organization).name,
         "assessment": conclusion.assessment if conclusion else (),
         "proposals": conclusion.proposals if conclusion else (),
         "findings": len(found),
-        "remedied": sum(one.done is not None for _, one in found),
+        "remedied": sum(_is_done(one, by) for _, one in found),
         "open": [
             f"{names.get(visit.unit, visit.unit)}: {one.text.rstrip(' .;')} (hạn {date_short(one.due)})"
             for visit, one in found
-            if one.done is None
+            if not _is_done(one, by)
         ],
         "until": date_long(max(visit.date for visit in visits)),
     }
 
 
-def _visit(visit: Visit, names: Mapping[str, str]) -> dict[str, Any]:
+def _is_done(found: Finding, by: datetime.date) -> bool:
+    """Tell whether a unit has put right what was found wanting, by the day of the conclusion."""
+    return found.done is not None and found.done.date <= by
+
+
+def _visit(visit: Visit, names: Mapping[str, str], by: datetime.date) -> dict[str, Any]:
     return {
         "unit": names.get(visit.unit, visit.unit),
         "date": date_short(visit.date),
         "place": visit.place or "",
         "seen": visit.minutes is not None,
+        "dropped": visit.dropped is not None,
         "findings": [
-            {"text": found.text, "remedy": found.remedy, "due": date_short(found.due)}
-            for found in visit.findings
+            {"text": found.text, "remedy": found.remedy, "due": _due(found, by)} for found in visit.findings
         ],
     }
+
+
+def _due(found: Finding, by: datetime.date) -> str:
+    """Return until when something has to be put right, or when it has been."""
+    if found.done is not None and _is_done(found, by):
+        return f"Đã khắc phục ngày {date_short(found.done.date)}"
+    return date_short(found.due)

@@ -149,9 +149,10 @@ def conclusion_notice(order: Order) -> OfficialDocument:
     body = organization.issuing(INSPECTION_CONCLUSION, one.issuer or outline.issuer)
     head, draft = _head(one, body, "TB", one.conclusion)
     context = inspection_context(one, organization, _places(order))
+    not_seen = f" ({context['not_seen']})" if context["not_seen"] else ""
     values = {
         **conclusion_words(one),
-        "visited": f"{two_digits(context['seen'])}/{two_digits(len(one.visits))} đơn vị",
+        "visited": f"{two_digits(context['seen'])}/{two_digits(len(one.visits))} đơn vị{not_seen}",
         "plan": f"{cited_plan(plan)} của {organization.issuing(PLAN, plan.issuer).name}" if plan else "",
         "issuer": body.name,
         "ward": organization.name,

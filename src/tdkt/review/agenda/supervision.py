@@ -41,7 +41,7 @@ def _inspection(one: Inspection, workspace: Workspace, today: datetime.date) -> 
     render = f"tdkt render inspection {one.id}"
     for visit in one.visits:
         unit = standing_for(workspace, visit.unit, visit.date)
-        if visit.minutes is None and visit.date <= today + WEEK:
+        if visit.is_open and visit.date <= today + WEEK:
             far = how_far(visit.date, today) if visit.date >= today else "đã qua, chưa ghi biên bản (minutes)"
             what = f"Kiểm tra {unit} ngày {visit.date:%d/%m/%Y}: {far}."
             yield Task(Group.DUE, what, render, visit.date)
@@ -51,7 +51,7 @@ def _inspection(one: Inspection, workspace: Workspace, today: datetime.date) -> 
             said = f"{how_far(found.due, today)} (hạn {found.due:%d/%m/%Y})"
             what = f"{unit} chưa khắc phục tồn tại “{found.text}”; {said}."
             yield Task(_group(found.due, today), what, render, found.due)
-    if one.conclusion is None and all(visit.minutes for visit in one.visits):
+    if one.conclusion is None and not any(visit.is_open for visit in one.visits):
         yield Task(Group.UNFINISHED, f"Đợt kiểm tra “{one.id}” đã kiểm tra xong, chưa kết luận.", render)
 
 

@@ -91,7 +91,8 @@ def entries_of_meetings(workspace: Workspace) -> Iterator[Entry]:
 def _inspection(one: Inspection, names: dict[str, str]) -> Iterator[tuple[datetime.date, Kind, str, str]]:
     for visit in one.visits:
         unit = names.get(visit.unit, visit.unit)
-        yield visit.date, Kind.INSPECTION, f"Kiểm tra {unit}", visit.unit
+        if visit.dropped is None:
+            yield visit.date, Kind.INSPECTION, f"Kiểm tra {unit}", visit.unit
         for finding in visit.findings:
             if finding.done is None:
                 key = f"{visit.unit}-{finding.id}"

@@ -219,3 +219,17 @@ def test_a_giao_uoc_that_all_have_signed_is_kept(ward: Ward) -> None:
 def _other_day(ward: Ward) -> None:
     (ward.root / "plans/2026/issued/register.yaml").unlink()
     ward.issue("group-agreement", "khoi-thon", 3, "2026-02-12")
+
+
+def test_papers_that_came_into_the_register_long_after_are_told(ward: Ward) -> None:
+    ward.issue("group-minutes", "khoi-thon", 5, "2026-11-27")
+    assert ward.problems("I441") == []
+    ward.issue("group-submission", "khoi-thon", 6, "2027-11-10")
+    [found] = ward.problems("I441")
+    assert "Số 06/TTr-KTĐ ngày 10/11/2027, nhưng năm 2026 hết ngày 31/12/2026" in found.message
+
+
+def test_minutes_are_of_the_day_of_their_meeting(ward: Ward) -> None:
+    ward.issue("group-minutes", "khoi-thon", 5, "2026-12-19")
+    [found] = ward.problems("I441")
+    assert "cuộc họp bình xét vào ngày 20/11/2026" in found.message

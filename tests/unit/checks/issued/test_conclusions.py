@@ -1,0 +1,80 @@
+"""A conclusion of an inspection is signed once each place has been seen, or is said not to be seen; what is done by then is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import write_files
+from example_ward import WITH_GROUP
+from signing import Ward
+from tdkt.checks.example_files import INSPECTION
+from tdkt.documents.jobs import Job
+from tdkt.documents.kinds import KINDS
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.texts.templates import Templates
+from tdkt.errors import UserError
+
+KEY = "kiem-tra-01"
+SECOND = "  - unit: kinh-te\n    date: 2026-09-11\nplan: {number: 61"
+DROPPED = SECOND.replace("plan:", "    dropped: Đơn vị chống bão số 9\nplan:")
+DUE = "due: 2026-10-15}"
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Ward:
+    return Ward(write_files(tmp_path / "kho", WITH_GROUP))
+
+
+def _conclude(ward: Ward) -> None:
+    ward.issue("inspection-conclusion", KEY, 87, "2026-10-01")
+
+
+def _text(ward: Ward) -> str:
+    kind = KINDS["inspection-conclusion"]
+    (job,) = kind.jobs(ward.read, KEY, Templates())
+    assert isinstance(job, Job)
+    made = job.make(iter)
+    assert isinstance(made, OfficialDocument)
+    return repr(made.blocks)
+
+
+def test_no_conclusion_while_a_place_has_not_been_seen(ward: Ward) -> None:
+    ward.change(INSPECTION, "plan: {number: 61", SECOND)
+    with pytest.raises(UserError, match="chưa có biên bản kiểm tra Phòng Kinh tế") as refused:
+        _conclude(ward)
+    assert "dropped" in (refused.value.hint or "")
+    assert len(ward.problems("I342")) == 1
+
+
+def test_a_place_that_is_given_up_is_said_with_its_reason(ward: Ward) -> None:
+    ward.change(INSPECTION, "plan: {number: 61", DROPPED)
+    _conclude(ward)
+    assert ward.problems("I342", "B101") == []
+    text = _text(ward)
+    assert "tại 01/02 đơn vị (không kiểm tra Phòng Kinh tế: đơn vị chống bão số 9) theo kế hoạch" in text
+
+
+def test_an_inspection_that_was_held_nowhere_has_no_conclusion(ward: Ward) -> None:
+    text = (ward.root / INSPECTION).read_text(encoding="utf-8")
+    start, end = text.index("    minutes:"), text.index("plan:")
+    seen = f"{text[:start]}    dropped: Hoãn\n{text[end:]}"
+    (ward.root / INSPECTION).write_text(seen, encoding="utf-8")
+    with pytest.raises(UserError, match="chưa kiểm tra nơi nào"):
+        _conclude(ward)
+
+
+def test_what_is_remedied_by_the_conclusion_has_no_deadline_any_more(ward: Ward) -> None:
+    ward.change(INSPECTION, DUE, DUE.replace("}", ", done: {date: 2026-09-20, how: Đã bổ sung}}"))
+    _conclude(ward)
+    assert "Đã khắc phục ngày 20/09/2026" in _text(ward)
+    assert "15/10/2026" not in _text(ward)
+    ward.change(INSPECTION, "date: 2026-09-20, how", "date: 2026-09-21, how")
+    assert len(ward.problems("B101")) == 1
+
+
+def test_what_is_remedied_later_stands_on_no_conclusion(ward: Ward) -> None:
+    ward.change(INSPECTION, DUE, DUE.replace("}", ", done: {date: 2026-10-02, how: Đã bổ sung}}"))
+    _conclude(ward)
+    assert "khắc phục ngày" not in _text(ward)
