@@ -53,8 +53,11 @@ def content_changes(
     now.trees = {path: tree for path, tree in now.trees.items() if not _is_of_another_year(tree, signed)}
     group = group_signed(of, signed)
     if group is not None:
-        for side in (signed, now):
-            side.trees = {path: tree for path, tree in side.trees.items() if rests_on(group, tree)}
+        kept = [
+            {path: tree for path, tree in side.trees.items() if rests_on(group, tree, signed)}
+            for side in (signed, now)
+        ]
+        signed.trees, now.trees = kept
     slips = _slips(now, signed)
     found = (_held(change, slips, of) for change in compare(signed, now))
     if group is not None:

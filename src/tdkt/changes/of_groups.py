@@ -23,14 +23,20 @@ def group_signed(of: str, signed: Side) -> Tree | None:
     return next((tree for tree in signed.trees.values() if tree.kind == "emulation-group"), None)
 
 
-def rests_on(group: Tree, tree: Tree) -> bool:
-    """Tell whether a paper of `group` rests on `tree`: on the table and the sheets of the year only where it has no scale of its own."""
+def rests_on(group: Tree, tree: Tree, signed: Side) -> bool:
+    """Tell whether a paper of `group` that was `signed` rests on `tree`.
+
+    On the table of the year only where it has no scale of its own, on its sheets only for members without one in the group.
+    """
     if tree.kind not in _TABLES:
         return True
     if "scale" in group.data:
         return False
-    members = [str(value) for one in group.data["members"] for value in one.values()]
-    return tree.kind == "scoring-criteria" or tree.data.get("unit") in members
+    if tree.kind == "scoring-criteria":
+        return True
+    members = {str(value) for one in group.data["members"] for value in one.values()}
+    scored = {one.data["member"] for one in signed.trees.values() if one.kind == "group-scores"}
+    return tree.data["unit"] in members - scored
 
 
 def of_its_day(change: Change, group: Tree, of: str) -> Change | None:

@@ -10,6 +10,7 @@ from conftest import write_files
 from example_ward import WITH_DRIVE, WITH_GROUP, WITH_UNIT_PLAN
 from signing import Ward
 from tdkt.awards.group_standing import bodies_of, table_of
+from tdkt.changes.held import content_changes
 from tdkt.checks.example_files import GROUP, INSPECTION, REPORT, REVOCATION
 from tdkt.documents.jobs import Job
 from tdkt.documents.kinds import KINDS
@@ -233,3 +234,18 @@ def test_minutes_are_of_the_day_of_their_meeting(ward: Ward) -> None:
     ward.issue("group-minutes", "khoi-thon", 5, "2026-12-19")
     [found] = ward.problems("I441")
     assert "cuộc họp bình xét vào ngày 20/11/2026" in found.message
+
+
+def test_a_sheet_of_the_year_is_held_for_who_has_none_in_the_group() -> None:
+    group = (
+        "kind: emulation-group\nid: k\nyear: 2026\ntype: bloc\nname: Khối\nmembers: [{unit: a}, {unit: b}]\n"
+    )
+    own = "kind: group-scores\nyear: 2026\ngroup: k\nmember: a\nscores: [{criterion: x, self: 1}]\n"
+    signed = {"plans/2026/groups/k/group.yaml": group, "plans/2026/groups/k/scores/a.yaml": own}
+    for unit in ("a", "b", "c"):
+        text = f"kind: score-sheet\nyear: 2026\nunit: {unit}\nscores: [{{criterion: x, self: 1}}]\n"
+        signed[f"plans/2026/scoring/{unit}.yaml"] = text
+    for unit, changes in (("a", 0), ("b", 1), ("c", 0)):
+        file = f"plans/2026/scoring/{unit}.yaml"
+        now = {**signed, file: signed[file].replace("self: 1", "self: 2")}
+        assert len(content_changes(MINUTES, "2026/k", signed, now)) == changes, unit
