@@ -130,7 +130,7 @@ def test_a_report_names_who_was_there(tmp_path: Path, tdkt: Run) -> None:
     change(root, ORGANIZATION, "name: Thôn Một}", "name: Thôn Một, until: 2026-05-31, into: thon-hai}")
     found = [finding for finding in findings(tdkt, root) if finding["severity"] == "error"]
     assert [(one["code"], one["file"]) for one in found] == [("R520", SECOND_REPORT)]
-    assert "Nơi tiếp nhận: “thon-hai”" in found[0]["hint"]
+    assert "Nơi tiếp nhận: Thôn Hai (“thon-hai”)" in found[0]["hint"]
 
 
 def test_a_dissolved_unit_owes_nothing_and_its_heir_answers(tmp_path: Path, tdkt: Run) -> None:
@@ -314,7 +314,7 @@ def test_a_collective_that_is_no_more_names_who_took_it_in(tmp_path: Path, tdkt:
     change(root, REGISTER, f"{entry}}}", f"{entry}, until: 2026-06-30, into: tap-the-kinh-te}}\n  - {heir}")
     [found] = findings(tdkt, root)
     assert found["code"] == "A315"
-    assert found["hint"].startswith("Nơi tiếp nhận: “tap-the-kinh-te”.")
+    assert found["hint"].startswith("Nơi tiếp nhận: Phòng Kinh tế (“tap-the-kinh-te”).")
     change(root, REGISTER, f"\n  - {heir}", "")
     assert {one["code"] for one in findings(tdkt, root)} == {"A315", "A101"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
@@ -141,7 +141,7 @@ DEADLINE_MISPLACED = Rule(
     code="K409",
     severity=WARNING,
     title="Hạn gửi báo cáo không hợp lý",
-    explanation="Hạn gửi báo cáo của một quý không thể trước ngày đầu quý, phải sau hạn của quý trước, và "
+    explanation="Hạn gửi báo cáo của một quý, học kỳ, tháng không thể trước ngày đầu kỳ, phải sau hạn của kỳ trước, và "
     "nằm trong năm kế hoạch hoặc năm liền sau (hạn của quý IV thường vào tháng 01 năm sau).",
     examples=(
         Example(
@@ -162,6 +162,27 @@ DEADLINE_MISPLACED = Rule(
         ),
     ),
 )
+BEFORE_THE_END = Rule(
+    code="K420",
+    severity=WARNING,
+    title="Hạn gửi báo cáo trước khi hết kỳ",
+    explanation="Báo cáo của một quý, học kỳ, tháng nêu kết quả đến hết kỳ, nên hạn gửi thường sau ngày cuối kỳ (như hạn của các giai đoạn "
+    "trong đợt thi đua). Hạn sớm hơn thì số liệu những ngày cuối kỳ không có trong báo cáo; cố ý chốt số liệu sớm thì bỏ qua lời nhắc này.",
+    examples=(
+        Example(
+            file=PLAN,
+            text="signer: chu-tich\n",
+            bad=(
+                "signer: chu-tich\nreporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {Q1: ▸2026-03-30}}\n",
+                "signer: chu-tich\nreporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {M05: ▸2026-05-10}}\n",
+            ),
+            good=(
+                "signer: chu-tich\nreporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {Q1: 2026-03-31}}\n",
+                "signer: chu-tich\nreporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {M05: 2026-05-31}}\n",
+            ),
+        ),
+    ),
+)
 
 RULES = (
     NO_SUCH_DATE,
@@ -171,6 +192,7 @@ RULES = (
     HALF_ISSUED,
     REVERSED_YEARS,
     DEADLINE_MISPLACED,
+    BEFORE_THE_END,
 )
 
 
@@ -242,21 +264,34 @@ def _movement_over(movement: GeneralMovement, plan: Plan, named_at: Place) -> It
 
 
 def _deadlines(plan: Plan) -> Iterator[Diagnostic]:
+    whole = Period.whole(plan.year)
+    for steps in (whole.quarters, whole.months):
+        yield from _deadlines_of(plan, steps)
+
+
+def _deadlines_of(plan: Plan, steps: Sequence[Period]) -> Iterator[Diagnostic]:
+    """Yield the deadlines named for `steps` (the quarters or terms, or the months) that lie where none can."""
     before: tuple[Period, date] | None = None
-    for quarter, deadline in plan.deadlines:
+    for step in steps:
+        named = plan.reporting.unit_deadlines if plan.reporting is not None else {}
+        deadline = named.get(step.mark)
         if deadline is None or plan.reporting is None:
             continue
         problem = ""
-        if deadline < quarter.first_day:
-            problem = f"trước ngày đầu {quarter.word} ({quarter.first_day:%d/%m/%Y})"
+        if deadline < step.first_day:
+            problem = f"trước ngày đầu {step.word} ({step.first_day:%d/%m/%Y})"
         elif deadline.year > calendar_years(plan.year)[-1] + 1:
             problem = f"sau năm {calendar_years(plan.year)[-1] + 1}"
         elif before is not None and deadline <= before[1]:
             problem = f"không sau hạn của {before[0].title} ({before[1]:%d/%m/%Y})"
+        place = plan.reporting.origin.at("unit_deadlines", step.mark)
+        said = f"Hạn gửi báo cáo {step.title} ({deadline:%d/%m/%Y})"
         if problem:
-            yield DEADLINE_MISPLACED.at(
-                plan.reporting.origin.at("unit_deadlines", quarter.mark),
-                f"Hạn gửi báo cáo {quarter.title} ({deadline:%d/%m/%Y}) {problem}.",
-                "Kiểm tra ngày, tháng, năm của hạn.",
+            yield DEADLINE_MISPLACED.at(place, f"{said} {problem}.", "Kiểm tra ngày, tháng, năm của hạn.")
+        elif deadline < step.last_day:
+            yield BEFORE_THE_END.at(
+                place,
+                f"{said} trước ngày cuối {step.word} ({step.last_day:%d/%m/%Y}).",
+                "Đặt hạn từ ngày cuối kỳ trở đi; cố ý chốt số liệu sớm thì bỏ qua lời nhắc này.",
             )
-        before = quarter, deadline
+        before = step, deadline

@@ -7,8 +7,9 @@ from datetime import date
 from tdkt.awards.bodies import plan_makers
 from tdkt.cli.screen import plain_table, screen, write_line, write_title
 from tdkt.model.drive import Drive, DriveReport
-from tdkt.model.organization import Organization, Unit
+from tdkt.model.organization import Unit
 from tdkt.model.plan_year import year_name
+from tdkt.model.registration import late_by
 from tdkt.model.unit_plan import PlanMaker
 from tdkt.receipts.drive_receipts import asked_to_register, not_registered, phase_receipts
 from tdkt.receipts.receipts import State
@@ -35,7 +36,7 @@ def write_drives(workspace: Workspace, year: int, today: date) -> None:
         return
     for drive in drives:
         write_line(console, f"{drive.name} ({drive.id}): {drive.from_:%d/%m/%Y} - {drive.until:%d/%m/%Y}")
-        write_line(console, _launched(drive, workspace.organization, today), 2)
+        write_line(console, _launched(drive, workspace, today), 2)
         table = plain_table(
             console, ("Giai đoạn", 0, "left"), ("Đến ngày", 10, "left"), ("Hạn báo cáo", 11, "left"),
             ("Đã nhận", 7, "right"), ("Còn thiếu, muộn", 24, "left"),
@@ -45,7 +46,8 @@ def write_drives(workspace: Workspace, year: int, today: date) -> None:
         console.print(table)
 
 
-def _launched(drive: Drive, organization: Organization | None, today: date) -> str:
+def _launched(drive: Drive, workspace: Workspace, today: date) -> str:
+    organization, makers = workspace.organization, plan_makers(workspace)
     said = "kế hoạch phát động còn là dự thảo"
     if drive.number is not None and drive.date is not None:
         said = f"Kế hoạch số {drive.number:02}/{drive.symbol} ngày {drive.date:%d/%m/%Y}"
@@ -53,7 +55,13 @@ def _launched(drive: Drive, organization: Organization | None, today: date) -> s
         return said
     asked = len(asked_to_register(drive, organization))
     count = asked - len(not_registered(drive, organization, today))
-    return f"{said}; đăng ký {count}/{asked} (hạn {drive.registration.until:%d/%m/%Y})"
+    late = late_by(drive.registration.registered, drive.registration.until, today)
+    named = ", ".join(
+        f"{_short_name(makers.get(one.unit), one.unit)} chậm {(one.date - drive.registration.until).days} ngày"
+        for one in late
+    )
+    after = f"; {named}" if late else ""
+    return f"{said}; đăng ký {count}/{asked} (hạn {drive.registration.until:%d/%m/%Y}{after})"
 
 
 def _rows(workspace: Workspace, drive: Drive, today: date) -> list[tuple[str, ...]]:

@@ -32,3 +32,10 @@ def not_registered_by(
     """Return who of those `asked` to register had not by `day`."""
     known = registered_by(registered, day)
     return tuple(one for one in asked if one not in known)
+
+
+def late_by(
+    registered: Iterable[Registered], until: datetime.date, day: datetime.date
+) -> tuple[Registered, ...]:
+    """Return those that had registered by `day`, but after the last day for it, `until`."""
+    return tuple(one for one in registered if until < one.date <= day)

@@ -144,6 +144,22 @@ DOUBLE_PHASE = Rule(
         ),
     ),
 )
+REVIEWED_TOO_SOON = Rule(
+    code="Y153",
+    severity=WARNING,
+    title="Sơ kết, tổng kết trước khi có đủ báo cáo",
+    explanation="Sơ kết, tổng kết (review) dựa trên báo cáo của đơn vị về giai đoạn, nên không trước ngày cuối của giai đoạn và hạn đơn vị "
+    "báo cáo (report_by). Cố ý làm sớm thì bỏ qua lời nhắc này.",
+    source="Luật số 06/2022/QH15, Điều 17, khoản 5",
+    examples=(
+        Example(
+            file=DRIVE,
+            text="review: 2026-08-07",
+            bad=("review: ▸2026-08-04", "review: ▸2026-07-30"),
+            good=("review: 2026-08-05",),
+        ),
+    ),
+)
 RULES = (
     DAYS_OUT_OF_ORDER,
     BY_QUARTERS,
@@ -152,6 +168,7 @@ RULES = (
     OTHER_KIND_OF_AWARDS,
     NOT_SETTLED,
     DOUBLE_PHASE,
+    REVIEWED_TOO_SOON,
 )
 
 
@@ -194,6 +211,14 @@ def _days(drive: Drive) -> Iterator[Diagnostic]:
         if phase.review is not None and phase.review < drive.from_:
             place = phase.origin.at("review")
             yield _too_early(place, "Ngày sơ kết, tổng kết", phase.review, "ngày phát động", drive.from_)
+        elif phase.review is not None and phase.review < max(phase.until, phase.report_by or phase.until):
+            by = max(phase.until, phase.report_by or phase.until)
+            what = "hạn đơn vị báo cáo" if by != phase.until else "ngày cuối của giai đoạn"
+            yield REVIEWED_TOO_SOON.at(
+                phase.origin.at("review"),
+                f"Ngày sơ kết, tổng kết {phase.title} ({phase.review:%d/%m/%Y}) trước {what} ({by:%d/%m/%Y}).",
+                "Lùi ngày sơ kết, hoặc đặt hạn báo cáo sớm hơn.",
+            )
         before = phase.until
     last, earlier = drive.phases[-1], [phase.until for phase in drive.phases[:-1]]
     if last.until != drive.until and all(last.until > until for until in earlier):

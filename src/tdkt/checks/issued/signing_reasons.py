@@ -150,11 +150,11 @@ def _later_reports(workspace: Workspace, reports: Iterable[UnitReport], day: dat
     )
 
 
-def _came_later(later: list[tuple[str, datetime.date]]) -> Reasons:
+def _came_later(later: list[tuple[str, datetime.date]], what: str = "báo cáo") -> Reasons:
     if later:
         named = ", ".join(f"{who} (ngày {day:%d/%m/%Y})" for who, day in later[:_SHOWN])
-        more = f" và {len(later) - _SHOWN} báo cáo khác" if len(later) > _SHOWN else ""
-        yield f"báo cáo mà nó tổng hợp đến sau ngày ấy: {named}{more}"
+        more = f" và {len(later) - _SHOWN} nơi khác" if len(later) > _SHOWN else ""
+        yield f"{what} mà nó tổng hợp đến sau ngày ấy: {named}{more}"
 
 
 def _name(workspace: Workspace, id_: str) -> str:
@@ -175,6 +175,9 @@ def _drive_report(workspace: Workspace, key: str, day: datetime.date) -> Reasons
         until = drive.phases[number - 1].until
         if day < until:
             yield f"báo cáo nêu số liệu đến hết ngày {until:%d/%m/%Y}"
+        registered = drive.registration.registered if drive.registration is not None else ()
+        later = [(_name(workspace, one.unit), one.date) for one in registered if one.date > day]
+        yield from _came_later(later, "đăng ký thi đua")
         reports = [one for one in workspace.all(DriveReport) if one.drive == name]
         yield from _came_later(_later_phases(workspace, drive, phase_reports(drive, reports, number), day))
 

@@ -10,7 +10,7 @@ from tdkt.attainment.comparing import exact, in_words, way_of
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.own_threshold import fault_of, is_weaker
 from tdkt.attainment.rounding import vietnamese
-from tdkt.awards.bodies import Body, bodies
+from tdkt.awards.bodies import Body, bodies, plan_makers
 from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.plan.promised_times import promised
 from tdkt.checks.plan.share_schedules import falling_schedules
@@ -231,7 +231,7 @@ def _target(
     wrong = list(_numbers(allocation, measure))
     yield from wrong
     if not wrong:
-        yield from _whole(allocation, measure)
+        yield from _whole(allocation, measure, workspace)
         yield from falling_schedules(allocation, measure)
 
 
@@ -313,14 +313,18 @@ def _numbers(allocation: Allocation, measure: Measure) -> Iterator[Diagnostic]:
             yield NOT_A_SHARE.at(share.origin.at("share"), f"Mức giao {fault}.", "Kiểm tra lại số.")
 
 
-def _whole(allocation: Allocation, measure: Measure) -> Iterator[Diagnostic]:
+def _whole(allocation: Allocation, measure: Measure, workspace: Workspace) -> Iterator[Diagnostic]:
     kind, place = kind_of(measure), allocation.origin.at("shares")
     said = in_words(measure.comparison)
     unit = kind.unit(measure)
     if not kind.shares_add_up(measure):
         easier = [share for share in allocation.shares if is_weaker(measure, share.share)]
         if easier:
-            names = ", ".join(f"{share.for_} {vietnamese(share.share)}{unit}" for share in easier[:_NAMED])
+            known = plan_makers(workspace)
+            names = ", ".join(
+                f"{known[share.for_].name if share.for_ in known else share.for_} {vietnamese(share.share)}{unit}"
+                for share in easier[:_NAMED]
+            )
             more = f" và {len(easier) - _NAMED} nơi nữa" if len(easier) > _NAMED else ""
             yield BELOW_THE_WHOLE.at(
                 easier[0].origin.at("share"),

@@ -246,7 +246,8 @@ def when(life: Lifetime) -> str:
 def heir_hint(one: str, day: date, known: Mapping[str, Lifetime]) -> str:
     """Return the hint who stands for `one` on `day`, "" where nobody does."""
     heirs = [heir for heir in living_heirs(one, day, known) if heir != one]
-    return f"Nơi tiếp nhận: {', '.join(f'“{heir}”' for heir in heirs)}." if heirs else ""
+    named = (f"{getattr(known[heir], 'name', '')} (“{heir}”)".strip() for heir in heirs)
+    return f"Nơi tiếp nhận: {', '.join(named)}." if heirs else ""
 
 
 def said(day: date) -> str:

@@ -20,7 +20,7 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Number
 from tdkt.model.movements import Target
-from tdkt.model.organization import Organization
+from tdkt.model.organization import Organization, Subdivision, Unit
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_word
 from tdkt.model.unit_report import DONE, Figure, UnitReport
@@ -198,7 +198,7 @@ def figure_findings(
     if unit not in target.reporting:
         yield NOT_OWNED.at(
             figure.origin.at("target"),
-            f"Chỉ tiêu “{target.id}” không phải của đơn vị này.",
+            f"Chỉ tiêu “{target.id}” không phải của đơn vị này{_ended(unit, organization, day)}.",
             f"Chỉ tiêu thuộc: {', '.join(target.reporting)}.",
         )
         return
@@ -221,3 +221,14 @@ def figure_findings(
         yield DONE_WITHOUT_DAY.at(
             figure.origin.at("progress"), "Mốc đã xong nhưng chưa có ngày xong.", "Thêm done_on."
         )
+
+
+def _ended(unit: str, organization: Organization | None, day: date) -> str:
+    """Return ": … đã kết thúc …" of a unit or a place that is no more on `day`, where its targets are those of its heirs; "" of others."""
+    known: tuple[Unit | Subdivision, ...] = ()
+    if organization is not None:
+        known = (*organization.units, *organization.known_subdivisions)
+    member = next((one for one in known if one.id == unit), None)
+    if member is None or not member.has_ended_by(day):
+        return ""
+    return f" nữa: {member.name} kết thúc ngày {member.until:%d/%m/%Y}, báo cáo do nơi tiếp nhận gửi"

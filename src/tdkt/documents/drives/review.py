@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -31,6 +32,7 @@ from tdkt.model.issued import DRIVE, DRIVE_REPORT
 from tdkt.model.numbering import COMMON
 from tdkt.model.organization import Organization
 from tdkt.model.records import dataclass
+from tdkt.model.registration import late_by
 from tdkt.model.text import lower_first, upper_first
 from tdkt.receipts.drive_receipts import asked_to_register
 from tdkt.workspace.report_outlines import outline_for
@@ -193,7 +195,7 @@ def _context(
         "ends": date_long(drive.until),
         "day": date_long(drive.phases[attainment.phase - 1].until),
         "audience": lower_first(drive.for_).rstrip("."),
-        "registration": _registration(drive, organization),
+        "registration": _registration(drive, organization, names),
         "handed_on": handed_on_in(drive, organization, drive.phases[attainment.phase - 1].until),
         "due": len(attainment.due),
         "received": len(attainment.due) - len(attainment.missing),
@@ -217,7 +219,7 @@ def _plan_name(workspace: Workspace, drive: Drive, organization: Organization) -
     return carried_out(plan, organization)
 
 
-def _registration(drive: Drive, organization: Organization) -> dict[str, Any] | None:
+def _registration(drive: Drive, organization: Organization, names: dict[str, str]) -> dict[str, Any] | None:
     if drive.registration is None:
         return None
     asked = asked_to_register(drive, organization)
@@ -227,6 +229,12 @@ def _registration(drive: Drive, organization: Organization) -> dict[str, Any] | 
         "registered": sum(one in registered for one in asked),
         "due": len(asked),
         "bodies": "đơn vị" if units.issuperset(asked) else "đơn vị, thôn, tập thể",
+        "until": date_long(drive.registration.until),
+        "late": [
+            f"{names[one.unit]} ({one.date:%d/%m/%Y})"
+            for one in late_by(drive.registration.registered, drive.registration.until, datetime.date.max)
+            if one.unit in asked
+        ],
     }
 
 

@@ -13,6 +13,7 @@ from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.period import WHOLE, Period
 from tdkt.model.plan_year import division_of
 from tdkt.model.programme import Programme
+from tdkt.model.registration import late_by
 from tdkt.model.text import plain
 from tdkt.receipts.movement_registrations import MovementRegistration, movement_registrations
 
@@ -54,7 +55,7 @@ def registrations_told(programme: Programme, period: Period) -> list[str]:
     """Return a sentence for each movement on whose registrations there is anything on record: in the period of the last day for it and in the year's report."""
     names = _names(programme.organization)
     return [
-        _registration(one, names)
+        _registration(one, names, period.last_day)
         for one in _registrations(programme, period)
         if one.registered and (period.kind == WHOLE or _is_in(period, one.until))
     ]
@@ -75,12 +76,18 @@ def _registrations(programme: Programme, period: Period) -> list[MovementRegistr
     ]
 
 
-def _registration(one: MovementRegistration, names: dict[str, str]) -> str:
+def _registration(one: MovementRegistration, names: dict[str, str], day: datetime.date) -> str:
     whose = f" ({names.get(one.unit, one.unit)})" if one.unit else ""
     of = f"/{two_digits(len(one.asked))}" if set(one.asked) >= set(one.registered) else ""
     missing = ", ".join(names.get(name, name) for name in one.missing)
     said = f"{spelled(one.title).rstrip('.')}{whose}: {two_digits(len(one.registered))}{of} nơi đăng ký"
-    return f"{said}; chưa đăng ký: {missing}" if missing else said
+    late = ", ".join(
+        f"{names.get(found.unit, found.unit)} ({found.date:%d/%m/%Y})"
+        for found in late_by(one.life.registered, one.until, day)
+    )
+    after = f"đăng ký sau hạn {one.until:%d/%m/%Y}: {late}" if late else ""
+    without = f"chưa đăng ký: {missing}" if missing else ""
+    return "; ".join(filter(None, (said, after, without)))
 
 
 def _told(
