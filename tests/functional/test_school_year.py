@@ -159,3 +159,58 @@ def test_a_report_in_words_alone_needs_no_list_of_figures(school: Path, tdkt: Ru
         encoding="utf-8",
     )
     assert "S203" not in tdkt("validate", cwd=school).stdout
+
+
+def test_a_drive_under_a_councils_plan_is_the_wards_own(school: Path, tdkt: Run) -> None:
+    words = ("new", "drive", "chào mừng 20/11", "Tổ chức ít nhất 20 tiết hội giảng.", "--unit", "TH")
+    days = ("--from", "5/10/2026", "--until", "20/11/2026", "--id", "d2011")
+    made = tdkt(*words, *days, cwd=school)
+    assert made.returncode == 0, made.stderr
+    checked = tdkt("validate", cwd=school).stdout
+    assert "B115" not in checked
+    assert "Y154" not in checked
+    assert tdkt("render", "drive", "d2011", cwd=school).returncode == 0
+    (paper,) = (school / "build/2026-2027").rglob("ke-hoach-phat-dong.docx")
+    lines = text_of(paper).splitlines()
+    assert (
+        "Triển khai công tác thi đua, khen thưởng năm học 2026 - 2027, Ủy ban nhân dân phường Mẫu ban hành Kế hoạch phát động "
+        "đợt thi đua chào mừng 20/11 như sau:" in lines
+    )
+    assert "Trường Tiểu học Mẫu, Trường Trung học cơ sở Mẫu." in lines
+    assert "Trường Tiểu học Mẫu thực hiện:" in lines, "the only unit is named"
+    assert "- Hội đồng Thi đua - Khen thưởng phường Mẫu;" in lines
+    assert "- Lưu: VT, TH." in lines
+    file = school / "plans/2026-2027/drives/d2011/drive.yaml"
+    text = file.read_text(encoding="utf-8")
+    start, end = text.index("preamble:"), text.index("contents:")
+    file.write_text(text[:start] + text[end:], encoding="utf-8")
+    assert "cảnh báo Y154 Ủy ban nhân dân phường Mẫu ban hành đợt thi đua để thực hiện kế hoạch của" in (
+        " ".join(tdkt("validate", cwd=school).stdout.split())
+    )
+
+
+def test_a_councils_amendment_charges_those_whom_its_plan_gives_something(school: Path, tdkt: Run) -> None:
+    organization = school / "plans/organization.yaml"
+    text = organization.read_text(encoding="utf-8")
+    known = "abbreviation: THCS}\n"
+    organization.write_text(
+        text.replace(known, f"{known}  - {{id: kinh-te, name: Phòng Kinh tế, abbreviation: KT}}\n", 1),
+        encoding="utf-8",
+    )
+    assert (
+        tdkt("issue", "plan", "2026-2027", "--number", "12", "--date", "2026-09-15", cwd=school).returncode
+        == 0
+    )
+    plan = school / "plans/2026-2027/plan.yaml"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace(
+            "tổ chức thực hiện nghiêm túc", "nghiêm túc tổ chức thực hiện"
+        ),
+        encoding="utf-8",
+    )
+    assert tdkt("amend", "plan", "2026-2027", "--reason", "Điều chỉnh.", cwd=school).returncode == 0
+    made = tdkt("render", "amendment", "ke-hoach-2026-2027-lan-1", cwd=school)
+    assert made.returncode == 0, made.stderr
+    said = text_of(school / made.stdout.split()[0])
+    assert "Trường Tiểu học Mẫu, Trường Trung học cơ sở Mẫu" in said
+    assert "Phòng Kinh tế" not in said

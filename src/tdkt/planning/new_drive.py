@@ -15,11 +15,11 @@ from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.programmes import no_such_plan
 from tdkt.errors import UsageError, UserError
 from tdkt.model.drive import Drive
-from tdkt.model.issued import DRIVE
-from tdkt.model.issuer import Issuer, usual_signer_id
+from tdkt.model.issued import DRIVE, PLAN
+from tdkt.model.issuer import COUNCIL, Issuer, usual_signer_id
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
-from tdkt.model.plan_year import SchoolYear, holds, year_word
+from tdkt.model.plan_year import SchoolYear, holds, year_name, year_word
 from tdkt.model.records import dataclass
 from tdkt.model.text import letters, lower_first, slug, upper_first
 from tdkt.model.unit_plan import PlanMaker
@@ -88,7 +88,8 @@ def new_drive(
     drive = _id_of(workspace, request, named)
     contents = _contents(workspace, drive, year, unit, sentences)
     file = FILE_KINDS["drive"].file(year=year, id=drive)
-    text = _text(request, drive, year, named, contents, plan, organization)
+    takes_part = _taking_part(workspace, plan, unit)
+    text = _text(request, drive, year, named, contents, plan, organization, takes_part)
     foreseen = foresee(workspace, {file: text})
     refuse_foreseen(foreseen.new_errors, "Đợt thi đua", "Sửa lệnh rồi chạy lại.")
     return NewDrive(drive, file, PlannedEdit({file: text}), foreseen)
@@ -184,6 +185,38 @@ def _contents(
     return f"contents:\n  - unit: {unit.id}\n    items:\n{said}"
 
 
+def _own_issuer(organization: Organization, plan: Plan) -> str | None:
+    """Return who issues the drive where its file has to say so: whoever issued the plan that it carries out.
+
+    None where an issuer is declared for drives, the ward issued the plan, or a Council, which launches nothing (rule B115).
+    """
+    declared = any(DRIVE in one.documents for one in organization.issuers)
+    return None if declared or _is_of_council(organization, plan) else plan.issuer
+
+
+def _archive(organization: Organization) -> str:
+    standing = organization.unit(organization.standing_unit or "")
+    return f"VT, {standing.abbreviation}" if standing is not None and standing.abbreviation else "VT"
+
+
+def _is_of_council(organization: Organization, plan: Plan) -> bool:
+    issuer = organization.issuer_with(plan.issuer) if plan.issuer else None
+    return isinstance(issuer, Issuer) and issuer.type == COUNCIL
+
+
+def _taking_part(workspace: Workspace, plan: Plan, unit: PlanMaker | None) -> tuple[str, ...]:
+    """Return for whom the drive is: of a plan that another body than the ward issued, those whom that plan gives something."""
+    organization = workspace.organization
+    assert organization is not None  # refused before
+    if plan.issuer is None:
+        return (f"Các phòng, đơn vị thuộc {organization.name}",)
+    given = {file.unit for file in workspace.movements if file.year == plan.year}
+    names = [one.name for one in organization.units if one.id in given]
+    if unit is not None and unit.name not in names:
+        names.append(unit.name)
+    return tuple(names) or ("Các đơn vị được giao nội dung trong Kế hoạch",)
+
+
 def _text(
     request: DriveRequest,
     drive: str,
@@ -192,8 +225,10 @@ def _text(
     contents: str,
     plan: Plan,
     organization: Organization,
+    takes_part: tuple[str, ...],
 ) -> str:
-    body = organization.issuing(DRIVE)
+    said = _own_issuer(organization, plan)
+    body = organization.issuing(DRIVE, said)
     symbol = plan.symbol if plan.issuer is None else f"KH-{body.abbreviation}"
     symbol = f"KH-{body.abbreviation}" if isinstance(body, Issuer) else symbol
     phases = request.phases or (("Cả đợt", request.ends),)
@@ -212,16 +247,30 @@ def _text(
     lines.append("phases:")
     for phase, (title, day) in zip(ids, phases, strict=True):
         lines.append(f"  - id: {phase}\n    title: {as_scalar(title)}\n    until: {day}")
-    audience = request.audience or f"Các phòng, đơn vị thuộc {organization.name}"
+    audience = request.audience or ", ".join(takes_part)
     lines.append(f"for: {as_scalar(audience)}")
     if request.registration:
         lines.append(f"registration:\n  until: {request.registration}")
+    of_council = _is_of_council(organization, plan)
+    if of_council and body is organization:  # the ward does not carry out the plan of a body that advises it
+        says = f"{body.name} ban hành Kế hoạch phát động {lower_first(named)} như sau:"
+        words = f"Triển khai công tác thi đua, khen thưởng {year_name(year)}, {says}"
+        lines.append(f"preamble:\n  - {as_scalar(words)}")
     if contents:
         lines.append(contents.rstrip("\n"))
     lines.append(_sections(named, audience, organization, year_word(year), has_contents=bool(contents)))
+    recipients, archive = plan.recipients, plan.archive
+    if of_council:  # what a Council sends and keeps is not what the ward does
+        recipients, archive = (
+            (organization.issuing(PLAN, plan.issuer).name, *takes_part),
+            _archive(organization),
+        )
     lines.append("recipients:")
-    lines += [f"  - {as_scalar(one)}" for one in plan.recipients]
-    lines.append(f"archive: {as_scalar(plan.archive)}\nsigner: {usual_signer_id(body, plan.signer)}")
+    lines += [f"  - {as_scalar(one)}" for one in recipients]
+    lines.append(f"archive: {as_scalar(archive)}")
+    if said is not None:
+        lines.append(f"issuer: {said}")
+    lines.append(f"signer: {usual_signer_id(body, plan.signer)}")
     return _HEAD + "\n".join(lines) + "\n"
 
 

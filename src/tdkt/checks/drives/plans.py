@@ -8,12 +8,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from tdkt.checks.example_files import BATCH, DRIVE, DRIVE_REPORT
+from tdkt.checks.example_files import BATCH, DRIVE_REPORT
+from tdkt.checks.example_files import DRIVE as DRIVE_FILE
 from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.award_batch import THEMATIC, AwardBatch
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive
+from tdkt.model.issued import DRIVE, PLAN
 from tdkt.model.measure import EVERY_QUARTER
 from tdkt.model.place import Place
 from tdkt.workspace.workspace import Workspace
@@ -27,7 +29,7 @@ DAYS_OUT_OF_ORDER = Rule(
     "đợt; hạn đơn vị báo cáo không trước ngày cuối của giai đoạn; hạn đăng ký nằm trong đợt hoặc trước đó.",
     examples=(
         Example(
-            file=DRIVE,
+            file=DRIVE_FILE,
             text=_LAST_PHASE,
             bad=(
                 "- {id: cuoi, title: Giai đoạn 2, until: ▸2026-09-03}",
@@ -37,13 +39,13 @@ DAYS_OUT_OF_ORDER = Rule(
             also=("Y145",),
         ),
         Example(
-            file=DRIVE,
+            file=DRIVE_FILE,
             text="report_by: 2026-08-05",
             bad=("report_by: ▸2026-07-30",),
             good=("report_by: 2026-07-31",),
         ),
         Example(
-            file=DRIVE,
+            file=DRIVE_FILE,
             text="registration: {until: 2026-06-25}",
             bad=("registration: {until: ▸2026-09-03}",),
             good=("registration: {until: 2026-09-02}",),
@@ -58,7 +60,7 @@ BY_QUARTERS = Rule(
     "reported_in là của quý trong năm nên không dùng ở đây. Việc phải xong sớm hơn thì chia giai đoạn.",
     examples=(
         Example(
-            file=DRIVE,
+            file=DRIVE_FILE,
             text="measure: {type: milestone}",
             bad=("measure: {type: milestone, due: ▸2026-08-30}",),
             good=("measure: {type: milestone}",),
@@ -88,7 +90,7 @@ NOT_PRINTED = Rule(
     "true; mỗi thứ đúng một mục, và mục ấy có gì để in.",
     examples=(
         Example(
-            file=DRIVE,
+            file=DRIVE_FILE,
             text="sections:\n  - title: Thời gian\n    timetable: true\n",
             bad=("▸sections:\n  - title: Thời gian\n    paragraphs: [Trong quý III năm 2026.]\n",),
             good=("sections:\n  - title: Thời gian\n    timetable: true\n",),
@@ -122,7 +124,7 @@ NOT_SETTLED = Rule(
     source="Luật số 06/2022/QH15, Điều 17, khoản 1",
     examples=(
         Example(
-            file=DRIVE,
+            file=DRIVE_FILE,
             text="symbol: KH-UBND\nfor: Cán bộ, công chức phường\n",
             bad=("▸symbol: KH-UBND\n",),
             good=("symbol: KH-UBND\nfor: Cán bộ, công chức phường\n",),
@@ -136,7 +138,7 @@ DOUBLE_PHASE = Rule(
     explanation="Mỗi giai đoạn của đợt thi đua có một mã riêng, để báo cáo của đơn vị nói đúng giai đoạn.",
     examples=(
         Example(
-            file=DRIVE,
+            file=DRIVE_FILE,
             text="{id: cuoi, title: Giai đoạn 2",
             bad=("{id: ▸dau, title: Giai đoạn 2",),
             good=("{id: cuoi, title: Giai đoạn 2",),
@@ -153,12 +155,19 @@ REVIEWED_TOO_SOON = Rule(
     source="Luật số 06/2022/QH15, Điều 17, khoản 5",
     examples=(
         Example(
-            file=DRIVE,
+            file=DRIVE_FILE,
             text="review: 2026-08-07",
             bad=("review: ▸2026-08-04", "review: ▸2026-07-30"),
             good=("review: 2026-08-05",),
         ),
     ),
+)
+OF_ANOTHER_BODY = Rule(
+    code="Y154",
+    severity=WARNING,
+    title="Đợt thi đua thực hiện kế hoạch của cơ quan khác",
+    explanation="Kế hoạch năm do Hội đồng (hoặc cơ quan khai ở issuers) ban hành, đợt thi đua do Ủy ban nhân dân phát động: phần mở đầu tdkt "
+    "soạn sẽ viết Ủy ban nhân dân “Thực hiện Kế hoạch …” của cơ quan ấy. Ghi preamble (hoặc legal_basis) của đợt; xem cả nơi nhận, nơi lưu.",
 )
 RULES = (
     DAYS_OUT_OF_ORDER,
@@ -169,6 +178,7 @@ RULES = (
     NOT_SETTLED,
     DOUBLE_PHASE,
     REVIEWED_TOO_SOON,
+    OF_ANOTHER_BODY,
 )
 
 
@@ -179,6 +189,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _double_phases(drive)
         yield from _measures(drive)
         yield from _printed(drive)
+        yield from _issuer(drive, workspace)
         if not drive.for_ or not drive.contents:
             what = "đối tượng (for)" if not drive.for_ else "nội dung, chỉ tiêu (contents)"
             yield NOT_SETTLED.at(drive.origin.key("symbol"), f"Đợt thi đua chưa ghi {what}.", f"Thêm {what}.")
@@ -189,6 +200,21 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 "Đợt khen thưởng gắn với đợt thi đua phải là loại chuyên đề.",
                 "Sửa type: thematic, hoặc bỏ drive.",
             )
+
+
+def _issuer(drive: Drive, workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield where the ward issues a drive whose preamble carries out the plan of a Council (its own words aside)."""
+    organization = workspace.organization
+    plan = next((plan for plan in workspace.plans if plan.year == drive.year), None)
+    if organization is None or plan is None or plan.issuer is None or drive.legal_basis or drive.preamble:
+        return
+    of_plan, body = organization.issuing(PLAN, plan.issuer), organization.issuing(DRIVE, drive.issuer)
+    if body is organization and of_plan is not organization:
+        yield OF_ANOTHER_BODY.at(
+            drive.origin.at("symbol"),
+            f"{body.name} ban hành đợt thi đua để thực hiện kế hoạch của {of_plan.name}.",
+            "Ghi preamble hoặc legal_basis của đợt; xem lại recipients, archive.",
+        )
 
 
 def _days(drive: Drive) -> Iterator[Diagnostic]:

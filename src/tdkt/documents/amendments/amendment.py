@@ -45,7 +45,7 @@ from tdkt.errors import UserError
 from tdkt.law.citation_text import each_once
 from tdkt.model.issued import DECISION, PLAN, Amendment, IssuedDocument
 from tdkt.model.issuer import IssuingBody
-from tdkt.model.organization import Organization
+from tdkt.model.organization import Organization, Unit
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first
@@ -114,7 +114,10 @@ def amendment_of(order: Order) -> OfficialDocument:
     case = batch_case(workspace, one.batch) if one.batch else None
     body = organization if case else _body(workspace, organization, one.year)
     subject = f"{form.about} {cited(base)}"
-    blocks = templates.blocks(form.template, _context(one, life, articles, organization, body))
+    blocks = templates.blocks(
+        form.template,
+        _context(one, life, articles, organization, body, _charged(workspace, one, organization, body)),
+    )
     day = _day(one, life, order.today)
     doubts = _doubts(day, case) if case else _doubts_of_competence(workspace, day)
     return OfficialDocument(
@@ -153,12 +156,29 @@ def _body(workspace: Workspace, organization: Organization, year: int) -> Issuin
     return organization.issuing(PLAN, plan.issuer if plan else None)
 
 
+def _charged(
+    workspace: Workspace, one: Amendment, organization: Organization, body: IssuingBody
+) -> Sequence[Unit]:
+    """Return the units that are to carry it out: a body that is not the ward charges those whom its plan gives something."""
+    given = {file.unit for file in workspace.movements if file.year == one.year}
+    given |= {
+        id_
+        for file in workspace.movements
+        if file.year == one.year
+        for target in file.targets
+        for id_ in target.reporting
+    }
+    named = [unit for unit in organization.units if unit.id in given]
+    return organization.units if body is organization or not named else named
+
+
 def _context(
     one: Amendment,
     life: Sequence[IssuedDocument],
     articles: Sequence[Article],
     organization: Organization,
     body: IssuingBody,
+    charged: Sequence[Unit],
 ) -> dict[str, object]:
     """Return what the template needs; `life` is what is amended with the amendments to it that were issued."""
     base = life[0]
@@ -173,7 +193,7 @@ def _context(
         "issuer": _issuer(one, organization, body),
         "effective": date_long(one.effective) if one.effective and has_own_day else "",
         "reason": lower_first(one.reason).rstrip("."),
-        "units": ", ".join(unit.name for unit in organization.units),
+        "units": ", ".join(unit.name for unit in charged),
         "is_plan": one.amends == PLAN,
     }
 
