@@ -147,7 +147,9 @@ def test_lessons_may_begin_after_the_opening_and_end_before_the_closing(school: 
         found = tdkt("validate", cwd=school)
         assert ("K414" in found.stdout) == bool(code), (opening, closing)
     plan.write_text(text.replace(days, said.replace("2027-01-17", "2027-05-31")), encoding="utf-8")
-    assert "05/09  Khai giảng năm học 2026 - 2027" in tdkt("calendar", "2026-2027", cwd=school).stdout
+    assert (
+        "05/09  Khai giảng năm học 2026 - 2027 (thứ Bảy)" in tdkt("calendar", "2026-2027", cwd=school).stdout
+    )
 
 
 def test_a_report_in_words_alone_needs_no_list_of_figures(school: Path, tdkt: Run) -> None:

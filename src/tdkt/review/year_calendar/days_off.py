@@ -19,6 +19,8 @@ _KEPT = frozenset(
     {Kind.REPORT, Kind.REVIEW, Kind.AWARD, Kind.INSPECTION, Kind.EVENT, Kind.DUE, Kind.LAW, Kind.LAUNCH}
 )
 """What people have to be there for, or have to have done by then."""
+_CEREMONIES = ("-khai-giang", "-tong-ket")
+"""The days of a school year on which people gather; the others are ends of its parts."""
 
 
 def days_off(year: int) -> Iterator[tuple[datetime.date, str]]:
@@ -30,7 +32,8 @@ def days_off(year: int) -> Iterator[tuple[datetime.date, str]]:
 
 def with_remark(entry: Entry, workspace: Workspace) -> Entry:
     """Return `entry` with a remark where its day is a Saturday, a Sunday or a day off; the ward's own swaps of days count."""
-    if entry.kind not in _KEPT:
+    is_ceremony = entry.kind is Kind.SCHOOL and entry.key.endswith(_CEREMONIES)
+    if entry.kind not in _KEPT and not is_ceremony:
         return entry
     day, extra_off, extra_worked = entry.day, *(_said(workspace, name) for name in _SWAPS)
     if is_working_day(day, extra_days_off=extra_off - extra_worked, extra_working_days=extra_worked):
