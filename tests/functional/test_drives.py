@@ -75,6 +75,24 @@ def test_a_drive_is_summed_up(tdkt: Run, ward: Path) -> None:
     assert "van-thu-sach/dau, van-thu-sach/cuoi" in wrong.stderr
 
 
+def test_who_registered_late_is_told_with_the_days(tdkt: Run, ward: Path) -> None:
+    file = ward / "plans/2026/drives/van-thu-sach/drive.yaml"
+    asked = "registration: {until: 2026-06-25}"
+    text = file.read_text(encoding="utf-8")
+    late = text.replace(
+        asked, "registration: {until: 2026-06-25, registered: [{unit: van-phong, date: 2026-06-28}]}"
+    )
+    assert late != text
+    file.write_text(late, encoding="utf-8")
+    shown = " ".join(tdkt("status", "2026", "--drives", "--date", "2026-07-01", cwd=ward).stdout.split())
+    assert "đăng ký 1/1 (hạn 25/06/2026; VP chậm 3 ngày)" in shown
+    before = " ".join(tdkt("status", "2026", "--drives", "--date", "2026-06-27", cwd=ward).stdout.split())
+    assert "đăng ký 0/1 (hạn 25/06/2026)" in before
+    made = tdkt("render", "drive-report", "van-thu-sach", cwd=ward)
+    said = " ".join(tdkt("text", made.stdout.split()[0], cwd=ward).stdout.split())
+    assert "đăng ký thi đua; đăng ký sau hạn (ngày 25 tháng 6 năm 2026): Văn phòng (28/06/2026)." in said
+
+
 def test_today_asks_for_what_a_drive_needs(tdkt: Run, ward: Path) -> None:
     early = " ".join(tdkt("today", "--date", "2026-06-20", cwd=ward).stdout.split())
     assert "kế hoạch phát động chưa ban hành, chậm 5 ngày" in early

@@ -111,3 +111,15 @@ def test_a_year_summed_up_before_it_is_over_is_told(ward: Ward) -> None:
     ward.issue("report", "2026", 70, "2026-12-15")
     (found,) = ward.problems("R541")
     assert "năm 2026 đến ngày 31/12/2026 mới hết" in found.message
+
+
+def test_a_report_counts_no_registration_that_came_after_it(ward: Ward) -> None:
+    ward.change(*LAUNCHED)
+    ward.change(
+        DRIVE,
+        "registration: {until: 2026-06-25}",
+        "registration: {until: 2026-06-25, registered: [{unit: van-phong, date: 2026-08-30}]}",
+    )
+    said = _refused(ward, "drive-report", "van-thu-sach/dau", "2026-08-10")
+    assert "đăng ký thi đua mà nó tổng hợp đến sau ngày ấy: Văn phòng (ngày 30/08/2026)" in said
+    ward.issue("drive-report", "van-thu-sach", 70, "2026-09-10")
