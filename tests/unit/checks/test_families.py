@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from example_ward import FILES
+from example_ward import FILES, WITH_DRIVE
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.programmes import programme_of
 from tdkt.checks.run import InvalidFilesError, default_year, find_problems, trusted_programme
@@ -363,3 +363,24 @@ def test_a_deadline_of_a_month_is_held_to_its_days_as_one_of_a_quarter(
 ) -> None:
     found = find_problems(make_workspace(**{PLAN: plan_with_deadlines(deadlines)}))
     assert [f"{one.code}: {one.message}" for one in found] == ([problem] if problem else [])
+
+
+def test_a_report_on_a_drive_by_a_unit_that_is_no_more_says_so(make_workspace: Make) -> None:
+    files = {**FILES, **WITH_DRIVE}
+    office = "{id: van-phong, name: Văn phòng, abbreviation: VP"
+    ended = files[ORGANIZATION].replace(office, f"{office}, until: 2026-07-15, into: kinh-te")
+    found = [
+        one for one in find_problems(make_workspace(**{**files, ORGANIZATION: ended})) if one.code == "R501"
+    ]
+    assert found
+    assert all(
+        "Văn phòng kết thúc ngày 15/07/2026, báo cáo do nơi tiếp nhận gửi." in one.message for one in found
+    )
+
+
+def test_registrations_are_told_by_name(make_workspace: Make) -> None:
+    life = "life: {register_by: 2026-03-01, registered: [{unit: thon-mot, date: 2026-02-20}, {unit: thon-mot, date: 2026-02-21}]}"
+    title = "    title: Phong trào thi đua về công tác văn thư\n"
+    text = FILES[MOVEMENTS].replace(title, f"{title}    {life}\n")
+    (found,) = [one for one in find_problems(make_workspace(**{MOVEMENTS: text})) if one.code == "M674"]
+    assert found.message == "Thôn Một đã đăng ký ngày 20/02/2026."

@@ -199,7 +199,7 @@ def figure_findings(
         yield NOT_OWNED.at(
             figure.origin.at("target"),
             f"Chỉ tiêu “{target.id}” không phải của đơn vị này{_ended(unit, organization, day)}.",
-            f"Chỉ tiêu thuộc: {', '.join(target.reporting)}.",
+            f"Chỉ tiêu thuộc: {', '.join(_called(one, organization) for one in target.reporting)}.",
         )
         return
     of_nobody = list(check_share(figure, target, unit, organization))
@@ -223,12 +223,22 @@ def figure_findings(
         )
 
 
-def _ended(unit: str, organization: Organization | None, day: date) -> str:
-    """Return ": … đã kết thúc …" of a unit or a place that is no more on `day`, where its targets are those of its heirs; "" of others."""
+def _called(id_: str, organization: Organization | None) -> str:
+    """Return the name of a unit or a place with its id, the id alone where nothing has it."""
+    member = _member(id_, organization)
+    return f"{member.name} ({id_})" if member is not None else id_
+
+
+def _member(id_: str, organization: Organization | None) -> Unit | Subdivision | None:
     known: tuple[Unit | Subdivision, ...] = ()
     if organization is not None:
         known = (*organization.units, *organization.known_subdivisions)
-    member = next((one for one in known if one.id == unit), None)
+    return next((one for one in known if one.id == id_), None)
+
+
+def _ended(unit: str, organization: Organization | None, day: date) -> str:
+    """Return ": … đã kết thúc …" of a unit or a place that is no more on `day`, where its targets are those of its heirs; "" of others."""
+    member = _member(unit, organization)
     if member is None or not member.has_ended_by(day):
         return ""
     return f" nữa: {member.name} kết thúc ngày {member.until:%d/%m/%Y}, báo cáo do nơi tiếp nhận gửi"
