@@ -146,13 +146,13 @@ def _not_there(text: PrintedText, document: _Document) -> Iterator[Diagnostic]:
     for match in NAMED.finditer(text.text):
         named = list(numbers_in(match["numbers"]))
         missing = [number for number in named if number > most]
-        if is_alone and 1 in named and not _is_of_another(text.text, match.start(), match.end()):
+        if is_alone and 1 in named and not is_of_another(text.text, match.start(), match.end()):
             yield NOT_THERE.at(
                 text.place(match.start(), match.end() - match.start()),
                 "Văn bản chỉ có một Phụ lục nên Phụ lục ấy in không có số.",
                 "Ghi “Phụ lục kèm theo”; từ hai Phụ lục trở lên mới đánh số.",
             )
-        if missing and not _is_of_another(text.text, match.start(), match.end()):
+        if missing and not is_of_another(text.text, match.start(), match.end()):
             has = f"chỉ có {most} Phụ lục" if most else "không có Phụ lục nào"
             yield NOT_THERE.at(
                 text.place(match.start(), match.end() - match.start()),
@@ -161,7 +161,8 @@ def _not_there(text: PrintedText, document: _Document) -> Iterator[Diagnostic]:
             )
 
 
-def _is_of_another(text: str, start: int, end: int) -> bool:
+def is_of_another(text: str, start: int, end: int) -> bool:
+    """Tell whether an annex named in `text` from `start` to `end` is one of another document, which the same sentence names."""
     before = [found.end() for found in _SENTENCE_END.finditer(text, 0, start)]
     after = _SENTENCE_END.search(text, end)
     sentence = text[before[-1] if before else 0 : after.start() if after else len(text)]
@@ -179,7 +180,7 @@ def _no_table(document: _Document) -> Iterator[Diagnostic]:
     for text in (one for one in document.texts if not one.text.startswith(ROW)):
         for match in _TABLE.finditer(text.text):
             is_there = not match.start() or match["number"] in named or int(match["number"]) <= tables
-            if not is_there and not _is_of_another(text.text, match.start(), match.end()):
+            if not is_there and not is_of_another(text.text, match.start(), match.end()):
                 yield NO_TABLE.at(
                     text.place(match.start(), len(match[0])),
                     f"Dẫn tới “{match[0]}”, văn bản này không có bảng ấy.",

@@ -19,6 +19,8 @@ from tdkt.awards.legal_basis import (
 from tdkt.changes.amended import amended_changes, before_and_after, cited, cited_again
 from tdkt.changes.held import told_changes
 from tdkt.changes.telling import Entry
+from tdkt.documents.amendments.annex_articles import pairs_of_annexes
+from tdkt.documents.amendments.annex_references import refuse_stale_references
 from tdkt.documents.amendments.article import Article
 from tdkt.documents.amendments.articles import plan_articles
 from tdkt.documents.amendments.award_articles import award_articles
@@ -219,6 +221,9 @@ def _articles(
     articles = [*plan_articles(entries, sides), *own]
     if entries:
         refuse_unsaid(sides, articles)
+    if entries and one.is_draft:
+        pairs = pairs_of_annexes([entry.change for entry in entries], sides)
+        refuse_stale_references(sides, pairs, one.paragraphs)
     return articles
 
 

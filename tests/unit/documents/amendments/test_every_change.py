@@ -130,6 +130,11 @@ class Change:
     def items(self) -> list[Data]:
         return self.office["movements"][0]["items"]  # type: ignore[no-any-return]
 
+    def annexes_named(self, said: str) -> list[Data]:
+        """The annexes, after the sentence that names them names these."""
+        self.plan["sections"][2]["items"] = [f"Văn phòng đôn đốc theo {said}."]
+        return self.plan["annexes"]  # type: ignore[no-any-return]
+
     def section(self, *steps: int) -> Data:
         found: Data = self.plan
         for step in steps:
@@ -364,11 +369,11 @@ CASES: dict[str, tuple[Callable[[Change], object], list[str]]] = {
         ["bảng phân công nhiệm vụ tại Phụ lục III"],
     ),
     "annex added first, with its table": (
-        lambda on: on.plan["annexes"].insert(0, {"title": "Lịch", "body": ["| Ngày | Việc |", "| 01/5 | Phát động |"]}),
+        lambda on: on.annexes_named("Phụ lục I đến Phụ lục IV").insert(0, {"title": "Lịch", "body": ["| Ngày | Việc |", "| 01/5 | Phát động |"]}),
         ["Bổ sung Phụ lục I như sau:", "Lịch", "Ngày / Việc", "01/5 / Phát động", "- Phụ lục I “Danh sách mô hình” thành Phụ lục II;"],
     ),
     "annex of shares removed": (
-        lambda on: on.plan["annexes"].pop(1),
+        lambda on: on.annexes_named("Phụ lục I, Phụ lục II").pop(1),
         ["Bãi bỏ Phụ lục II “Chỉ tiêu giao”.", "- Phụ lục III “Phân công” thành Phụ lục II."],
     ),
     "annex with a table of shares added": (
@@ -772,3 +777,67 @@ def test_sentences_under_a_unit_alone_stand_in_another_order(tmp_path: Path) -> 
     on.items.reverse()
     lines = said(amendment(ward, on, USUAL))
     assert lines[2:4] == ["Sắp xếp lại nội dung tại khoản 1.1 Mục II như sau:", "“- Lưu trữ gọn."]
+
+
+def test_sentences_that_lead_to_an_annex_with_another_number_are_not_left(tmp_path: Path) -> None:
+    first = Change()
+    first.items[0].update(text="Quản lý tài sản công (mẫu tại Phụ lục I).")
+    ward = signed_ward(tmp_path / "kho", USUAL, first)
+    on = Change()
+    on.items[0].update(text="Quản lý tài sản công (mẫu tại Phụ lục I).")
+    on.plan["annexes"].reverse()
+    with pytest.raises(UserError) as refused:
+        amendment(ward, on, USUAL)
+    assert refused.value.args[0] == (
+        "Phụ lục I của bản đã ký nay thành Phụ lục III, mà gạch đầu dòng thứ nhất điểm a khoản 1.1 Mục II vẫn dẫn tới Phụ lục I."
+    )
+
+
+def test_sentences_that_lead_to_an_annex_follow_it_or_are_left_by_the_clerk(tmp_path: Path) -> None:
+    first = Change()
+    first.items[0].update(text="Quản lý tài sản công (mẫu tại Phụ lục I).")
+    ward = signed_ward(tmp_path / "kho", USUAL, first)
+    on = Change()
+    on.plan["annexes"].reverse()
+    on.items[0].update(text="Quản lý tài sản công (mẫu tại Phụ lục III).")
+    lines = said(amendment(ward, on, USUAL))
+    assert lines[2:4] == [
+        "Sửa đổi gạch đầu dòng thứ nhất điểm a khoản 1.1 Mục II như sau:",
+        "“Quản lý tài sản công (mẫu tại Phụ lục III).”.",
+    ]
+
+
+def test_an_annex_of_another_document_keeps_its_number(tmp_path: Path) -> None:
+    first = Change()
+    first.items[0].update(text="Quản lý tài sản công theo Phụ lục I Nghị định số 30/2020/NĐ-CP.")
+    ward = signed_ward(tmp_path / "kho", USUAL, first)
+    on = copy.deepcopy(first)
+    on.plan["annexes"].reverse()
+    assert "Đánh lại số thứ tự các phụ lục như sau:" in said(amendment(ward, on, USUAL))
+
+
+def test_several_articles_say_by_which_order_their_places_are_counted(tmp_path: Path) -> None:
+    ward = signed_ward(tmp_path / "kho", USUAL)
+    on = Change()
+    on.body.pop(0)
+    one = amendment(ward, on, USUAL)
+    assert "trước khi sửa đổi, bổ sung" not in "".join(
+        plain_text(block.spans) for block in one.blocks if not isinstance(block, Table)
+    )
+    on.body.pop()
+    several = KINDS["amendment"]
+    write_files(ward.root, written(on, USUAL))
+    job = next(
+        iter(
+            several.jobs(
+                ward.read, several.key.read("ke-hoach-2026-lan-1"), Templates(ward.root / "templates")
+            )
+        )
+    )
+    assert isinstance(job, Job)
+    document = job.make(iter)
+    assert isinstance(document, OfficialDocument)
+    assert (
+        "Vị trí của nội dung được sửa đổi, bãi bỏ, chuyển đi nêu theo thứ tự trước khi sửa đổi, bổ sung;"
+        in "".join(plain_text(block.spans) for block in document.blocks if not isinstance(block, Table))
+    )
