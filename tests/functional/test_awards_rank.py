@@ -91,6 +91,8 @@ def test_a_group_is_ranked_by_its_own_scale_and_a_broken_condition_keeps_from_th
         ("thon-bon", 4, "58"),
     ]
     assert "không xếp hạng nhất" in group["units"][1]["broken"][0]
+    assert as_json(tdkt, REPOSITORY, "--group", "2026/khoi-thon") == found
+    assert tdkt("awards", "rank", "--group", "nay/khoi-thon", cwd=REPOSITORY).returncode == 2
     result = tdkt("awards", "rank", "--group", "khoi-khac", cwd=REPOSITORY)
     assert (result.returncode, "khoi-thon" in result.stderr) == (2, True)
 

@@ -58,6 +58,9 @@ def rank(
     from tdkt.cli.awards.standings import chosen, standings_of_year
 
     read = open_workspace(workspace)
+    in_year, _, group = group.rpartition("/") if group is not None else ("", "", None)
+    if in_year:
+        year = _year(in_year)
     found = standings_of_year(read, year)
     if group is not None:
         found = [chosen(found, group)]
@@ -75,6 +78,16 @@ def rank(
         asked = f"{f' {year}' if year is not None else ''}{f' --group {group}' if group is not None else ''}"
         note(f"Giải trình từng điểm: tdkt awards rank{asked} --explain {first}")
     return 0
+
+
+def _year(said: str) -> int:
+    """Return the year of "2026/khoi-thon", as documents name a cụm, khối; raises UsageError where it is none."""
+    try:
+        return plan_year(said)
+    except ValueError:
+        raise UsageError(
+            f"“{said}” không phải một năm.", hint="Ghi, ví dụ: --group 2026/khoi-thon."
+        ) from None
 
 
 def _scored(read: Workspace, found: list[NamedStanding], word: str) -> str:
