@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from operator import itemgetter
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.prizes import all_titles, prizes
@@ -151,16 +152,21 @@ def _like_prizes(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
         if found is not None:
             yield Doubled(line, batch=found.batch)
             continue
-        for file in paid:
-            titles = titles if titles is not None else all_titles(book)
-            if who := _whose(line, file, book, titles):
-                yield Doubled(line, batch=file.batch, who=who)
-                break
+        if titles is None:
+            titles = all_titles(book)
+        alike = [(file, *one) for file in paid for one in _whose(line, file, book, titles)]
+        if alike:  # who is named by the line comes before others with the same prize
+            file, who, _ = max(alike, key=itemgetter(2))
+            yield Doubled(line, batch=file.batch, who=who)
 
 
 def _is_the_batch(line: FundExpense, file: BatchFile) -> bool:
     """Tell whether a line may be the prizes of a batch: their sum at about that time, or prizes by its decision."""
     payment, decision = file.batch.payment, file.batch.decision
+    if payment and payment.voucher and line.voucher:
+        known, said = (voucher_key(one, line.date.year) for one in (payment.voucher, line.voucher))
+        if known == said and payment.date == line.date:
+            return True
     if payment and payment.paid == line.amount and _is_near(payment.date, line.date):
         return True
     number = decision.number.partition("/")[0].lstrip("0") if decision else ""
@@ -170,14 +176,14 @@ def _is_the_batch(line: FundExpense, file: BatchFile) -> bool:
     return bool(names_it and is_of_that_time and _SAYS_PRIZE.search(text))
 
 
-def _whose(line: FundExpense, file: BatchFile, book: AwardBook, titles: Titles) -> str:
-    """Return whose prize of a batch a line may be: the same sum for the same name, or a prize at that time; "" for nobody's."""
+def _whose(line: FundExpense, file: BatchFile, book: AwardBook, titles: Titles) -> Iterator[tuple[str, bool]]:
+    """Yield whose prize of a batch a line may be, and whether it is named: the same sum for the same name, or a prize at that time."""
     payment, text = file.batch.payment, fold(line.for_)
     if payment is None:
-        return ""
+        return
     is_prize = bool(_SAYS_PRIZE.search(text)) and _is_near(payment.date, line.date)
     for prize in prizes(file, file.standing, book, book.law_of(file), titles):
-        if prize.due == line.amount and (fold(prize.who.name) in text or is_prize):
+        is_named = fold(prize.who.name) in text
+        if prize.due == line.amount and (is_named or is_prize):
             who = prize.who
-            return who.name if isinstance(who, Collective) else lower_first(who.full_address)
-    return ""
+            yield (who.name if isinstance(who, Collective) else lower_first(who.full_address)), is_named

@@ -139,7 +139,7 @@ def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:
         yield FundLine(CARRIED, f"Số dư {year_name(year - 1)} chuyển sang", None, fund.carried_over)
     yield FundLine(GIVEN, f"Được giao đầu {year_word(year)} ({fund.source})", None, fund.amount)
     for income in sorted(fund.income, key=lambda line: line.date):
-        yield FundLine(ADDED, income.source, income.date, income.amount)
+        yield FundLine(ADDED, income.source, income.date, income.amount, income.voucher or "")
     for revocation in book.revocations:
         for one in revocation.awards:
             if one.returned and holds(year, one.returned.date) and one.returned.money:
@@ -152,12 +152,13 @@ def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:
                     else one.who
                 )
                 what = f"Tiền thưởng bị thu hồi của {name}"
-                yield FundLine(RETURNED, what, one.returned.date, one.returned.money)
+                back = one.returned
+                yield FundLine(RETURNED, what, back.date, one.returned.money, back.voucher or "")
     for file in sorted(_own_batches(book, year), key=lambda file: (_paid_on(file), file.batch.id)):
         payment = file.batch.payment
         if payment:
             what = f"Tiền thưởng {lower_first(file.batch.title)}{_decision(file)}"
-            yield FundLine(PRIZES, what, payment.date, payment.paid)
+            yield FundLine(PRIZES, what, payment.date, payment.paid, payment.voucher or "")
     for expense in sorted(fund.expenses, key=lambda line: line.date):
         yield FundLine(OTHER, expense.for_, expense.date, expense.amount, expense.voucher or "")
 

@@ -54,6 +54,8 @@ def words_of(
     )
 
 
+WRONG = " (!)"
+"""What stands beside a number that its parts do not add up to."""
 UNREAD = "(a)"
 """What stands for all numbers of a form whose columns and rows nobody has read."""
 
@@ -73,7 +75,7 @@ def _under(filled: FilledForm) -> list[str]:
         lines.append("* Số do đơn vị báo cáo tự ghi.")
     lines += [f"Không có hàng, cột riêng, chỉ tính ở tổng số: {name}." for name in filled.outside]
     lines += [
-        f"Tổng không khớp ở hàng {wrong.places[0][0]}, cột {wrong.places[0][1]}: {wrong.value}, các phần cộng được {wrong.parts}."
+        f"{WRONG.strip()} Tổng không khớp ở hàng {wrong.places[0][0]}, cột {wrong.places[0][1]}: {wrong.value}, các phần cộng được {wrong.parts}."
         for wrong in wrong_sums(filled)
     ]
     if filled.form.note:

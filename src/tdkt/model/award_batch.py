@@ -90,6 +90,7 @@ class Payment:
     date: datetime.date
     paid: int
     origin: Origin
+    voucher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

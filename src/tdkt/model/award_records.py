@@ -195,6 +195,7 @@ class FundIncome:
     source: str
     origin: Origin
     separate: bool = False
+    voucher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

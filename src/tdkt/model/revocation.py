@@ -27,6 +27,7 @@ class Returned:
     date: datetime.date
     money: int | None
     origin: Origin
+    voucher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

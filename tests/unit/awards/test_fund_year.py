@@ -14,7 +14,7 @@ from tdkt.awards.book import award_book
 from tdkt.awards.fund_doubles import voucher_key
 from tdkt.awards.fund_year import INCOME, PRIZES, SPENDING, FundYear, fund_year
 from tdkt.awards.statistics import statistics_of
-from tdkt.checks.example_files import FUND, REVOCATION
+from tdkt.checks.example_files import BATCH, FUND, REVOCATION
 from tdkt.checks.run import find_problems
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.blocks import Paragraph, Table, plain_text
@@ -260,3 +260,41 @@ def test_money_that_came_back_is_no_income_a_second_time(in_memory: Make) -> Non
         new_fund(workspace, 2027, 1, "x")
     settled = income.replace("}", ", separate: true}")
     assert _codes(in_memory(**{**files, FUND: FILES[FUND] + settled})) == []
+
+
+def test_prizes_and_income_have_their_vouchers_and_the_draft_says_what_was_not_looked_up(
+    make_workspace: Make,
+) -> None:
+    income = (
+        "income:\n  - {id: bo-sung, date: 2026-06-01, amount: 1000000, source: Bổ sung, voucher: PT-03}\n"
+    )
+    workspace = make_workspace(
+        **{
+            FUND: FILES[FUND] + income,
+            BATCH: FILES[BATCH].replace("paid: 6080000", "paid: 6080000, voucher: PC-31"),
+            REVOCATION: RETURNED.replace("money: 1060000}", "money: 1060000, voucher: PT-05}"),
+        }
+    )
+    document = fund_report_of(
+        Order(workspace, FundKey(Period(2026, 4, "Y")), "2026", Templates(workspace.root))
+    )
+    rows = [row for block in document.blocks if isinstance(block, Table) for row in block.rows]
+    assert [plain_text(row[3]) for row in rows if row[3]] == ["PT-03", "PT-05", "PC-31"]
+    assert any("28/2025/TT-BTC" in note for note in document.draft_notes)
+
+
+def test_a_voucher_of_prizes_is_not_spent_once_more(make_workspace: Make) -> None:
+    line = "expenses:\n  - {{id: in, date: {}, amount: 1, for: in ấn, voucher: phiếu chi 31}}\n"
+    paid = FILES[BATCH].replace("paid: 6080000", "paid: 6080000, voucher: PC-31")
+    assert _codes(make_workspace(**{FUND: FILES[FUND] + line.format("2026-09-28"), BATCH: paid})) == ["A515"]
+    assert _codes(make_workspace(**{FUND: FILES[FUND] + line.format("2026-09-29"), BATCH: paid})) == []
+
+
+def test_who_is_named_comes_before_others_with_the_same_prize(make_workspace: Make) -> None:
+    workspace = make_workspace()
+    (case,) = (one for one in batch_cases(workspace) if one.batch.payment)
+    same = [(prize.who.name, prize.due) for prize in case.prizes]
+    name, due = next((who, due) for who, due in reversed(same) if [one for _, one in same].count(due) > 1)
+    line = f"expenses:\n  - {{id: in, date: 2026-09-28, amount: {due}, for: 'thưởng {name}'}}\n"
+    told = [one for one in find_problems(make_workspace(**{FUND: FILES[FUND] + line})) if one.code == "A515"]
+    assert [name in one.message for one in told] == [True]

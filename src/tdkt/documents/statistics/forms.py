@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from tdkt.awards.book import award_book
-from tdkt.awards.statistical_forms import Column, FilledForm
-from tdkt.awards.statistical_words import UNREAD, FormWords, form_words, is_unread, shown
+from tdkt.awards.statistical_forms import Column, FilledForm, wrong_sums
+from tdkt.awards.statistical_words import UNREAD, WRONG, FormWords, form_words, is_unread, shown
 from tdkt.awards.statistics import AwardStatistics, statistics_of
 from tdkt.checks.run import refuse_award_errors
 from tdkt.documents.jobs import Job, Order
@@ -110,10 +110,16 @@ def _table(filled: FilledForm) -> Table:
     fixed = ("Nội dung", "Mã số", *units)
     codes = ("A", "B", *(("C",) if has_units else ()))
     columns = filled.columns
+    wrong = {one.places[0] for one in wrong_sums(filled)}
     rows = [_spans((*codes, *(column.code for column in columns)), bold=True)]
     for row in filled.rows:
         own = (row.unit,) if has_units else ()
-        numbers = (shown(filled, row.code, column.key) if row.code else "" for column in columns)
+        numbers = (
+            f"{shown(filled, row.code, column.key)}{WRONG if (row.code, column.key) in wrong else ''}"
+            if row.code
+            else ""
+            for column in columns
+        )
         is_bold = not row.code or row.title == "Tổng số"
         rows.append(_spans((row.title, row.code, *own, *numbers), bold=is_bold))
     return Table(

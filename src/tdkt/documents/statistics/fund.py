@@ -31,6 +31,10 @@ _RETURNED = (
     "Điều 93, khoản 9), chưa đối chiếu bản gốc: hãy kiểm tra."
 )
 
+_KINDS = (
+    "Thông tư 28/2025/TT-BTC (từ 15/7/2025) quy định việc chi của quỹ; các khoản chi ở đây chưa chia theo nội dung chi của Thông tư, tỷ lệ "
+    "chi cho tổ chức, tuyên truyền chưa tính: chưa đối chiếu bản gốc, hãy kiểm tra trước khi ký."
+)
 _OLD_COPY = (
     "Bản lưu của báo cáo này do bản tdkt cũ ghi, không giữ tiền thưởng của các đợt, tiền thu hồi: hai phần ấy in theo dữ liệu hiện "
     "nay, hãy đối chiếu với bản giấy đã ký."
@@ -82,8 +86,8 @@ def fund_report_of(order: Order) -> OfficialDocument:
         illustrative=_is_illustrative(book, year),
         title=f"Báo cáo {'bổ sung ' if first else ''}thu, chi Quỹ thi đua, khen thưởng {year_name(year)}",
         author=organization.name,
-        draft_notes=notes,
-        notes=notes,
+        draft_notes=(*notes, _KINDS),
+        notes=(*notes, _KINDS) if line is None else notes,
     )
 
 
