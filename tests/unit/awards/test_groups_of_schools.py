@@ -81,7 +81,7 @@ def test_their_papers_and_days_are_of_the_school_year(school: Workspace) -> None
     [whole] = [kind for kind in GROUP_KINDS if kind.name == "group"]
     made = [
         job.make(lambda items: items)
-        for job in whole.jobs(school, "khoi-truong", Templates())
+        for job in whole.jobs(school, whole.key.read("khoi-truong"), Templates())
         if isinstance(job, Job)
     ]
     assert [one.subject for one in made if isinstance(one, OfficialDocument)] == [
