@@ -165,9 +165,9 @@ CASES: list[tuple[str, tuple[Change, ...], set[str], str]] = [
      {"A604", "A601"}, "Quyết định số 88/QĐ-UBND"),
     # the law itself
     ("ngày chưa có quy định", ((BATCH, "date: 2026-09-15", "date: 2027-03-01"), (BATCH, "date: 2026-09-16", "date: 2027-03-02"), (BATCH, "date: 2026-09-25", "date: 2027-03-03"), (BATCH, "date: 2026-09-28", "date: 2027-03-04")),
-     {"A407"}, "01/03/2027"),
+     {"A407", "A542"}, "01/03/2027"),
     ("ngày cuối còn quy định", ((BATCH, "date: 2026-09-15", "date: 2027-02-26"), (BATCH, "date: 2026-09-16", "date: 2027-03-02"), (BATCH, "date: 2026-09-25", "date: 2027-03-03"), (BATCH, "date: 2026-09-28", "date: 2027-03-04")),
-     set(), ""),
+     {"A542"}, ""),
     # personal data
     ("số điện thoại trong tên chức vụ", ((REGISTER, "post: Chuyên viên}\n  - {id: le", "post: Chuyên viên 0912 345 678}\n  - {id: le"),), {"A106"}, "dữ liệu cá nhân"),
     ("số quyết định không phải dữ liệu cá nhân", ((NOMINATIONS, "Hoàn thành tốt nhiệm vụ tham mưu năm 2026", "Thực hiện 1234 hồ sơ theo Kế hoạch số 40/KH-UBND ngày 30/01/2026"),), set(), ""),
