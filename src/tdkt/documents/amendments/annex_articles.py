@@ -162,17 +162,17 @@ def _texts(blocks: Iterable[Block]) -> list[object]:
 
 
 def _same_shares(old: PrintedAnnex, new: PrintedAnnex) -> bool:
-    """Tell whether the tables of shares say the same of the same, but for the numbers."""
+    """Tell whether the tables of shares say the same of the same, but for the numbers of members."""
     return _heads(old.shares) == _heads(new.shares)
 
 
 def _heads(blocks: Iterable[Block]) -> list[object]:
-    """Return what the tables are about: their captions, columns and the names of their rows."""
+    """Return what the tables are about: their captions, columns, the names of their rows, and what is asked of the whole."""
     found: list[object] = []
     for block in blocks:
         if isinstance(block, Table):
             head, *rows = table_texts(block)
-            found += [head, *(row[:2] for row in rows)]
+            found += [head, *(row[:2] if row[0].strip() else row for row in rows)]
         else:
             found += printed_lines((block,))
     return found

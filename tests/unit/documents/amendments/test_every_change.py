@@ -7,6 +7,7 @@ What comes out is a document that can be signed: each change at its place with i
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -747,6 +748,21 @@ def test_the_first_unit_goes_with_its_rows_and_those_after_it_have_other_numbers
     assert "- khoản 1.2 Mục II “Phòng Kinh tế” thành khoản 1.1 Mục II." in lines
     assert "Bãi bỏ bảng giao chỉ tiêu tại Phụ lục II." in lines
     assert any(line.startswith("1 / Rà soát thủ tục / Phòng Kinh tế / ") for line in lines)
+
+
+def test_a_whole_that_changes_is_in_the_table_with_its_shares(tmp_path: Path) -> None:
+    """A table that gives 14 to the members under a whole of 10 is no table to be signed."""
+
+    def more(on: Change) -> None:
+        item = on.items[1]
+        item["text"] = item["text"].replace("10", "14")
+        item["measure"]["at_least"] = 14
+        for one, number in zip(item["allocation"]["shares"], (8, 6), strict=True):
+            one.update(share=number)
+
+    told = "\n".join(changed(tmp_path, more))
+    assert "mức giao từng nơi" not in told
+    assert re.search(r"Toàn \w+ / 14", told), told
 
 
 def test_what_begins_with_a_table_has_no_closing_mark_alone(tmp_path: Path) -> None:
