@@ -14,12 +14,14 @@ from tdkt.attainment.drives import phase_reports
 from tdkt.changes.amended import FORM_NAMES, amended_changes, cited
 from tdkt.checks.programmes import no_such_plan
 from tdkt.checks.run import drive_of, no_such_batch
+from tdkt.documents.amendments.amendment import refuse_what_cannot_be_signed
 from tdkt.documents.awards.revocation import what_is_cancelled
 from tdkt.documents.awards.submission import default_symbol, submitting
 from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.drives.review import review_named
 from tdkt.documents.keys import REVOCATION
 from tdkt.documents.report.outlines import report_named, title_values
+from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.model.award_batch import STATES, AwardBatch
 from tdkt.model.drive import DriveReport
@@ -39,7 +41,7 @@ from tdkt.workspace.issued import amendment as amendment_by_id
 from tdkt.workspace.issued import issued, period_of
 from tdkt.workspace.plan_days import timed
 from tdkt.workspace.report_outlines import outline_for, reporting_body
-from tdkt.workspace.workspace import Workspace
+from tdkt.workspace.workspace import TEMPLATES, Workspace
 from tdkt.workspace.yaml_editor import put
 
 
@@ -303,6 +305,7 @@ def amendment(workspace: Workspace, organization: Organization, key: str, signed
             f"Chưa có nội dung nào khác {cited(base)} nên không có gì để sửa đổi.",
             hint="Sửa các tệp của kế hoạch, đợt khen thưởng trước; xem: tdkt amend … rồi tdkt render amendment.",
         )
+    refuse_what_cannot_be_signed(workspace, one, Templates(workspace.root / TEMPLATES))
     if signed.symbol:
         agree(one.symbol, signed.symbol, "ký hiệu", file)
     return Issuable(

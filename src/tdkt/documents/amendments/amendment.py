@@ -152,6 +152,14 @@ def amendment_of(order: Order) -> OfficialDocument:
     )
 
 
+def refuse_what_cannot_be_signed(workspace: Workspace, one: Amendment, templates: Templates) -> None:
+    """Raise UserError where the articles of a draft cannot say all that has changed, or leave references that lead elsewhere."""
+    if workspace.organization is not None:
+        before, after = before_and_after(workspace, one)
+        entries = told_changes(amended_changes(workspace, one), before, after)
+        _articles(workspace, one, entries, before, after, workspace.organization, templates)
+
+
 def _body(workspace: Workspace, organization: Organization, year: int) -> IssuingBody:
     """Return who issued the plan of `year`: nobody else amends it (NĐ 30/2020, Điều 18.3)."""
     plan = next((plan for plan in workspace.plans if plan.year == year), None)

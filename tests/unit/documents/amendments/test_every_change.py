@@ -807,6 +807,9 @@ def test_sentences_that_lead_to_an_annex_with_another_number_are_not_left(tmp_pa
     assert refused.value.args[0] == (
         "Phụ lục I của bản đã ký nay thành Phụ lục III, mà gạch đầu dòng thứ nhất điểm a khoản 1.1 Mục II vẫn dẫn tới Phụ lục I."
     )
+    with pytest.raises(UserError) as not_issued:
+        ward.issue("amendment", "ke-hoach-2026-lan-1", 2, "2026-05-04")
+    assert not_issued.value.args == refused.value.args
 
 
 def test_sentences_that_lead_to_an_annex_follow_it_or_are_left_by_the_clerk(tmp_path: Path) -> None:
