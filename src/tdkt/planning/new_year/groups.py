@@ -111,13 +111,11 @@ def _carried_group(text: str, change: YearChange, kept: frozenset[int]) -> str:
         agreement = data.get("agreement", {})
         for number, sentence in enumerate(agreement.get("contents", ())):
             agreement["contents"][number] = change.text(str(sentence))
-        for holder, days in (
-            (agreement, ("date",)),
-            (data.get("timetable", {}), ("self_by", "cross_by", "meeting")),
-        ):
-            for key in days:
-                if key in holder:
-                    holder[key] = moved_day(holder[key], change)
+        _forget(agreement, ("date",))  # nobody has signed it yet
+        timetable = data.get("timetable", {})
+        for key in ("self_by", "cross_by", "meeting"):
+            if key in timetable:
+                timetable[key] = moved_day(timetable[key], change)
         if "scale" in data:
             _move_scale(data["scale"], change)
 

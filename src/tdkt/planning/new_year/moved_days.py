@@ -102,9 +102,6 @@ def _of_life(life: MovementLife) -> Iterator[tuple[str, tuple[datetime.date, Pla
 
 
 def _of_group(group: EmulationGroup) -> Iterator[tuple[str, tuple[datetime.date, Place, str]]]:
-    if group.agreement is not None and group.agreement.date is not None:
-        place = group.agreement.origin.at("date")
-        yield f"group {group.id} date", (group.agreement.date, place, "ký giao ước")
     if group.timetable is not None:
         table = group.timetable
         named = {
