@@ -29,6 +29,7 @@ from tdkt.documents.amendments.on_paper import shown, with_tables
 from tdkt.documents.amendments.printed import Printed, Sides, places_of, printed_annexes
 from tdkt.documents.amendments.spots import spots
 from tdkt.documents.amendments.unsaid import refuse_unsaid
+from tdkt.documents.amendments.ward_as_signed import ward_as_signed
 from tdkt.documents.awards.batch import batch_case
 from tdkt.documents.awards.batch_words import (
     coefficients,
@@ -225,7 +226,7 @@ def _articles(
     own = [Article(text.rstrip(".;")) for text in one.paragraphs]
     if one.amends == DECISION:
         return [*award_articles(*decision_sides(workspace, one), templates), *own]
-    sides = Sides(*(_side(workspace, texts, one.year, organization, templates) for texts in (before, after)))
+    sides = _sides(workspace, (before, after), one.year, organization, templates)
     articles = [*plan_articles(entries, sides), *own]
     if entries:
         refuse_unsaid(sides, articles)
@@ -235,12 +236,24 @@ def _articles(
     return articles
 
 
-def _side(
-    workspace: Workspace, texts: Texts, year: int, organization: Organization, templates: Templates
-) -> Printed:
-    """Return what the plan in `texts` prints."""
-    read = stored_workspace(workspace.root, {file: text.encode() for file, text in texts.items()})
-    ward = read.organization or organization
+def _sides(
+    workspace: Workspace,
+    texts: tuple[Texts, Texts],
+    year: int,
+    organization: Organization,
+    templates: Templates,
+) -> Sides:
+    """Return what the plan prints as it was signed and as it is to be in force."""
+    signed, now = (
+        stored_workspace(workspace.root, {file: text.encode() for file, text in one.items()}) for one in texts
+    )
+    then = signed.organization or organization
+    ward = ward_as_signed(now.organization or organization, then)
+    return Sides(_side(signed, year, then, templates), _side(now, year, ward, templates))
+
+
+def _side(read: Workspace, year: int, ward: Organization, templates: Templates) -> Printed:
+    """Return what the plan of `year` in `read` prints, with the names of `ward`."""
     order = {unit.id: number for number, unit in enumerate(ward.units)}
     movements = [found for found in read.movements if found.year == year and found.unit in order]
     plan = next(plan for plan in read.plans if plan.year == year)

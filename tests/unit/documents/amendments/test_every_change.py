@@ -684,6 +684,24 @@ def test_a_thon_that_came_after_the_signing_has_its_name_in_the_table(tmp_path: 
     assert not [line for line in lines if "thon-ha" in line]
 
 
+def test_what_the_ward_calls_its_units_and_in_which_order_is_no_amendment_of_the_plan(tmp_path: Path) -> None:
+    ward = signed_ward(tmp_path / "kho", USUAL)
+    file = "plans/organization.yaml"
+    known = yaml.safe_load((ward.root / file).read_text(encoding="utf-8"))
+    known["units"].reverse()
+    for one in (*known["units"], *known["subdivisions"]["members"]):
+        one["name"] += " mới"
+    write_files(ward.root, {file: yaml.safe_dump(known, allow_unicode=True)})
+    on = Change()
+    on.items[0].update(text="Quản lý chặt chẽ tài sản công.")
+    lines = said(amendment(ward, on, USUAL))
+    assert not [line for line in lines if "mới" in line or "Đánh lại số" in line]
+    assert lines[2:4] == [
+        "Sửa đổi gạch đầu dòng thứ nhất điểm a khoản 1.1 Mục II như sau:",
+        "“Quản lý chặt chẽ tài sản công.”.",
+    ]
+
+
 @pytest.mark.parametrize("same_file", [False, True])
 def test_all_work_of_a_unit_is_given_to_a_new_one(tmp_path: Path, same_file: bool) -> None:
     ward = signed_ward(tmp_path / "kho", USUAL)
