@@ -40,7 +40,7 @@ def _removed(change: Change, old: Spot, sides: Sides) -> Article:
 def _changed(change: Change, old: Spot, new: Spot, sides: Sides) -> Iterator[Placed]:
     assert change.old is not None
     assert change.new is not None
-    if is_moved(change):
+    if is_moved(change) and old.words != new.words:
         yield old.index, Article(f"Chuyển {old.words} thành {new.words}")
     then, now = sides.before.under(old), sides.after.under(new)
     if spelt(old.text) != spelt(new.text):
