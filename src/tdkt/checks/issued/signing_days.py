@@ -14,8 +14,10 @@ from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive
+from tdkt.model.fund_key import parted_fund
 from tdkt.model.issued import (
     DRIVE,
+    FUND_REPORT,
     PLAN,
     REPORT,
     STAGE_REPORT,
@@ -54,8 +56,9 @@ YEAR_GOES_ON = Rule(
     code="R541",
     severity=WARNING,
     title="Báo cáo năm ký khi năm chưa hết",
-    explanation="Báo cáo năm, báo cáo giai đoạn đánh giá đạt, không đạt của cả năm. Ký khi năm chưa hết thì phần còn lại của năm "
-    "không có trong số liệu, báo cáo phải nói rõ điều đó. Kế hoạch đặt hạn gửi báo cáo của quý IV (học kỳ II) trước ngày cuối năm thì "
+    explanation="Báo cáo năm, báo cáo giai đoạn đánh giá đạt, không đạt của cả năm; báo cáo quỹ nêu số dư chuyển sang năm sau. Ký khi "
+    "năm chưa hết thì phần còn lại của năm không có trong số liệu, báo cáo phải nói rõ điều đó; khoản thu, chi sau ngày ký do báo cáo bổ "
+    "sung nêu. Kế hoạch đặt hạn gửi báo cáo của quý IV (học kỳ II) trước ngày cuối năm thì "
     "từ hạn ấy không nhắc.",
 )
 RULES = (BEFORE_ITS_PLAN, SIGNED_TOO_EARLY, YEAR_GOES_ON)
@@ -111,6 +114,9 @@ def _open_year(workspace: Workspace, document: IssuedDocument) -> Iterator[Diagn
     """Yield where a report that judges a year, or several to the last, was signed while that year went on."""
     if document.of == REPORT:
         periods = [period_of(document.key)]
+    elif document.of == FUND_REPORT:
+        year, later_report = parted_fund(document.key)
+        periods = [] if later_report else [period_of(year)]
     elif document.of == STAGE_REPORT and (span := YearSpan.parse(document.key)):
         planned = {plan.year for plan in workspace.plans}
         periods = [Period.whole(year) for year in span.years(planned) if year in planned][-1:]

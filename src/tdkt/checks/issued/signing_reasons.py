@@ -198,9 +198,12 @@ def _later_phases(
 def _fund_report(workspace: Workspace, key: str, day: datetime.date) -> Reasons:
     year, later_report = parted_fund(key)
     for fund in (one for one in workspace.all(AwardFund) if str(one.year) == year):
-        over = division_of(fund.year).last_day
-        if day < over and not later_report:
-            yield f"{year_name(fund.year)} đến ngày {over:%d/%m/%Y} mới hết, chưa có số dư chuyển sang năm sau"
+        whole = Period.whole(fund.year)
+        last = whole.step(whole.last)
+        if (
+            day < last.first_day and not later_report
+        ):  # as of a year's report; what is spent after is told by the next one
+            yield f"{last.title} chưa đến, chưa có số dư chuyển sang năm sau"
         days = [*(one.date for one in fund.income), *(one.date for one in fund.expenses)]
         later = max(days, default=day)
         if later > day:

@@ -36,7 +36,7 @@ def _refused(ward: Ward, of: str, key: str, day: str) -> str:
         ("report", "2026-Q1", "2026-03-30", "quý I năm 2026 đến ngày 31/03/2026 mới hết"),
         ("report", "2026-H1", "2026-06-29", "6 tháng đầu năm 2026 đến ngày 30/06/2026 mới hết"),
         ("report", "2026", "2026-09-30", "năm 2026 đến ngày 31/12/2026 mới hết"),
-        ("fund-report", "2026", "2026-12-30", "năm 2026 đến ngày 31/12/2026 mới hết"),
+        ("fund-report", "2026", "2026-09-30", "quý IV năm 2026 chưa đến"),
         ("drive-report", "van-thu-sach/dau", "2026-07-30", "báo cáo nêu số liệu đến hết ngày 31/07/2026"),
         ("drive-report", "van-thu-sach/dau", "2026-08-03", "về Giai đoạn 1 (ngày 04/08/2026)"),
         ("drive-report", "van-thu-sach", "2026-09-01", "báo cáo nêu số liệu đến hết ngày 02/09/2026"),
@@ -58,6 +58,7 @@ def test_a_day_that_cannot_be_is_refused_with_its_reason(
         ("report", "2026-Q1", "2026-04-03"),
         ("report", "2026-H1", "2026-06-30"),
         ("report", "2026", "2026-12-15"),
+        ("fund-report", "2026", "2026-10-01"),
         ("drive-report", "van-thu-sach/dau", "2026-08-04"),
     ],
 )
@@ -109,8 +110,10 @@ def test_a_register_that_says_so_already_is_told_and_still_read(ward: Ward) -> N
 
 def test_a_year_summed_up_before_it_is_over_is_told(ward: Ward) -> None:
     ward.issue("report", "2026", 70, "2026-12-15")
-    (found,) = ward.problems("R541")
-    assert "năm 2026 đến ngày 31/12/2026 mới hết" in found.message
+    ward.issue("fund-report", "2026", 71, "2026-12-20")
+    found = ward.problems("R541")
+    assert ["70" in one.message for one in found] == [True, False]
+    assert all("năm 2026 đến ngày 31/12/2026 mới hết" in one.message for one in found)
 
 
 def test_a_report_counts_no_registration_that_came_after_it(ward: Ward) -> None:
