@@ -621,16 +621,6 @@ def test_a_sentence_with_a_number_stands_beside_a_part_with_a_title(tmp_path: Pa
     ]
 
 
-@pytest.mark.parametrize("numbering", [USUAL, OWN])
-def test_texts_that_change_places_say_nothing_of_the_part_that_stays(
-    tmp_path: Path, numbering: list[str]
-) -> None:
-    lines = changed(tmp_path, lambda on: on.section(1, 1)["sections"].reverse(), numbering)
-    moves = [re.search(r"Chuyển (.+) thành (.+?)\.?$", line) for line in lines]
-    assert not [move[0] for move in moves if move and move[1] == move[2]]
-    assert len(lines) > 2
-
-
 NEW_UNIT = "  - {id: trung-tam, name: Trung tâm Hành chính công, abbreviation: TTHCC, from: 2026-07-01}\n"
 
 
