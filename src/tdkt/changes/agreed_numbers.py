@@ -50,6 +50,15 @@ def version_of(plan: UnitPlan, versions: Sequence[PlanVersion]) -> PlanVersion |
     return None if found is newest or named & added else found
 
 
+def given_then(workspace: Workspace, maker: PlanMaker, plan: UnitPlan) -> frozenset[str]:
+    """Return the targets and tasks (ids) that the ward's plan gave `maker` on the day of its `plan`; none of a draft, or of a draft's."""
+    day, versions = made_on(plan), plan_versions(workspace, plan.year)
+    if day is None or not versions:
+        return frozenset()
+    then = asked_of(maker, version_on(versions, day).movements, workspace.organization)
+    return frozenset((*then.targets, *then.tasks))
+
+
 def _ids(files: Iterable[UnitMovements]) -> set[str]:
     items = [item for file in files for item in file.items]
     return {target.id for item in items for target in item.targets} | {

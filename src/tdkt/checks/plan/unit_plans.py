@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tdkt.attainment.asked_of import Asked, asked_of
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.own_threshold import fault_of, is_weaker, takes_threshold
 from tdkt.attainment.rounding import vietnamese
 from tdkt.awards.bodies import plan_makers
+from tdkt.changes.agreed_numbers import given_then
 from tdkt.checks.example_files import UNIT_PLAN
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
@@ -39,6 +40,13 @@ NOT_OURS = Rule(
     title="Kế hoạch năm không giao chỉ tiêu, nhiệm vụ này cho đơn vị",
     explanation="Mã chỉ tiêu (target), nhiệm vụ (task) trong kế hoạch của đơn vị phải là của đơn vị ấy trong kế hoạch năm, hoặc nhiệm vụ "
     "mà bảng phân công (assignment) nêu tên đơn vị. Việc riêng của đơn vị ghi ở text.",
+)
+GIVEN_NO_MORE = Rule(
+    code="I452",
+    severity=WARNING,
+    title="Kế hoạch năm không còn giao chỉ tiêu mà đơn vị đã ký",
+    explanation="Kế hoạch của đơn vị ký (date), hoặc nhận (received), khi kế hoạch năm còn giao chỉ tiêu này; kế hoạch năm sửa đổi sau đó bỏ "
+    "chỉ tiêu. Bản đơn vị đã ký giữ nguyên; đơn vị sửa đổi kế hoạch thì bỏ mục ấy.",
 )
 LATER = Rule(
     code="M643",
@@ -105,7 +113,18 @@ APPRAISED = Rule(
     ),
 )
 
-RULES = (NOT_TAKEN_UP, WEAKER, NOT_OURS, LATER, TWICE, NO_NUMBER, OF_ONE_PERSON, IMPOSSIBLE, APPRAISED)
+RULES = (
+    NOT_TAKEN_UP,
+    WEAKER,
+    NOT_OURS,
+    GIVEN_NO_MORE,
+    LATER,
+    TWICE,
+    NO_NUMBER,
+    OF_ONE_PERSON,
+    IMPOSSIBLE,
+    APPRAISED,
+)
 
 
 _FALLS_SHORT = {NOT_TAKEN_UP.code, WEAKER.code, LATER.code}
@@ -119,7 +138,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         maker = plan_makers(workspace).get(plan.unit)
         files = [file for file in workspace.movements if file.year == plan.year]
         if maker is not None and files:
-            found = list(_of_plan(plan, asked_of(maker, files, workspace.organization)))
+            asked = asked_of(maker, files, workspace.organization)
+            found = list(_of_plan(plan, asked, given_then(workspace, maker, plan)))
             yield from found
             yield from _appraisal(plan, any(one.code in _FALLS_SHORT for one in found))
         elif maker is None and _is_on_record(workspace, plan.unit):
@@ -157,10 +177,17 @@ def _is_on_record(workspace: Workspace, one: str) -> bool:
     return any(found.id == one for file in workspace.all(AwardRegister) for found in file.everyone)
 
 
-def _of_plan(plan: UnitPlan, asked: Asked) -> Iterator[Diagnostic]:
+def _of_plan(plan: UnitPlan, asked: Asked, given: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a plan; `given` are the ids that the ward's plan gave the unit on the day of its signature."""
     own, tasks = asked.targets, list(asked.tasks)
     for one in plan.targets:
-        if one.target not in own:
+        if one.target not in own and one.target in given:
+            yield GIVEN_NO_MORE.at(
+                one.origin.at("target"),
+                f"Kế hoạch {year_name(plan.year)} không còn giao chỉ tiêu “{one.target}”, đơn vị đã ký.",
+                "Bản đã ký thì giữ nguyên; đơn vị sửa đổi kế hoạch thì bỏ mục này, ghi số, ngày của bản mới.",
+            )
+        elif one.target not in own:
             yield NOT_OURS.at(
                 one.origin.at("target"),
                 f"Kế hoạch {year_name(plan.year)} không giao chỉ tiêu “{one.target}” cho đơn vị này.",
@@ -169,7 +196,7 @@ def _of_plan(plan: UnitPlan, asked: Asked) -> Iterator[Diagnostic]:
         else:
             yield from _against(one, own[one.target], plan.year)
     for task in plan.tasks:
-        if task.task is not None and task.task not in tasks:
+        if task.task is not None and task.task not in tasks and task.task not in given:
             yield NOT_OURS.at(
                 task.origin.at("task"),
                 f"Kế hoạch {year_name(plan.year)} không giao nhiệm vụ “{task.task}” cho đơn vị này.",

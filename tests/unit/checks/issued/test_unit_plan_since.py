@@ -9,7 +9,7 @@ import pytest
 from conftest import write_files
 from example_ward import WITH_UNIT_PLAN
 from signing import Ward
-from tdkt.checks.example_files import MOVEMENTS, UNIT_PLAN
+from tdkt.checks.example_files import MOVEMENTS, REPORT, UNIT_PLAN
 from tdkt.documents.jobs import NotMade
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import OfficialDocument
@@ -85,3 +85,25 @@ def test_what_the_letter_said_is_not_changed_afterwards(ward: Ward, old: str, ne
     (told,) = ward.problems("I451")
     assert words in told.message
     assert printed(ward, "unit-plan-reply") == sent
+
+
+def test_a_target_that_the_ward_gives_no_more_stays_in_the_signed_plan(ward: Ward) -> None:
+    signed = printed(ward, "unit-plan")
+    ward.change(
+        MOVEMENTS,
+        "      - target: van-thu.tiet-kiem\n"
+        "        text: Giảm chi phí văn phòng phẩm ít nhất 10%/năm.\n"
+        "        measure: {type: reduction, at_least: 10, of: chi phí văn phòng phẩm, in: đồng}\n",
+        "",
+    )
+    ward.change(REPORT, "  - {target: van-thu.tiet-kiem, now: 9000000, base: 10000000}\n", "")
+    assert [one.code for one in ward.problems("I452", "M642")] == ["I452"], "while the amendment is a draft"
+    ward.issue("amendment", ward.amend("plan", "2026"), 77, "2026-08-15")
+    (told,) = ward.problems("I452", "M642")
+    assert not told.is_error
+    assert printed(ward, "unit-plan") == signed
+
+
+def test_a_target_that_the_ward_never_gave_is_an_error_in_a_signed_plan(ward: Ward) -> None:
+    ward.change(UNIT_PLAN, "target: van-thu.khong-giay", "target: van-thu.khong-co")
+    assert [one.code for one in ward.problems("I452", "M642")] == ["M642"]
