@@ -89,12 +89,14 @@ Check = Callable[[Workspace], Iterator[Diagnostic]]
 class Family:
     """Rules of one subject, as the manual groups them, and the checks that look for what breaks them.
 
-    `about_awards` tells that `tdkt awards check` shows what is found, wherever it stands.
+    `remarks` are the checks that look for nothing but what is warned of or noted: a command that only has to know that
+    nothing is an error leaves them out. `about_awards` tells that `tdkt awards check` shows what is found, wherever it stands.
     """
 
     title: str
     rules: tuple[Rule, ...]
     checks: tuple[Check, ...] = ()
+    remarks: tuple[Check, ...] = ()
     about_awards: bool = False
 
 
@@ -121,12 +123,12 @@ FAMILIES: tuple[Family, ...] = (
             files.check,
             ids.check,
             former.check,
-            names.check,
             records.check,
             plan_references.check,
             lifetimes.check,
             counted_members.check,
         ),
+        remarks=(names.check,),
     ),
     Family(
         "Ngày và kỳ",
@@ -146,16 +148,8 @@ FAMILIES: tuple[Family, ...] = (
             + outlines.RULES
             + addressees.RULES
         ),
-        (
-            unit_reports.check,
-            plausibility.check,
-            yearly_plans.check,
-            ward_reports.check,
-            report_lifetimes.check,
-            printed_words.check,
-            outlines.check,
-            addressees.check,
-        ),
+        (unit_reports.check, ward_reports.check, report_lifetimes.check, outlines.check),
+        remarks=(plausibility.check, yearly_plans.check, printed_words.check, addressees.check),
     ),
     Family(
         "Chỉ tiêu và cách đo",
@@ -183,22 +177,24 @@ FAMILIES: tuple[Family, ...] = (
         ),
         (
             measures.check,
-            agreement.check,
-            misfits.check,
             times.check,
-            plan_shares.check,
-            said_places.check,
-            shared_sentences.check,
             unit_plans.check,
-            unit_plan_days.check,
-            unit_plans_since.check,
             lives.check,
             registrations.check,
             allocations.check,
+            indicators.check,
+        ),
+        remarks=(
+            agreement.check,
+            misfits.check,
+            plan_shares.check,
+            said_places.check,
+            shared_sentences.check,
+            unit_plan_days.check,
+            unit_plans_since.check,
             share_schedules.check,
             allocation_annexes.check,
             annex_citations.check,
-            indicators.check,
         ),
     ),
     Family(
@@ -217,19 +213,15 @@ FAMILIES: tuple[Family, ...] = (
                 emulation_groups.NO_TABLE,
             )
         ),
-        (
-            scoring_criteria.check,
-            score_sheets.check,
-            counted_scores.check,
-            counted_scores.check_groups,
-            grades.check,
-        ),
+        (scoring_criteria.check, score_sheets.check, counted_scores.check, counted_scores.check_groups),
+        remarks=(grades.check,),
         about_awards=True,
     ),
     Family(
         "Cụm, khối thi đua",
         _by_code(emulation_groups.RULES + group_terms.RULES + group_proposals.RULES + group_members.RULES),
-        (emulation_groups.check, group_terms.check, group_proposals.check, group_members.check),
+        (emulation_groups.check, group_terms.check, group_members.check),
+        remarks=(group_proposals.check,),
     ),
     Family("Điển hình tiên tiến", exemplars.RULES, (exemplars.check,), about_awards=True),
     Family(
@@ -240,7 +232,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "Văn bản",
         _by_code(text_hygiene.RULES + letters.RULES + official_forms.RULES),
-        (text_hygiene.check, letters.check, official_forms.check),
+        remarks=(text_hygiene.check, letters.check, official_forms.check),
     ),
     Family(
         "Số thứ tự",
@@ -251,7 +243,8 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "Khen thưởng",
         awards.RULES + fund_reports.RULES,
-        (awards.check, fund_reports.check),
+        (awards.check,),
+        remarks=(fund_reports.check,),
         about_awards=True,
     ),
     Family(
@@ -264,14 +257,15 @@ FAMILIES: tuple[Family, ...] = (
             + signing_days.RULES
             + group_days.RULES
         ),
-        (signed.check, register.check, counting.check, issuers.check, signing_days.check, group_days.check),
+        (signed.check, register.check, counting.check, issuers.check),
+        remarks=(signing_days.check, group_days.check),
     ),
     Family("Lời bỏ qua", silencing.RULES),
-    Family("Chỗ còn phải sửa", unfinished.RULES, (unfinished.check,)),
+    Family("Chỗ còn phải sửa", unfinished.RULES, remarks=(unfinished.check,)),
 )
 CHECKS_THAT_COMPUTE: tuple[Check, ...] = (causes.check, group_proposals.check_scores)
 RULES_THAT_COMPUTE: tuple[Rule, ...] = (*causes.RULES, group_proposals.NOT_GRADED)
-"""Looked for only in files without errors, since nothing may be computed from others."""
+"""Looked for only in files without errors, since nothing may be computed from others; what they find is warned of."""
 
 
 def all_rules() -> dict[str, Rule]:

@@ -39,8 +39,8 @@ class InvalidFilesError(UserError):
         self.findings = findings
 
 
-_FOUND = "findings"
-"""Under this word a workspace keeps what was found in it."""
+_FOUND, _ERRORS = "findings", "errors"
+"""Under these words a workspace keeps what was found in it."""
 
 
 def find_problems(workspace: Workspace) -> list[Diagnostic]:
@@ -54,10 +54,26 @@ def find_problems(workspace: Workspace) -> list[Diagnostic]:
     return list(workspace.memo[_FOUND])
 
 
+def errors_in(workspace: Workspace) -> list[Diagnostic]:
+    """Return the errors among what `find_problems` finds, without looking for what is only warned of.
+
+    That is half of the work where a ward has many reports. No silence hides an error.
+    """
+    if _FOUND in workspace.memo:
+        return [finding for finding in workspace.memo[_FOUND] if finding.is_error]
+    if _ERRORS not in workspace.memo:
+        findings = list(workspace.findings)
+        for family in registry.FAMILIES:
+            for check in family.checks:
+                findings += check(workspace)
+        workspace.memo[_ERRORS] = _told([finding for finding in findings if finding.is_error], workspace)
+    return list(workspace.memo[_ERRORS])
+
+
 def _found(workspace: Workspace) -> list[Diagnostic]:
     findings = list(workspace.findings)
     for family in registry.FAMILIES:
-        for check in family.checks:
+        for check in (*family.checks, *family.remarks):
             findings += check(workspace)
     not_checked: frozenset[str] = frozenset()
     if any(finding.is_error for finding in findings):
@@ -65,8 +81,12 @@ def _found(workspace: Workspace) -> list[Diagnostic]:
     else:
         for check in registry.CHECKS_THAT_COMPUTE:
             findings += check(workspace)
-    spoken = counted(apply_silences(findings, workspace.silences, not_checked))
-    return in_reading_order(_in_words_of_place(spoken, workspace.organization))
+    return _told(apply_silences(findings, workspace.silences, not_checked), workspace)
+
+
+def _told(findings: list[Diagnostic], workspace: Workspace) -> list[Diagnostic]:
+    """Return `findings` as they are shown: alike ones counted, in the words of the place, in reading order."""
+    return in_reading_order(_in_words_of_place(counted(set(findings)), workspace.organization))
 
 
 def _in_words_of_place(findings: list[Diagnostic], organization: Organization | None) -> list[Diagnostic]:
@@ -87,12 +107,12 @@ def stopping(findings: list[Diagnostic]) -> list[Diagnostic]:
 
 def refuse_errors(workspace: Workspace) -> None:
     """Raise InvalidFilesError where a file that plan, targets or reports rest on holds an error (`stopping`)."""
-    _refuse(stopping(find_problems(workspace)))
+    _refuse(stopping(errors_in(workspace)))
 
 
 def refuse_broken_award_files(workspace: Workspace) -> None:
     """Raise InvalidFilesError for what `refuse_errors` refuses, and where an award file names what is not there."""
-    findings = [finding for finding in find_problems(workspace) if stops_award_screens(finding)]
+    findings = [finding for finding in errors_in(workspace) if stops_award_screens(finding)]
     _refuse(
         sorted(findings, key=lambda finding: not stops_the_plan(finding))
     )  # what all else rests on comes first
@@ -100,12 +120,12 @@ def refuse_broken_award_files(workspace: Workspace) -> None:
 
 def refuse_scoring_errors(workspace: Workspace) -> None:
     """Raise InvalidFilesError where a file that the ranking of units rests on holds an error."""
-    _refuse([finding for finding in find_problems(workspace) if stops_the_ranking(finding)])
+    _refuse([finding for finding in errors_in(workspace) if stops_the_ranking(finding)])
 
 
 def refuse_award_errors(workspace: Workspace, batch: str) -> None:
     """Raise InvalidFilesError where a file holds an error, those in the files of other batches than `batch` aside."""
-    _refuse([finding for finding in find_problems(workspace) if stops_batch(finding, batch, workspace)])
+    _refuse([finding for finding in errors_in(workspace) if stops_batch(finding, batch, workspace)])
 
 
 def _refuse(errors: list[Diagnostic]) -> None:

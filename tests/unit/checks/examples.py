@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from example_ward import files_of, with_example
 from tdkt.checks.rule import Example, Rule
-from tdkt.checks.run import find_problems
+from tdkt.checks.run import errors_in, find_problems
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -22,6 +22,9 @@ def assert_found_at_its_mark(rule: Rule, example: Example, bad: str, make_worksp
     assert {finding.severity for finding in own} == {rule.severity}
     assert {finding.place.file for finding in own} == {example.file}
     assert {finding.code for finding in found} <= {rule.code, *example.also}
+    errors = [finding for finding in found if finding.is_error]
+    if errors:  # what stops a command is found by the shorter search too
+        assert errors_in(make_workspace(**files)) == errors
 
 
 def assert_not_found(rule: Rule, example: Example, good: str, make_workspace: Make) -> None:

@@ -157,16 +157,27 @@ def _attention(
 def _at_risk(console: Console, assessments: list[Assessment]) -> None:
     if assessments:
         write_heading(console, "Có nguy cơ hoặc không đạt")
+    lines = []
     for found in assessments:
         causes = "Đơn vị chưa nêu nguyên nhân."
         if found.causes:
             causes = f"Nguyên nhân: {'; '.join(cause.rstrip('.') for cause in found.causes)}."
         reached = f"{wording.achieved(found)} so với {wording.planned(found)}"
-        console.print(f"- {found.target.name}: {found.status.label}, {reached}. {causes}")
+        lines.append(f"- {found.target.name}: {found.status.label}, {reached}. {causes}")
+    _write_folded(console, lines)
 
 
 def _unknown(console: Console, assessments: list[Assessment]) -> None:
     if assessments:
         write_heading(console, "Chưa đánh giá được")
-    for found in assessments:
-        console.print(f"- {found.target.name}: {found.status.label} ({wording.why_not_judged(found)})")
+    lines = [
+        f"- {one.target.name}: {one.status.label} ({wording.why_not_judged(one)})" for one in assessments
+    ]
+    _write_folded(console, lines)
+
+
+def _write_folded(console: Console, texts: Iterable[str]) -> None:
+    """Write each of `texts` from the first column, as many lines as it takes."""
+    write_lines(
+        console, ([styled(console, line)] for text in texts for line in folded(console, text, console.width))
+    )

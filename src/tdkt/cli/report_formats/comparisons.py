@@ -5,16 +5,16 @@ They are apart from the table on purpose: a forecast must never be read as a res
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment
 from tdkt.attainment.forecast import ASSUMPTION, forecast
-from tdkt.cli.screen import bare_table
+from tdkt.cli.screen import Line, folded, in_columns, write_lines
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_name, year_word
 from tdkt.model.text import upper_first
@@ -41,18 +41,8 @@ def write_comparisons(console: Console, period: Period, assessments: Sequence[As
             )
             for found in before
         ]
-        console.print(
-            _table(
-                console,
-                (
-                    "Chỉ tiêu",
-                    f"{upper_first(year_name(year))}",
-                    f"{upper_first(year_name(period.year))}",
-                    "±",
-                ),
-                rows,
-            )
-        )
+        titles = "Chỉ tiêu", upper_first(year_name(year)), upper_first(year_name(period.year)), "±"
+        _write_table(console, titles, rows)
     ahead = [found for found in assessments if _is_worth_saying(found)]
     if ahead:
         write_heading(console, f"Cả {year_name(period.year)} {ASSUMPTION} (dự báo, không phải kết quả)")
@@ -60,9 +50,8 @@ def write_comparisons(console: Console, period: Period, assessments: Sequence[As
             (found.target.name, wording.planned(found), wording.achieved(found), wording.forecasted(found))
             for found in ahead
         ]
-        console.print(
-            _table(console, ("Chỉ tiêu", "Kế hoạch", "Đến nay", f"Cả {year_word(period.year)}"), rows)
-        )
+        titles = "Chỉ tiêu", "Kế hoạch", "Đến nay", f"Cả {year_word(period.year)}"
+        _write_table(console, titles, rows)
         if any(forecast(found) and not _is_worth_saying(found) for found in assessments):
             console.print("Các chỉ tiêu khác dự báo được: giữ như hiện nay là tới mức kế hoạch.")
 
@@ -73,12 +62,14 @@ def _is_worth_saying(assessment: Assessment) -> bool:
     return found is not None and not (found.meets_threshold and value and value.amount == found.amount)
 
 
-def _table(console: Console, titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Table:
-    table = bare_table()
+def _write_table(console: Console, titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     narrow = 16 if console.width < 110 else 24
-    table.add_column(titles[0], overflow="fold", width=console.width - 3 * (narrow + 1) - 1)
-    for title in titles[1:]:
-        table.add_column(title, width=narrow, overflow="fold")
-    for row in rows:
-        table.add_row(*row)
-    return table
+    widths = (console.width - 3 * (narrow + 1) - 1, narrow, narrow, narrow)
+
+    def line(cells: Sequence[str], style: str = "") -> Iterator[Line]:
+        laid = (
+            (width, folded(console, text, width), style) for width, text in zip(widths, cells, strict=True)
+        )
+        return in_columns(console, *laid, last_at_right=False)
+
+    write_lines(console, chain(line(titles, "bold"), *(line(row) for row in rows)))
