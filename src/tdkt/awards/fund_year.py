@@ -14,7 +14,7 @@ from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.fund_doubles import doubled_income, doubles
 from tdkt.law.packs import CITY
 from tdkt.model.award_batch import AwardBatch
-from tdkt.model.award_records import AwardFund
+from tdkt.model.award_records import AwardFund, NotCarried
 from tdkt.model.plan_year import holds, year_name, year_word
 from tdkt.model.records import dataclass
 from tdkt.model.register import Household, Person
@@ -62,8 +62,14 @@ class FundYear:
     """How many expenses may be counted twice: while there are any, what was spent and what is left is not known."""
     doubled_income: int = field(default=0, compare=False)
     """How many lines of income may be counted twice: while there are any, what came in and what is left is not known."""
-    carried_too_much: int = field(default=0, compare=False)
-    """How much more was carried over than the year before had left: while it is, what came in and what is left is not known."""
+    carried_off: int = field(default=0, compare=False)
+    """How much more (or less: negative) was carried over than the year before had left, beside what is said not to be carried.
+
+    While it is not 0, what came in and what is left is not known.
+    """
+    not_carried: NotCarried | None = field(default=None, compare=False)
+    before_left: int | None = field(default=None, compare=False)
+    """What the year before had left to carry over, None where that is not known."""
 
     @property
     def income(self) -> int:
@@ -87,9 +93,10 @@ class FundYear:
             for count, what, codes in said
             if count
         ]
-        if self.carried_too_much:
-            lines.append("số dư chuyển sang nhiều hơn số còn lại của quỹ năm trước (A529)")
-        is_unknown = {"thu": self.doubled_income or self.carried_too_much, "chi": self.doubled}
+        if self.carried_off:
+            than = "nhiều" if self.carried_off > 0 else "ít"
+            lines.append(f"số dư chuyển sang {than} hơn số còn lại của quỹ năm trước (A516, A529)")
+        is_unknown = {"thu": self.doubled_income or self.carried_off, "chi": self.doubled}
         unknown = ", ".join(f"đã {what} bao nhiêu" for what, count in is_unknown.items() if count)
         return f"chưa biết {unknown}, còn bao nhiêu: {', '.join(lines)}" if lines else ""
 
@@ -114,7 +121,9 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
     lines = tuple(_lines(book, fund))
     sums = {sort: sum(line.amount for line in lines if line.sort == sort) for sort in (*INCOME, *SPENDING)}
     own = [file for file in _own_batches(book, year) if file.batch.decision and not file.batch.payment]
-    before = fund_year(book, year - 1) if fund.carried_over else None
+    before = fund_year(book, year - 1)
+    before_left = max(before.left, 0) if before and not before.doubt else None
+    not_carried = fund.not_carried.amount if fund.not_carried else 0
     return FundYear(
         year,
         **sums,
@@ -122,9 +131,9 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
         unpaid=tuple(Unpaid(file.batch.id, file.batch.title, _decision(file)) for file in own),
         doubled=len({found.line.origin.at() for found in doubles(book, fund)}),
         doubled_income=len({found.line.origin.at() for found in doubled_income(book, fund)}),
-        carried_too_much=(
-            max(0, fund.carried_over - max(before.left, 0)) if before and not before.doubt else 0
-        ),
+        carried_off=fund.carried_over + not_carried - before_left if before_left is not None else 0,
+        not_carried=fund.not_carried,
+        before_left=before_left,
     )
 
 

@@ -34,9 +34,7 @@ def add_fund_sheet(workbook: Workbook, fund: FundYear, ward: str, *, illustrativ
             _line(sheet, row, name, line)
         is_unsure = (fund.doubled_income and ADDED in sorts) or (fund.doubled and OTHER in sorts)
         row = _sum(sheet, row + 1, f"Cộng: {name}", None if is_unsure else sum(line.amount for line in lines))
-    row = _sum(
-        sheet, row + 1, "Tổng thu", None if fund.doubled_income or fund.carried_too_much else fund.income
-    )
+    row = _sum(sheet, row + 1, "Tổng thu", None if fund.doubled_income or fund.carried_off else fund.income)
     row = _sum(sheet, row + 1, "Tổng chi", None if fund.doubled else fund.spent)
     row = _sum(
         sheet, row + 1, f"Số dư chuyển sang {year_name(fund.year + 1)}", None if fund.doubt else fund.left

@@ -215,6 +215,15 @@ class FundExpense:
 
 
 @dataclass(frozen=True, slots=True)
+class NotCarried:
+    """What the year before had left and this year's fund did not get, in đồng, and why (it went back to the budget)."""
+
+    amount: int
+    reason: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class AwardFund:
     """The year's Quỹ thi đua, khen thưởng in đồng, where it was fixed, what else came in and went out."""
 
@@ -226,6 +235,7 @@ class AwardFund:
     origin: Origin
     illustrative: bool = False
     carried_over: int = 0
+    not_carried: NotCarried | None = None
 
 
 @dataclass(frozen=True, slots=True)

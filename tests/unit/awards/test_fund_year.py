@@ -139,7 +139,40 @@ def test_one_voucher_in_the_funds_of_two_years_is_paid_twice(make_workspace: Mak
 def test_what_is_left_is_to_be_carried_over_or_said_to_be_gone(make_workspace: Make) -> None:
     file = FUND.replace("2026", "2027")
     assert _codes(make_workspace(**{file: NEXT_FUND})) == ["A516"]
-    assert _codes(make_workspace(**{file: f"{NEXT_FUND}carried_over: 0\n"})) == []
+    assert _codes(make_workspace(**{file: f"{NEXT_FUND}carried_over: 0\n"})) == ["A529"]
+    gone = "not_carried: {amount: 93920000, reason: nộp trả ngân sách theo Thông báo số 12}\n"
+    assert _codes(make_workspace(**{file: NEXT_FUND + gone})) == []
+
+
+NEXT_KEY = FundKey(Period(2027, 4, "Y"))
+
+
+@pytest.mark.parametrize(
+    "less",
+    [
+        *("", "carried_over: 0\n", "carried_over: 90000000\n"),
+        "carried_over: 90000000\nnot_carried: {amount: 3919999, reason: nộp trả ngân sách}\n",
+    ],
+)
+def test_money_that_is_lost_between_two_years_is_neither_signed_nor_added_up(
+    make_workspace: Make, less: str
+) -> None:
+    short = make_workspace(**{FUND.replace("2026", "2027"): NEXT_FUND + less})
+    with pytest.raises(UserError, match="ít hơn số còn lại của quỹ năm 2026"):
+        fund_report_of(Order(short, NEXT_KEY, "2027", Templates(short.root)))
+    assert {name for name, _ in fund_rows(short, 2027)}.isdisjoint({"carried_over", "left"})
+
+
+def test_what_was_not_carried_over_is_told_with_its_reason(make_workspace: Make) -> None:
+    said = "carried_over: 90000000\nnot_carried: {amount: 3920000, reason: Nộp trả ngân sách theo Thông báo số 12/TB-PGD.}\n"
+    workspace = make_workspace(**{FUND.replace("2026", "2027"): NEXT_FUND + said})
+    assert _codes(workspace) == []
+    page = fund_report_of(Order(workspace, NEXT_KEY, "2027", Templates(workspace.root)))
+    told = [plain_text(block.spans) for block in page.blocks if isinstance(block, Paragraph)]
+    assert (
+        "Số dư năm 2026 không chuyển sang năm 2027 là 3.920.000 đồng: nộp trả ngân sách theo Thông báo số 12/TB-PGD."
+        in told
+    )
 
 
 def test_a_new_fund_takes_over_what_the_year_before_left(make_workspace: Make) -> None:

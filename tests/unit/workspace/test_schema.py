@@ -192,6 +192,7 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("petitions", "petition", petition.Petition, set(), set()),
     ("petitions", "answer", petition.Answer, set(), set()),
     ("award-fund", "", award_records.AwardFund, {"kind"}, set()),
+    ("award-fund", "not_carried", award_records.NotCarried, set(), set()),
     ("award-fund", "income", award_records.FundIncome, set(), set()),
     ("award-fund", "expense", award_records.FundExpense, set(), set()),
     ("award-rules", "", award_records.AwardRules, {"kind"}, set()),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.fund_doubles import DoubledIncome, doubled_income, doubles
-from tdkt.awards.fund_year import fund_year, paid_from
+from tdkt.awards.fund_year import FundYear, fund_year, paid_from
 from tdkt.awards.law_wording import dong
 from tdkt.checks.example_files import BATCH, FUND
 from tdkt.checks.rule import NOTE, WARNING, Example, Rule
@@ -87,7 +87,9 @@ OTHER_REST = Rule(
     code="A529",
     severity=WARNING,
     title="Số dư chuyển sang khác số còn lại của năm trước",
-    explanation="carried_over của năm phải bằng số còn lại của quỹ năm trước trong kho: thu trừ chi. Ghi nhiều hơn số ấy thì không in, không ban hành được báo cáo thu, chi. Quỹ năm trước có khoản chi có thể đã tính hai lần (A515, A527) thì chưa biết số ấy nên chưa so.",
+    explanation="carried_over của năm, cộng phần không được chuyển (not_carried, có lý do), phải bằng số còn lại của quỹ năm trước trong "
+    "kho: thu trừ chi. Ghi khác số ấy thì tiền thừa ra hoặc mất đi không ai biết, nên không in, không ban hành được báo cáo thu, chi. Quỹ năm "
+    "trước có khoản chi có thể đã tính hai lần (A515, A527) thì chưa biết số ấy nên chưa so.",
     source=_FUND,
 )
 
@@ -136,7 +138,8 @@ NOT_CARRIED = Rule(
     code="A516",
     severity=NOTE,
     title="Số dư của quỹ năm trước chưa chuyển sang",
-    explanation="Quỹ năm trước trong kho còn tiền mà quỹ năm nay chưa ghi carried_over. Không được chuyển thì ghi carried_over: 0.",
+    explanation="Quỹ năm trước trong kho còn tiền mà quỹ năm nay chưa ghi carried_over. Không được chuyển thì ghi số tiền và lý do ở "
+    "not_carried. Chưa ghi thì không in được báo cáo thu, chi.",
     source=_FUND,
 )
 
@@ -193,40 +196,53 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _doubles(book, fund)
         for twice in doubled_income(book, fund):
             yield _income_twice(twice)
-        found, before = fund_year(book, fund.year), fund_year(book, fund.year - 1)
-        if before is not None and before.doubt:
-            before = None  # what it left is not known
+        found = fund_year(book, fund.year)
+        if found is not None:
+            yield from _carried(fund, found)
         if found is not None and not found.doubt and found.left < 0 and found.other:
             yield OVERSPENT.at(
                 fund.origin.key("amount"),
                 f"Quỹ {year_name(fund.year)} có {dong(found.income)}, đã chi {dong(found.spent)}.",
                 "Kiểm tra các khoản chi, bổ sung quỹ.",
             )
-        if before is not None and fund.carried_over and fund.carried_over != before.left:
-            yield OTHER_REST.at(
-                fund.origin.at("carried_over"),
-                f"Ghi số dư {dong(fund.carried_over)}, quỹ {year_name(before.year)} còn {dong(max(before.left, 0))}.",
-                "Kiểm tra thu, chi của hai năm.",
-            )
-        if before is not None and before.left > 0 and not fund.origin.has("carried_over"):
-            yield NOT_CARRIED.at(
-                fund.origin.key("amount"),
-                f"Quỹ {year_name(before.year)} còn {dong(before.left)}, quỹ {year_name(fund.year)} chưa ghi số dư chuyển sang.",
-                f"Ghi carried_over: {before.left}; không được chuyển thì ghi carried_over: 0.",
-            )
+
+
+def _carried(fund: AwardFund, found: FundYear) -> Iterator[Diagnostic]:
+    """Yield what is wrong with what came from the year before."""
+    left = found.before_left
+    if left is None or not found.carried_off:
+        return
+    last_year = year_name(fund.year - 1)
+    why = f"not_carried: {{amount: {left - fund.carried_over}, reason: …}}"
+    if not fund.origin.has("carried_over") and fund.not_carried is None:
+        yield NOT_CARRIED.at(
+            fund.origin.key("amount"),
+            f"Quỹ {last_year} còn {dong(left)}, quỹ {year_name(fund.year)} chưa ghi số dư chuyển sang.",
+            f"Ghi carried_over: {left}; không được chuyển thì ghi {why}.",
+        )
+        return
+    gone = f", không chuyển {dong(fund.not_carried.amount)}" if fund.not_carried else ""
+    hint = "Kiểm tra thu, chi của hai năm"
+    yield OTHER_REST.at(
+        fund.origin.at("carried_over" if fund.origin.has("carried_over") else "not_carried"),
+        f"Ghi số dư {dong(fund.carried_over)}{gone}, quỹ {last_year} còn {dong(left)}.",
+        f"{hint}; có phần không được chuyển thì ghi {why}." if fund.carried_over < left else f"{hint}.",
+    )
 
 
 def refuse_wrong_balance(workspace: Workspace, year: int) -> None:
     """Raise UserError where what the fund of `year` has left would be a wrong number.
 
-    A payment may be counted twice, or more was carried over than the year before had left.
+    A payment may be counted twice, or what was carried over is not what the year before had left.
     """
     found = fund_year(award_book(workspace), year)
-    if found is not None and found.carried_too_much:
+    if found is not None and found.carried_off:
+        off = found.carried_off
         raise UserError(
-            f"Số dư chuyển sang quỹ {year_name(year)} nhiều hơn số còn lại của quỹ {year_name(year - 1)} "
-            f"{dong(found.carried_too_much)} (A529) nên số dư báo cáo sẽ sai.",
-            hint="Sửa carried_over, hoặc thu, chi của quỹ năm trước. Xem: tdkt validate.",
+            f"Số dư chuyển sang quỹ {year_name(year)} {'nhiều' if off > 0 else 'ít'} hơn số còn lại của quỹ {year_name(year - 1)} "
+            f"{dong(abs(off))} (A516, A529) nên số dư báo cáo sẽ sai.",
+            hint="Sửa carried_over, hoặc thu, chi của quỹ năm trước; không được chuyển hết thì ghi số tiền, lý do ở not_carried. "
+            "Xem: tdkt validate.",
         )
     files = {fund.origin.file for fund in workspace.all(AwardFund) if fund.year == year}
     twice = [

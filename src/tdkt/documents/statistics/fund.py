@@ -21,7 +21,7 @@ from tdkt.errors import UserError
 from tdkt.model.fund_key import FundKey
 from tdkt.model.issued import FUND_REPORT, IssuedDocument
 from tdkt.model.plan_year import calendar_years, year_name
-from tdkt.model.text import upper_first
+from tdkt.model.text import lower_first, upper_first
 from tdkt.workspace.issued import issued, kinds_in_copy
 from tdkt.workspace.kinds import FILE_KINDS
 
@@ -130,6 +130,14 @@ def _context(found: FundYear, ward: str, first: IssuedDocument | None) -> dict[s
                 ("left", abs(found.left)),
             )
         },
+        "not_carried": (
+            {
+                "amount": number(found.not_carried.amount),
+                "reason": lower_first(found.not_carried.reason).removesuffix("."),
+            }
+            if found.not_carried
+            else None
+        ),
         "is_short": found.left < 0,
         "left_words": dong_in_words(abs(found.left)),
     }
