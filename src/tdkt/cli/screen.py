@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.segment import Segment, Segments
+from rich.style import StyleType
 from rich.table import Table
 from rich.text import Text
 
@@ -62,10 +63,25 @@ def write_notices(console: Console, notices: tuple[str, ...], lead: str = "CHÚ 
         write_line(console, f"{lead}{notice}", style="bold yellow")
 
 
+class _WholeNumbers(Table):
+    """A table in whose columns at the right no number is cut: one that is longer takes room from the widest column."""
+
+    def add_row(
+        self, *cells: RenderableType | None, style: StyleType | None = None, end_section: bool = False
+    ) -> None:
+        for column, cell in zip(self.columns, cells, strict=False):
+            more = max(map(cell_len, str(cell or "").split()), default=0) - (column.width or 0)
+            if column.justify == "right" and column.width and more > 0:
+                widest = max(self.columns, key=lambda one: one.width or 0)
+                widest.width = (widest.width or 0) - more
+                column.width += more
+        super().add_row(*cells, style=style, end_section=end_section)
+
+
 def bare_table(*, gap: int = 1, below: int = 0, has_head: bool = True) -> Table:
     """Return a table without lines, with `gap` spaces between its columns and `below` empty lines after a row."""
     padding = (0, gap, below, 0)
-    return Table(box=None, pad_edge=False, padding=padding, header_style="bold", show_header=has_head)
+    return _WholeNumbers(box=None, pad_edge=False, padding=padding, header_style="bold", show_header=has_head)
 
 
 def plain_table(console: Console, *columns: tuple[str, int, str]) -> Table:
@@ -107,6 +123,7 @@ def in_columns(
             text = lines[number] if number < len(lines) else ""
             if text:
                 start = column + (width - cell_len(text) if last_at_right and cell is last else 0)
+                start = max(start, end + 1) if end else start  # a number that is too long begins further left
                 line += [Segment(" " * (start - end)), styled(console, text, style)]
                 end = start + cell_len(text)
             column += width + 1

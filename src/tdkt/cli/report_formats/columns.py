@@ -77,11 +77,12 @@ class Columns:
         if self.name is None:
             yield from ([styled(console, line, style)] for line in named)
         first = (2 * _INDENT - 1, [], "") if self.name is None else (self.name, named, style)
+        *others, (change, style_of_change) = cells
         figures = [
             (columns, folded(console, text, columns), of_cell)
-            for columns, (text, of_cell) in zip(self.figures, cells, strict=True)
+            for columns, (text, of_cell) in zip(self.figures[:-1], others, strict=True)
         ]
-        yield from in_columns(console, first, *figures)
+        yield from in_columns(console, first, *figures, (self.figures[-1], [change], style_of_change))
 
 
 def _folded(text: str, columns: int) -> str:
