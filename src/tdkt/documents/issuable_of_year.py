@@ -13,11 +13,12 @@ from tdkt.documents.inspections.papers import conclusion_words
 from tdkt.documents.issuable import Issuable, SignedAs, agree, declared
 from tdkt.documents.keys import INSPECTION, SPAN
 from tdkt.documents.report.stage_report import stage_words
+from tdkt.documents.statistics.fund_supplement import supplement_to
 from tdkt.errors import UserError
 from tdkt.model.award_records import AwardFund
 from tdkt.model.fund_key import later_mark, parted_fund
 from tdkt.model.inspection import Inspection
-from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN, STAGE_REPORT
+from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN, STAGE_REPORT, IssuedDocument
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name, years_named
 from tdkt.model.report_outline import INSPECTION as INSPECTION_KIND
@@ -93,7 +94,7 @@ def fund_report(workspace: Workspace, organization: Organization, key: str, sign
             hint=f"Lập bằng: tdkt new fund {year}.",
         )
     if later:
-        _refuse_before_the_last(workspace, year, later, signed)
+        supplement_to(workspace, _last_before(workspace, year, later, signed))
     refuse_wrong_balance(workspace, found.year)
     account = fund_year(award_book(workspace), found.year)
     dated = [(one.date, one) for one in account.lines if one.date] if account else []
@@ -111,8 +112,8 @@ def fund_report(workspace: Workspace, organization: Organization, key: str, sign
     )
 
 
-def _refuse_before_the_last(workspace: Workspace, year: str, later: int, signed: SignedAs) -> None:
-    """Raise UserError where the report that another adds to has not been issued, or is of a later day."""
+def _last_before(workspace: Workspace, year: str, later: int, signed: SignedAs) -> IssuedDocument:
+    """Return the report that another adds to; raise UserError where the report that another adds to has not been issued, or is of a later day."""
     before = f"{year}{later_mark(later - 1)}"
     known = next((one for one in fund_reports(workspace, year) if one.key == before), None)
     if known is None:
@@ -124,6 +125,7 @@ def _refuse_before_the_last(workspace: Workspace, year: str, later: int, signed:
         raise UserError(
             f"Báo cáo bổ sung ngày {signed.date:%d/%m/%Y} trước báo cáo số {known.said} ngày {known.date:%d/%m/%Y}."
         )
+    return known
 
 
 def _paper(

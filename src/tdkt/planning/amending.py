@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from tdkt.changes.amended import FORM_NAMES
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
-from tdkt.checks.issued.signed import INSTEAD
+from tdkt.checks.issued.signed import INSTEAD, instead
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.issued import DECISION, PLAN, IssuedDocument
@@ -52,7 +52,7 @@ def new_amendment(
     `form` is "plan" or "decision", by default that of the document (NĐ 30/2020, Điều 18.3). Raises UsageError for what
     cannot be amended, UserError where it has not been issued, an amendment is open, or the files would hold an error.
     """
-    _refuse_request(of, reason, form)
+    _refuse_request(workspace, of, key, reason, form)
     first = _to_be_amended(workspace, of, key)
     texts = _written(workspace, first, _Request(of, key, reason, form or of, effective))
     (file,) = texts
@@ -62,11 +62,11 @@ def new_amendment(
     return NewAmendment(PurePosixPath(file).stem, file, edit, foreseen)
 
 
-def _refuse_request(of: str, reason: str, form: str) -> None:
+def _refuse_request(workspace: Workspace, of: str, key: str, reason: str, form: str) -> None:
     if of not in (PLAN, DECISION):
         raise UsageError(
             f"Không lập văn bản sửa đổi cho “{of}”.",
-            hint=f"Nội dung phải khác đi thì {INSTEAD[of]}."
+            hint=f"Nội dung phải khác đi thì {instead(workspace, of, key)}."
             if of in INSTEAD
             else "Chỉ dùng: plan (kế hoạch), decision (quyết định khen thưởng). Số liệu đã báo cáo thì đính chính bằng "
             "corrections trong báo cáo của đơn vị; báo cáo kỳ sau nêu lại.",

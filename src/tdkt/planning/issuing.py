@@ -12,7 +12,7 @@ from pkgutil import resolve_name
 from typing import Any
 
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
-from tdkt.checks.issued.signed import INSTEAD
+from tdkt.checks.issued.signed import INSTEAD, instead
 from tdkt.checks.issued.signing_days import refuse_too_early
 from tdkt.checks.run import refuse_award_errors, refuse_errors
 from tdkt.documents.issuable import Issuable, SignedAs
@@ -177,11 +177,11 @@ def _refuse_issued(workspace: Workspace, of: str, key: str) -> None:
     if known is not None:
         raise UserError(
             f"{known.title} đã ban hành với số {known.said} ngày {known.date:%d/%m/%Y} ({known.origin.file}).",
-            hint=f"{_instead(of, key)} Ghi nhầm mà chưa commit: git checkout -- plans.",
+            hint=f"{_instead(workspace, of, key)} Ghi nhầm mà chưa commit: git checkout -- plans.",
         )
 
 
-def _instead(of: str, key: str) -> str:
+def _instead(workspace: Workspace, of: str, key: str) -> str:
     """Say what is done where an issued document has to be other: an amendment by tdkt, else another document of the office."""
     if ISSUED_KINDS[of].is_amended:
         return f"Nội dung cần thay đổi thì lập văn bản sửa đổi: tdkt amend {of} {key} --reason “…”."
@@ -190,7 +190,7 @@ def _instead(of: str, key: str) -> str:
     if of == REPORT:
         return "Số liệu sửa sau khi báo cáo thì ghi corrections trong báo cáo của đơn vị; báo cáo kỳ sau tự nêu lại."
     if of in INSTEAD:
-        return f"Nội dung phải khác đi thì {INSTEAD[of]}."
+        return f"Nội dung phải khác đi thì {instead(workspace, of, key)}."
     return "Nội dung phải khác đi thì soạn văn bản khác, lấy số ở văn thư; sổ của tdkt giữ văn bản đã ghi."
 
 

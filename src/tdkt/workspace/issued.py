@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from tdkt.errors import UsageError, UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import DriveReport
-from tdkt.model.fund_key import parted_fund
+from tdkt.model.fund_key import later_mark, parted_fund
 from tdkt.model.issued import (
     AMENDMENT,
     DRIVE_REPORT,
@@ -203,6 +203,11 @@ def fund_reports(workspace: Workspace, year: str) -> list[IssuedDocument]:
         one for one in all_issued(workspace) if one.of == FUND_REPORT and parted_fund(one.key)[0] == year
     ]
     return sorted(found, key=lambda one: parted_fund(one.key)[1] or 0)
+
+
+def next_fund_key(workspace: Workspace, year: str) -> str:
+    """Return the key of the next report on the fund of a year: "2026" where none was issued, then "2026/bo-sung", …"""
+    return f"{year}{later_mark(len(fund_reports(workspace, year)))}"
 
 
 def amendment(workspace: Workspace, key: str) -> Amendment:

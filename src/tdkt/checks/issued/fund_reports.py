@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from tdkt.awards.book import award_book
-from tdkt.awards.fund_year import INCOME, PRIZES, RETURNED, FundLine, fund_year
+from tdkt.awards.fund_year import INCOME, PRIZES, RETURNED, FundLine
 from tdkt.awards.law_wording import dong
+from tdkt.checks.issued.fund_change import FundChange, fund_change
 from tdkt.checks.rule import NOTE, WARNING, Rule
 from tdkt.law.articles import Articles
 from tdkt.model.award_records import AwardFund
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.fund_key import later_mark
-from tdkt.model.issued import FUND_REPORT, IssuedDocument
+from tdkt.model.issued import IssuedDocument
 from tdkt.model.plan_year import year_name
 from tdkt.model.text import lower_first
-from tdkt.workspace.issued import (
-    files_beside,
-    fund_reports,
-    held_files,
-    kinds_in_copy,
-    stored_texts,
-    texts_of,
-)
-from tdkt.workspace.workspace import Workspace, stored_workspace
+from tdkt.workspace.issued import fund_reports, next_fund_key
+from tdkt.workspace.workspace import Workspace
 
 _FUND = Articles("articles.award_fund")
-_Said = tuple[object, ...]
 
 LATER = Rule(
     code="A540",
@@ -57,32 +47,18 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         return
     for fund in workspace.all(AwardFund):
         reports = fund_reports(workspace, str(fund.year))
-        if reports:
-            yield from _since(workspace, fund, reports[-1], len(reports))
+        change = fund_change(workspace, reports[-1]) if reports else None
+        if change is not None:
+            yield from _since(workspace, fund, reports[-1], change)
 
 
-def _since(workspace: Workspace, fund: AwardFund, report: IssuedDocument, later: int) -> Iterator[Diagnostic]:
-    """Yield what is other than `report` told; `later` is the number that the next report has among those that add to the first."""
-    told = stored_texts(workspace, report)
-    if told is None or "award-batch" not in kinds_in_copy(workspace, report):
-        return  # stored before the copies held the batches: what was told of them is not known
-    now_there = texts_of(
-        workspace,
-        [*held_files(workspace, FUND_REPORT, str(fund.year)), *files_beside(workspace, FUND_REPORT)],
-    )
-    if now_there == told:
-        return
-    then = fund_year(
-        award_book(stored_workspace(workspace.root, {file: text.encode() for file, text in told.items()})),
-        fund.year,
-    )
-    now = fund_year(award_book(workspace), fund.year)
-    if then is None or now is None:
-        return
-    before, after = Counter(map(_said, then.lines)), Counter(map(_said, now.lines))
-    gone = [line for line in then.lines if _takes(before - after, line) and line.sort in (PRIZES, RETURNED)]
-    new = [line for line in now.lines if _takes(after - before, line)]
-    how = f"tdkt issue fund-report {fund.year}{later_mark(later)} --number … --date …"
+def _since(
+    workspace: Workspace, fund: AwardFund, report: IssuedDocument, change: FundChange
+) -> Iterator[Diagnostic]:
+    """Yield what is other than `report`, the newest, told."""
+    then, now, new = change.then, change.now, change.new
+    gone = [line for line in change.gone if line.sort in (PRIZES, RETURNED)]
+    how = f"tdkt issue fund-report {next_fund_key(workspace, str(fund.year))} --number … --date …"
     place = fund.origin.key("amount")
     which = f"Báo cáo số {report.said} ngày {report.date:%d/%m/%Y}"
     for line in gone:
@@ -111,16 +87,6 @@ def _since(workspace: Workspace, fund: AwardFund, report: IssuedDocument, later:
             f"Quỹ {year_name(fund.year)} có {len(yet):02} khoản sau {lower_first(which)}: {said}{left}.",
             f"Cần báo cáo thì lập báo cáo bổ sung: {how}.",
         )
-
-
-def _said(line: FundLine) -> _Said:
-    """Return what tells a line of the account; what a batch or a person is called is no money."""
-    what = "" if line.sort in (PRIZES, RETURNED) else line.what
-    return line.sort, line.date, line.amount, what
-
-
-def _takes(among: Counter[_Said], line: FundLine) -> bool:
-    return among[_said(line)] > 0
 
 
 def _words(line: FundLine) -> str:

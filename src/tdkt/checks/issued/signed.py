@@ -43,6 +43,7 @@ from tdkt.workspace.issued import (
     held_files,
     issued,
     life_of,
+    next_fund_key,
     open_amendment,
     period_of,
     stored_texts,
@@ -68,6 +69,7 @@ INSTEAD = {
     SUBMISSION: "lập tờ trình khác thay thế, lấy số ở văn thư; ai không được trình tiếp, không được khen thì ghi refused",
 }
 """Documents that no amendment of tdkt changes, and that hold files of their own: what is done where they have to be other."""
+_NEXT_FUND_REPORT = "NĂM/bo-sung"
 _CORRECTION = "NĐ 30/2020, Điều 18.3"
 
 CHANGED = Rule(
@@ -125,6 +127,14 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _figures(workspace, late_in_group(workspace, document))
     for document in reports:
         yield from _words(workspace, document)
+
+
+def instead(workspace: Workspace, of: str, key: str) -> str:
+    """Say what is done where a document of a kind in `INSTEAD` has to be other: of the fund, which report comes next."""
+    said = INSTEAD[of]
+    if of != FUND_REPORT:
+        return said
+    return said.replace(_NEXT_FUND_REPORT, next_fund_key(workspace, parted_fund(key)[0]))
 
 
 def _held(workspace: Workspace, document: IssuedDocument) -> Iterator[Diagnostic]:
@@ -188,7 +198,7 @@ def _changed(
     elif of == AMENDMENT:
         hint = "Trả lại như bản đã ký; cần sửa nữa thì lập văn bản sửa đổi khác: tdkt amend."
     else:
-        hint = f"Trả lại như bản đã ký. Nội dung phải khác đi thì {INSTEAD[of]}."
+        hint = f"Trả lại như bản đã ký. Nội dung phải khác đi thì {instead(workspace, of, key)}."
     beside = texts_of(
         workspace, files_beside(workspace, of)
     )  # units and thôn that came since have their names there

@@ -10,11 +10,13 @@ from typing import Any
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.fund_year import INCOME, OTHER, PRIZES, FundLine, FundYear, fund_year
 from tdkt.checks.awards.fund import refuse_wrong_balance
+from tdkt.checks.issued.fund_change import FundChange
 from tdkt.checks.run import refuse_award_errors
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.assembling import letterhead, signature, usual_archive, usual_signer
 from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.statistics.fund_supplement import NOT_COMPARED, supplement_to, told_beside
 from tdkt.documents.texts.formats import date_long, number
 from tdkt.documents.texts.money_words import dong_in_words
 from tdkt.errors import UserError
@@ -25,7 +27,17 @@ from tdkt.model.text import lower_first, upper_first
 from tdkt.workspace.issued import issued, kinds_in_copy
 from tdkt.workspace.kinds import FILE_KINDS
 
-_SHARES = {"TT": 9, "Nội dung": 76, "Ngày": 24, "Chứng từ": 25, "Số tiền (đồng)": 31}
+_SHARES = {
+    "TT": 9,
+    "Nội dung": 76,
+    "Ngày": 24,
+    "Chứng từ": 25,
+    "Số tiền (đồng)": 31,
+    "Số tiền": 45,
+    "Đã báo cáo (đồng)": 38,
+    "Nay (đồng)": 38,
+    "Chênh lệch (đồng)": 44,
+}
 _RETURNED = (
     "Tiền thưởng bị thu hồi đã nộp lại được tính vào quỹ của năm nộp; nơi nộp do Chính phủ quy định (Luật Thi đua, khen thưởng, "
     "Điều 93, khoản 9), chưa đối chiếu bản gốc: hãy kiểm tra."
@@ -61,7 +73,9 @@ def fund_report_of(order: Order) -> OfficialDocument:
     line = order.issued
     if line is None:
         refuse_wrong_balance(workspace, year)
+    change = supplement_to(workspace, first) if first else None
     notes = (
+        *((NOT_COMPARED,) if first and change is None else ()),
         *((_RETURNED,) if found.returned else ()),
         *((_OLD_COPY,) if line and "award-batch" not in kinds_in_copy(workspace, line) else ()),
     )
@@ -77,7 +91,8 @@ def fund_report_of(order: Order) -> OfficialDocument:
         type_name="BÁO CÁO",
         subject=subject,
         blocks=with_shares(
-            order.templates.blocks("bao-cao-quy.md.j2", _context(found, organization.name, first)), _SHARES
+            order.templates.blocks("bao-cao-quy.md.j2", _context(found, organization.name, first, change)),
+            _SHARES,
         ),
         recipients=plan.reporting.recipients if plan and plan.reporting else (),
         archive=usual_archive(organization, plan),
@@ -111,9 +126,12 @@ def _first_report(order: Order) -> IssuedDocument | None:
     return found
 
 
-def _context(found: FundYear, ward: str, first: IssuedDocument | None) -> dict[str, Any]:
+def _context(
+    found: FundYear, ward: str, first: IssuedDocument | None, change: FundChange | None
+) -> dict[str, Any]:
     return {
         "added_to": f"Báo cáo số {first.said} {date_long(first.date)}" if first else "",
+        "change": told_beside(change) if change else None,
         "year": found.year,
         "ward": ward,
         "income": [_row(line) for line in found.lines_of(*INCOME)],

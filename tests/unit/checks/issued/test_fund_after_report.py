@@ -12,7 +12,7 @@ from signing import Ward
 from tdkt.checks.example_files import BATCH, FUND, ORGANIZATION, REVOCATION
 from tdkt.documents.jobs import NotMade
 from tdkt.documents.kinds import KINDS
-from tdkt.documents.page.blocks import OfficialDocument, Table, plain_text
+from tdkt.documents.page.blocks import Item, OfficialDocument, Table, plain_text
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.workspace.issued import fingerprint, packed, unpacked
@@ -42,7 +42,16 @@ def report(ward: Ward, key: str) -> OfficialDocument:
 
 def money(document: OfficialDocument) -> list[str]:
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    return [plain_text(row[4]) for table in tables for row in table.rows]
+    return [plain_text(row[4]) for table in tables for row in table.rows if len(row) == 5]
+
+
+def sums(document: OfficialDocument) -> list[tuple[str, ...]]:
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    return [tuple(map(plain_text, row)) for table in tables for row in table.rows if len(row) == 4]
+
+
+def listed(document: OfficialDocument) -> list[str]:
+    return [plain_text(block.spans) for block in document.blocks if isinstance(block, Item)]
 
 
 def add(ward: Ward, text: str) -> None:
@@ -85,8 +94,52 @@ def test_a_later_expense_is_written_down_and_reported_in_a_report_that_adds_to_t
     assert (second.letterhead.number, second.draft) == ("301", False)
     assert "500.000" in money(second)
     assert "bổ sung Báo cáo số 300/BC-UBND" in plain_text(second.blocks[0].spans)  # type: ignore[union-attr]
+    assert sums(second)[-1] == ("Số dư", "93.920.000", "93.420.000", "giảm 500.000")
+    assert "Khung, ngày 20/01/2027: 500.000 đồng." in listed(second)
     ward.change(FUND, "amount: 500000", "amount: 600000")
-    assert len(ward.problems("B101")) == 1
+    (held,) = ward.problems("B101")
+    assert "tdkt issue fund-report 2026/bo-sung-2" in (held.hint or "")
+
+
+def test_a_report_that_would_add_nothing_is_neither_printed_nor_issued(ward: Ward) -> None:
+    with pytest.raises(UserError, match="không có khoản nào mới"):
+        report(ward, "2026/bo-sung")
+    with pytest.raises(UserError, match="không có khoản nào mới"):
+        ward.issue("fund-report", "2026/bo-sung", 301, "2027-01-31")
+    add(ward, LATER)
+    ward.issue("fund-report", "2026/bo-sung", 301, "2027-01-31")
+    with pytest.raises(UserError, match="Từ Báo cáo số 301"):
+        ward.issue("fund-report", "2026/bo-sung-2", 302, "2027-02-28")
+    with pytest.raises(UserError, match="đã ban hành") as refused:
+        ward.issue("fund-report", "2026/bo-sung", 303, "2027-02-28")
+    assert "2026/bo-sung-2" in (refused.value.hint or "")
+    add(ward, LATER.replace("expenses:\n", "").replace("{id: khung", "{id: hoa").replace("PC-44", "PC-45"))
+    third = report(ward, "2026/bo-sung-2")
+    assert listed(third) == ["Khung, ngày 20/01/2027: 500.000 đồng."], "of two lines alike one is new"
+    assert listed(report(ward, "2026/bo-sung")) == ["Khung, ngày 20/01/2027: 500.000 đồng."]
+
+
+def test_money_that_is_told_otherwise_stands_in_the_report_that_adds_to_the_first(ward: Ward) -> None:
+    ward.change(BATCH, "paid: 6080000", "paid: 6080001")
+    second = report(ward, "2026/bo-sung")
+    assert sums(second)[1] == ("Chi tiền thưởng", "6.080.000", "6.080.001", "tăng 1")
+    assert [line.rpartition(": ")[2] for line in listed(second)] == ["6.080.001 đồng.", "6.080.000 đồng."]
+
+
+def test_why_money_was_not_carried_over_can_be_added_to_a_signed_report(tmp_path: Path) -> None:
+    short = FILES[FUND].replace("2026", "2027") + "carried_over: 93920000\n"
+    ward = Ward(write_files(tmp_path / "kho", {**FILES, NEXT: short}))
+    ward.issue("fund-report", "2027", 4, "2027-12-31")
+    line = "income:\n  - {id: hoan, date: 2026-12-01, amount: 1000000, source: hoàn tiền in}\n"
+    add(ward, line)
+    with pytest.raises(UserError, match="A529"):
+        report(ward, "2027/bo-sung")
+    path = ward.root / NEXT
+    path.write_text(
+        f"{path.read_text()}not_carried: {{amount: 1000000, reason: nộp trả ngân sách}}\n", encoding="utf-8"
+    )
+    assert ward.problems("B101", "A529") == []
+    assert report(ward, "2027/bo-sung").draft
 
 
 def test_nothing_can_be_added_to_a_report_that_was_not_issued(ward: Ward) -> None:
