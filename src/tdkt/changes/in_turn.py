@@ -1,19 +1,32 @@
 """The versions of a plan by the day from which each is in force, where an amendment is in force before an older one is.
 
-Each signed copy holds what all older amendments changed. What an older one changed that is not in force yet is taken out again
-for the days between, target by target; once all are in force, what was signed last counts.
+Each signed copy holds what all older amendments changed. What is in force on a day is the plan as it was issued, with the parts
+that the amendments in force by then changed, in the order in which they were signed: of two that changed the same part the
+later signed one counts. A part is what an article amends as a whole: a sentence with its targets or its task, the head of a
+movement or of a unit's file, a field of the plan, one of its deadlines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from tdkt.model.movements import Item, Movement, Target, UnitMovements
+from tdkt.model.movements import Item, Movement, UnitMovements
+from tdkt.model.plan import Plan
+from tdkt.model.plan_year import SchoolYear
 from tdkt.model.programme import PlanVersion
 
-Files = tuple[UnitMovements, ...]
+Key = tuple[str, ...]
+Parts = dict[Key, Any]
+_FIELD, _REPORTING, _DEADLINE, _FILE, _MOVEMENT, _ITEM = (
+    "field",
+    "reporting",
+    "deadline",
+    "file",
+    "movement",
+    "item",
+)
 
 
 def in_turn(versions: Sequence[PlanVersion]) -> tuple[PlanVersion, ...]:
@@ -21,72 +34,99 @@ def in_turn(versions: Sequence[PlanVersion]) -> tuple[PlanVersion, ...]:
     days = [version.valid_from for version in versions]
     if days == sorted(days):
         return tuple(versions)
-    known = [{target.id: target for file in one.movements for target in file.targets} for one in versions]
+    signed = [dict(_parts(version)) for version in versions]
     found = []
     for version in versions:
-        in_force = [number for number, day in enumerate(days) if day <= version.valid_from]
-        last = in_force[-1] if in_force else 0
-        waiting = {number for number in range(1, last) if number not in in_force}
-        movements = versions[last].movements
-        if waiting:
-            movements = _without(versions, known, last, waiting)
-        found.append(replace(version, plan=versions[last].plan, movements=movements))
+        now, last = signed[0], 0
+        for number in range(1, len(versions)):
+            if days[number] <= version.valid_from:
+                now, last = _amended(now, signed[number - 1], signed[number]), number
+        plan, movements = _plan(versions[last].plan, now), _movements(now, signed[last])
+        found.append(replace(version, plan=plan, movements=movements))
     return tuple(sorted(found, key=lambda version: version.valid_from))
 
 
-def _without(
-    versions: Sequence[PlanVersion], known: Sequence[dict[str, Target]], last: int, waiting: Collection[int]
-) -> Files:
-    """Return the movements of the version `last` without what the versions `waiting` before it brought."""
-
-    def then(target: Target) -> Target:
-        number = last
-        value: Target | None = target
-        while value is not None:
-            while number and _content(known[number - 1].get(target.id)) == _content(value):
-                number -= 1
-            if number not in waiting:
-                return value
-            number -= 1
-            value = known[number].get(target.id)
-        return replace(target, units=())  # nobody answers yet for what is not in force yet
-
-    files = tuple(file.with_targets(then) for file in versions[last].movements)
-    for number in sorted(waiting):
-        gone = known[number - 1].keys() - known[number].keys() - known[last].keys()
-        for file in versions[number - 1].movements:
-            files = _with(files, file, gone)
-    return files
+def _parts(version: PlanVersion) -> Iterator[tuple[Key, Any]]:
+    """Yield every part of a version in its order; a sentence is found again by the ids of its task and targets."""
+    for name in _names(version.plan):
+        if name != "reporting":
+            yield (_FIELD, name), getattr(version.plan, name)
+    reporting = version.plan.reporting
+    if reporting is not None:
+        yield (_REPORTING,), replace(reporting, unit_deadlines={})
+        for mark, day in reporting.unit_deadlines.items():
+            yield (_DEADLINE, mark), day
+    for file in version.movements:
+        yield (_FILE, file.unit), replace(file, movements=())
+        for movement in file.movements:
+            yield (_MOVEMENT, file.unit, movement.id), replace(movement, items=())
+            for item in movement.items:
+                yield (_ITEM, *_ids(item)), (file.unit, movement.id, item)
 
 
-def _with(files: Files, older: UnitMovements, ids: Collection[str]) -> Files:
-    """Return `files` with those sentences of `older` whose targets (`ids`) are still in force."""
-    for movement in older.movements:
-        items = tuple(item for item in movement.items if any(one.id in ids for one in item.targets))
-        if not items:
-            continue
-        file = next((one for one in files if one.unit == older.unit), None)
-        if file is None:
-            files = (*files, replace(older, movements=(replace(movement, items=items),)))
-        else:
-            now = replace(file, movements=_joined(file.movements, movement, items))
-            files = tuple(now if one is file else one for one in files)
-    return files
+def _amended(now: Parts, before: Parts, after: Parts) -> Parts:
+    """Return `now` with what an amendment changed that was signed upon `before` and left `after`."""
+    changed = {
+        key for key, part in after.items() if key not in before or _content(part) != _content(before[key])
+    }
+    ids = {one for key in changed if key[0] == _ITEM for one in key[1:]}
+    gone = before.keys() - after.keys()
+    kept = {
+        key: part
+        for key, part in now.items()
+        if key not in gone and not (key[0] == _ITEM and ids.intersection(key[1:]))
+    }
+    order = [key for key in after if key in changed or key in kept]
+    previous: Key | None = None
+    for key in now:
+        if key in kept and key not in after:  # what a waiting amendment removes stays where it stands
+            order.insert(order.index(previous) + 1 if previous in order else len(order), key)
+        previous = key
+    return {key: after[key] if key in changed else kept[key] for key in order}
 
 
-def _joined(
-    movements: tuple[Movement, ...], older: Movement, items: tuple[Item, ...]
-) -> tuple[Movement, ...]:
-    if all(one.id != older.id for one in movements):
-        return (*movements, replace(older, items=items))
-    return tuple(replace(one, items=(*one.items, *items)) if one.id == older.id else one for one in movements)
+def _plan(last: Plan, now: Parts) -> Plan:
+    named = {key[1]: part for key, part in now.items() if key[0] == _FIELD}
+    days = {key[1]: part for key, part in now.items() if key[0] == _DEADLINE}
+    reporting = now.get((_REPORTING,)) or (last.reporting if days else None)
+    if reporting is not None:
+        reporting = replace(reporting, unit_deadlines=days)
+    return replace(last, **named, reporting=reporting)
+
+
+def _movements(now: Parts, last: Parts) -> tuple[UnitMovements, ...]:
+    """Put the files together; a head that waits itself is taken from `last` where a sentence under it is in force."""
+    items: dict[tuple[str, str], list[Item]] = {(key[1], key[2]): [] for key in now if key[0] == _MOVEMENT}
+    for key, part in now.items():
+        if key[0] == _ITEM:
+            unit, movement, item = part
+            items.setdefault((unit, movement), []).append(item)
+    movements: dict[str, list[Movement]] = {key[1]: [] for key in now if key[0] == _FILE}
+    for (unit, movement), inside in items.items():
+        head = now.get((_MOVEMENT, unit, movement)) or last[_MOVEMENT, unit, movement]
+        movements.setdefault(unit, []).append(replace(head, items=tuple(inside)))
+    return tuple(
+        replace(now.get((_FILE, unit)) or last[_FILE, unit], movements=tuple(inside))
+        for unit, inside in movements.items()
+    )
+
+
+def _ids(item: Item) -> Iterator[str]:
+    if item.task is not None:
+        yield item.task
+    yield from (target.id for target in item.targets)
+
+
+def _names(value: Any) -> Iterator[str]:
+    return (field.name for field in fields(value) if field.name != "origin")
 
 
 def _content(value: Any) -> Any:
     """Return what a part of the plan says, wherever it stands in its file."""
+    if isinstance(value, SchoolYear):
+        return int(value), value.division
     if is_dataclass(value):
-        names = (field.name for field in fields(value) if field.name != "origin")
-        return tuple(_content(getattr(value, name)) for name in names)
+        return tuple(_content(getattr(value, name)) for name in _names(value))
     if isinstance(value, tuple | list):
         return tuple(map(_content, value))
     return value

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
 
 from tdkt.checks.rule import ERROR, WARNING, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import AMENDMENT, PLAN, Amendment, IssuedDocument, IssuedDocuments
+from tdkt.model.place import Place
 from tdkt.workspace.conflict_markers import line_of_conflict
 from tdkt.workspace.issued import (
     all_issued,
@@ -20,9 +21,6 @@ from tdkt.workspace.issued import (
     stored_texts,
 )
 from tdkt.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    pass
 
 _NUMBERING = "NĐ 30/2020, Điều 15.1"
 
@@ -82,9 +80,10 @@ IN_FORCE_FIRST = Rule(
     code="M680",
     severity=WARNING,
     title="Văn bản sửa đổi ký sau có hiệu lực trước",
-    explanation="Văn bản sửa đổi ký sau đã gồm nội dung của văn bản ký trước. Khi nó có hiệu lực trước thì từ ngày ấy áp dụng những chỗ nó sửa; "
-    "chỗ chỉ văn bản ký trước sửa thì đến ngày có hiệu lực của văn bản ấy mới áp dụng; khi cả hai đã có hiệu lực thì theo văn bản ký sau. "
-    "Nếu không chủ ý như vậy thì ghi `effective` của văn bản ký sau muộn hơn trước khi ký.",
+    explanation="Trước ngày văn bản ký trước có hiệu lực thì áp dụng kế hoạch đã ký với những chỗ văn bản ký sau sửa (cả câu cùng mức giao cho từng đơn vị, thôn; cả nhiệm vụ; từng thời hạn báo cáo); "
+    "chỗ chỉ văn bản ký trước sửa thì chưa áp dụng; khi cả hai đã có hiệu lực thì theo văn bản ký sau. "
+    "Vị trí, thứ tự (mục, điểm, dòng) và lời “trước đây là …” trong văn bản ký sau theo kế hoạch đã sửa đổi đến văn bản ký trước, kể cả chỗ chưa có hiệu lực. "
+    "Nếu không chủ ý như vậy thì ghi `effective` của văn bản ký sau không sớm hơn, trước khi ký.",
 )
 
 RULES = (NO_COPY, NUMBER_TWICE, GAP, OUT_OF_ORDER, WRONG_ENTRY, WRONG_AMENDMENT, IN_FORCE_FIRST)
@@ -217,19 +216,33 @@ def _drafts(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _in_force_first(workspace: Workspace) -> Iterator[Diagnostic]:
-    """Yield an amendment of a plan that is in force before one that was signed before it."""
-    for plan in workspace.plans:
-        signed = life_of(workspace, PLAN, str(plan.year))[1:]
-        for before, after in combinations(signed, 2):
+    """Yield an amendment of a plan, signed or a draft with its day, that is in force before one that was signed before it."""
+    signed = {plan.year: life_of(workspace, PLAN, str(plan.year))[1:] for plan in workspace.plans}
+    for documents in signed.values():
+        for before, after in combinations(documents, 2):
             if after.valid_from < before.valid_from:
-                first, then = (f"{one.valid_from:%d/%m/%Y}" for one in (after, before))
-                yield IN_FORCE_FIRST.at(
-                    after.origin.at("key"),
-                    f"Số {after.said} có hiệu lực từ {first}, trước số {before.said} ký trước nó (từ {then}).",
-                    f"Trước {then} chỗ chỉ số {before.said} sửa thì chưa áp dụng; từ {then} theo số {after.said}. "
-                    "Đọc lại hai văn bản có đúng ý ấy không.",
-                    ((before.origin.at("key"), f"số {before.said}"),),
-                )
+                yield _told_first(after.origin.at("key"), f"Số {after.said}", after.valid_from, before)
+    done = {document.key for documents in signed.values() for document in documents}
+    for draft in workspace.all(Amendment):
+        day = draft.effective or draft.date
+        if draft.amends != PLAN or draft.id in done or day is None:
+            continue
+        for before in signed.get(draft.year, ()):
+            if day < before.valid_from:
+                place = draft.origin.at("effective" if draft.effective else "date")
+                yield _told_first(place, "Văn bản đang soạn", day, before)
+
+
+def _told_first(place: Place, what: str, day: date, before: IssuedDocument) -> Diagnostic:
+    then = f"{before.valid_from:%d/%m/%Y}"
+    return IN_FORCE_FIRST.at(
+        place,
+        f"{what} có hiệu lực từ {day:%d/%m/%Y}, trước số {before.said} ký trước nó (từ {then}).",
+        f"Trước {then} chỗ chỉ số {before.said} sửa thì chưa áp dụng; từ {then} theo văn bản ký sau. Đọc lại từng điều của văn bản ký sau: "
+        f"vị trí (mục, điểm, dòng) và lời “trước đây là …” theo kế hoạch đã sửa tại số {before.said}, kể cả chỗ chưa có hiệu lực. "
+        f"Không chủ ý như vậy thì ghi effective: {before.valid_from} trước khi ký.",
+        ((before.origin.at("key"), f"số {before.said}"),),
+    )
 
 
 def gaps(numbers: Iterable[int], start: int | None = None) -> Iterator[tuple[int, int]]:
