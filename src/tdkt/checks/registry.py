@@ -12,6 +12,7 @@ from tdkt.checks import (
     periods,
     plain_files,
     reading,
+    recorded_days,
     repository_rules,
     silencing,
     unfinished,
@@ -132,8 +133,9 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Ngày và kỳ",
-        _by_code(periods.RULES + report_days.RULES + due_days.RULES + divisions.RULES),
+        _by_code(periods.RULES + report_days.RULES + recorded_days.RULES + due_days.RULES + divisions.RULES),
         (periods.check, report_days.check, due_days.check, divisions.check),
+        remarks=(recorded_days.check,),
     ),
     Family(
         "Báo cáo của đơn vị",

@@ -155,6 +155,7 @@ PAID_ELSEWHEN = Rule(
             text="payment: {date: 2026-09-28, paid: 6080000}",
             bad=("payment: {date: ▸2028-01-08, paid: 6080000}",),
             good=("payment: {date: 2026-09-28, paid: 6080000}",),
+            also=("A548",),
         ),
     ),
     source=_FUND,

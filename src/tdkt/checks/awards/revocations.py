@@ -108,8 +108,17 @@ OTHER_RETURN = Rule(
         ),
     ),
 )
+NOT_PAID_YET = Rule(
+    code="A547",
+    severity=ERROR,
+    stops=Stops.AWARD_SCREENS,
+    title="Nộp lại tiền thưởng chưa chi",
+    explanation="Tiền thưởng nộp lại (money của returned) là tiền đã chi: đợt khen thưởng phải có payment, ngày nộp lại không trước ngày "
+    "chi. tdkt tính tiền ấy vào quỹ nên ghi sai thì quỹ thừa ra. Khen thưởng ghi ở past-awards.yaml thì không có ngày chi để so.",
+    source=_CASES,
+)
 
-RULES = (NOT_ON_RECORD, NOT_BY_US, TOO_EARLY, OTHER_MONEY, CANCELLED_TWICE, OTHER_RETURN)
+RULES = (NOT_ON_RECORD, NOT_BY_US, TOO_EARLY, OTHER_MONEY, CANCELLED_TWICE, OTHER_RETURN, NOT_PAID_YET)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -180,6 +189,7 @@ def _of_holding(
             f"Ngày {revocation.date:%d/%m/%Y} không sau ngày tặng {award_name(one.award, book)} ({held.date:%d/%m/%Y}).",
             "Kiểm tra ngày của hai quyết định.",
         )
+    yield from _returned_before_paid(one, held, book)
     paid = _paid(workspace, held)
     if paid is not None and paid != (one.money or 0):
         yield OTHER_MONEY.at(
@@ -188,6 +198,27 @@ def _of_holding(
             f"Ghi money: {paid}, hoặc kiểm tra số đã chi: tdkt render payment {held.batch}."
             if paid
             else f"Bỏ money, hoặc kiểm tra số đã chi: tdkt render payment {held.batch}.",
+        )
+
+
+def _returned_before_paid(one: RevokedAward, held: Holding, book: AwardBook) -> Iterator[Diagnostic]:
+    """Yield what is wrong where money came back that had not been paid: it would be more than there was."""
+    file = book.batch(held.batch) if held.batch else None
+    back = one.returned
+    if file is None or back is None or not back.money:
+        return
+    payment = file.batch.payment
+    if payment is None:
+        yield NOT_PAID_YET.at(
+            back.origin.at("money"),
+            f"Nộp lại {dong(back.money)}, đợt “{file.batch.id}” chưa ghi đã chi tiền thưởng.",
+            f"Ghi payment vào {file.batch.origin.file}, hoặc bỏ money.",
+        )
+    elif back.date < payment.date:
+        yield NOT_PAID_YET.at(
+            back.origin.at("date"),
+            f"Nộp lại ngày {back.date:%d/%m/%Y}, trước ngày chi tiền thưởng ({payment.date:%d/%m/%Y}).",
+            "Kiểm tra ngày nộp lại, ngày chi.",
         )
 
 

@@ -18,6 +18,7 @@ from tdkt.review.agenda.groups import group_tasks, unit_plan_tasks
 from tdkt.review.agenda.law import law_tasks
 from tdkt.review.agenda.movements import movement_tasks
 from tdkt.review.agenda.printed import printed_tasks
+from tdkt.review.agenda.recorded import recorded_tasks
 from tdkt.review.agenda.reports import report_tasks
 from tdkt.review.agenda.repository import repository_tasks
 from tdkt.review.agenda.revocations import revocation_tasks
@@ -41,11 +42,15 @@ class Agenda:
 
 
 def agenda(workspace: Workspace, today: datetime.date, *, dated: bool = False) -> Agenda:
-    """Return what is to be done on `today`; `dated` lets commands name that day (it was asked for)."""
+    """Return what is to be done on `today`; `dated` lets commands name that day (it was asked for).
+
+    What was recorded after a day that was asked for lies ahead of it by right.
+    """
     findings = find_problems(workspace)
     option = f" --date {today}" if dated else ""
     tasks = [
         *_error_tasks(findings),
+        *(() if dated else _as_far_as_possible(lambda: recorded_tasks(workspace, today))),
         *_as_far_as_possible(lambda: report_tasks(workspace, today, findings, option)),
         *_as_far_as_possible(lambda: target_tasks(workspace, today, findings)),
         *_as_far_as_possible(lambda: batch_tasks(workspace, today)),

@@ -12,7 +12,7 @@ from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.past import record_of
 from tdkt.awards.statistics import award_statistics
 from tdkt.changes.held import content_changes
-from tdkt.checks.example_files import REVOCATION
+from tdkt.checks.example_files import BATCH, REVOCATION
 from tdkt.checks.run import find_problems
 from tdkt.cli.awards.history_page import write_record
 from tdkt.documents.awards.revocation import revocation_of
@@ -228,3 +228,20 @@ def test_a_part_that_came_back_leaves_the_rest_owed(
     assert "đã nộp lại 1.000.000 đồng, còn 60.000 đồng" in " ".join(capsys.readouterr().out.split())
     whole = part.replace("money: 1000000}", "money: 1060000}")
     assert list(revocation_tasks(in_memory(**{REVOCATION: whole}), day)) == []
+
+
+@pytest.mark.parametrize(
+    ("batch", "is_found"),
+    [
+        ("payment: {date: 2026-11-21, paid: 6080000}", True),
+        ("payment: {date: 2026-11-20, paid: 6080000}", False),
+        ("", True),
+    ],
+)
+def test_money_that_was_not_paid_yet_cannot_come_back(in_memory: Make, batch: str, is_found: bool) -> None:
+    back = OF_BATCH.replace(
+        "money: 2530000", "money: 2530000\n    returned: {date: 2026-11-20, money: 2530000}"
+    )
+    paid = FILES[BATCH].replace("payment: {date: 2026-09-28, paid: 6080000}", batch)
+    codes = [one.code for one in find_problems(in_memory(**{REVOCATION: back, BATCH: paid}))]
+    assert ("A547" in codes) is is_found
