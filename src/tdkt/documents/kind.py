@@ -133,6 +133,7 @@ class DocumentKind:
         if self.issued is None:
             return order
         from tdkt.changes.as_signed import as_signed
+        from tdkt.documents.later_years import without_broken_later_years
         from tdkt.workspace.issued import issued
 
         known = issued(order.workspace, self.issued.of, self.key.in_register(order.workspace, key))
@@ -140,7 +141,7 @@ class DocumentKind:
             return order
         workspace = order.workspace
         if self.as_signed and not order.now:
-            workspace = as_signed(workspace, known)
+            workspace = without_broken_later_years(as_signed(workspace, known), known)
         if workspace is order.workspace:
             return replace(order, issued=known)
         return replace(order, workspace=workspace, subject=self.key.subject(workspace, key), issued=known)

@@ -12,6 +12,7 @@ from signing import Ward
 from tdkt.awards.group_standing import bodies_of, table_of
 from tdkt.changes.held import content_changes
 from tdkt.checks.example_files import GROUP, INSPECTION, REPORT, REVOCATION
+from tdkt.checks.run import find_problems
 from tdkt.documents.jobs import Job
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.texts.templates import Templates
@@ -249,3 +250,29 @@ def test_a_sheet_of_the_year_is_held_for_who_has_none_in_the_group() -> None:
         file = f"plans/2026/scoring/{unit}.yaml"
         now = {**signed, file: signed[file].replace("self: 1", "self: 2")}
         assert len(content_changes(MINUTES, "2026/k", signed, now)) == changes, unit
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (GROUP, "subdivision: to-mot", "subdivision: to-khong-co"),
+        (GROUP, "members:", "members: ["),
+        (INSPECTION, "id: ", "idd: "),
+        ("plans/2026/movements/van-phong.yaml", "unit: van-phong", "unit: khong-co"),
+    ],
+)
+def test_what_was_signed_prints_whatever_is_wrong_in_a_later_year(
+    ward: Ward, file: str, old: str, new: str
+) -> None:
+    signed = _sign(ward, MINUTES)
+    _of_next_year(ward, file)
+    ward.change(file.replace("/2026/", "/2027/"), old, new)
+    assert any(one.is_error and "/2027/" in one.place.file for one in find_problems(ward.read))
+    assert _text(ward, MINUTES) == signed
+
+
+def test_an_error_in_the_year_of_the_paper_stops_it(ward: Ward) -> None:
+    _sign(ward, MINUTES)
+    ward.change(INSPECTION, "id: ", "idd: ")
+    with pytest.raises(UserError):
+        _text(ward, MINUTES)
