@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.awards.bodies import plan_makers
@@ -28,9 +29,12 @@ WORD_CHANGED = Rule(
     severity=WARNING,
     title="Ý kiến, kế hoạch của đơn vị khác công văn ý kiến đã ký",
     explanation="Công văn ý kiến đã ban hành in lại đúng như bản đã ký. Ý kiến cùng ngày hoặc trước ngày công văn mà kết quả, điều cần "
-    "sửa khác công văn, hoặc mức, thời hạn của bản kế hoạch đã được cho ý kiến bị sửa mà ngày không đổi, thì một bên sai. Đơn vị gửi "
+    "sửa khác công văn, hoặc số, ngày, mức, thời hạn của bản kế hoạch đã được cho ý kiến bị sửa, thì một bên sai. Chỉ bản nhận sau (chưa ghi ngày nhận thì ký sau) mới là bản mới. Đơn vị gửi "
     "bản mới thì ghi ngày ký, ngày nhận, ngày cho ý kiến của bản mới.",
 )
+
+_HEAD = {"number": "Số", "date": "Ngày ký", "received": "Ngày nhận"}
+"""Fields of a unit's plan that the letter names → what they are called."""
 
 RULES = (ASKED_FOR_MORE, WORD_CHANGED)
 
@@ -77,12 +81,38 @@ def _against_letter(workspace: Workspace, plan: UnitPlan, letter: IssuedDocument
             f"(“{APPRAISAL_NAMES[said.result]}”).",
             "Trả lại như công văn đã ký; cho ý kiến lại về bản mới thì ghi ngày nhận, ngày cho ý kiến sau công văn ấy.",
         )
-    if (then.date, then.received) == (plan.date, plan.received) and _taken_up(then) != _taken_up(plan):
+    if not _is_newer(plan, then):
+        yield from _against_answered(then, plan, which)
+
+
+def _is_newer(plan: UnitPlan, then: UnitPlan) -> bool:
+    """Tell whether another plan came in after `then`; where no day of receipt was known, whether one was signed after it."""
+    now, before = (plan.date, then.date) if then.received is None else (plan.received, then.received)
+    return now is not None and before is not None and now > before
+
+
+def _against_answered(then: UnitPlan, plan: UnitPlan, which: str) -> Iterator[Diagnostic]:
+    """Yield what the plan that was answered says otherwise by now; what it did not say may be given later."""
+    for name, what in _HEAD.items():
+        said, now = getattr(then, name), getattr(plan, name)
+        if said is not None and now != said:
+            yield WORD_CHANGED.at(
+                plan.origin.at(name if now is not None else "unit"),
+                f"{what} kế hoạch của đơn vị nay là {_shown(now)}, khác bản đã được cho ý kiến tại {which} ({_shown(said)}).",
+                "Trả lại như bản đơn vị đã gửi; đơn vị gửi bản mới thì ghi number, date, received của bản ấy.",
+            )
+    if _taken_up(then) != _taken_up(plan):
         yield WORD_CHANGED.at(
             plan.origin.at("unit"),
             f"Chỉ tiêu, mức, thời hạn khác bản kế hoạch đã được cho ý kiến tại {which}.",
             "Trả lại như bản đơn vị đã gửi; đơn vị gửi bản mới thì ghi date, received của bản ấy.",
         )
+
+
+def _shown(value: date | int | None) -> str:
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return "không ghi" if value is None else f"{value:02}"
 
 
 def _taken_up(plan: UnitPlan) -> set[tuple[object, ...]]:

@@ -76,6 +76,14 @@ def test_a_number_of_its_own_that_is_enough_is_not_told(ward: Ward) -> None:
     [
         ("result: agreed", "result: sent_back, remarks: [Thêm người]", "khác công văn số 41"),
         ("dung-han, who", "dung-han, threshold: 98, who", "khác bản kế hoạch đã được cho ý kiến"),
+        (
+            "date: 2026-02-19",
+            "date: 2026-02-18",
+            "nay là 18/02/2026, khác bản đã được cho ý kiến tại công văn số 41",
+        ),
+        ("date: 2026-02-19", "date: 2026-02-20", "Ngày ký kế hoạch của đơn vị nay là 20/02/2026"),
+        ("received: 2026-02-20", "received: 2026-02-19", "Ngày nhận kế hoạch của đơn vị nay là 19/02/2026"),
+        ("number: ", "number: 9", "Số kế hoạch của đơn vị nay là 9"),
     ],
 )
 def test_what_the_letter_said_is_not_changed_afterwards(ward: Ward, old: str, new: str, words: str) -> None:
