@@ -101,13 +101,25 @@ class DocumentKind:
             own = kind._order(order, key)
             for paper in papers:
                 try:
-                    found += (kind._numbered(job, own.issued) for job in paper.jobs(own))
+                    found += (kind._finished(job, own) for job in paper.jobs(own))
                 except NotYetError as error:
                     refused.append(error)
                     found.append(NotMade(paper.name_for(own), str(error)))
         if refused and len(refused) == len(found):
             raise refused[0]
         yield from found
+
+    def _finished(self, job: Job | NotMade, order: Order) -> Job | NotMade:
+        """Return `job` with number and date on its paper, and with a note of what its stored copy lacks."""
+        numbered = self._numbered(job, order.issued)
+        if not self.as_signed or order.now or order.issued is None or isinstance(numbered, NotMade):
+            return numbered
+        from tdkt.documents.old_copies import lacking_note, with_note
+
+        note = lacking_note(order.workspace, order.issued)
+        if not note:
+            return numbered
+        return replace(numbered, make=lambda watch: with_note(numbered.make(watch), note))
 
     def _numbered(self, job: Job | NotMade, issued: IssuedDocument | None) -> Job | NotMade:
         """Return `job` with number and date of the register on its paper, where these stand nowhere else."""

@@ -14,16 +14,19 @@ from tdkt import __version__
 from tdkt.checks.run import year_of_latest_report
 from tdkt.errors import TdktError, UsageError
 from tdkt.model.records import dataclass
-from tdkt.model.text import one_line
+from tdkt.model.text import one_line, slug
 from tdkt.publishing.delivery import as_zip
 from tdkt.publishing.package import package_of
+from tdkt.publishing.rows import place_name
 from tdkt.publishing.tables import format_number
+from tdkt.rollup.city import City
 from tdkt.rollup.received import RefusedError, is_package
 from tdkt.rollup.store import Mark
-from tdkt.rollup.taking import Offer, Taken
+from tdkt.rollup.taking import Offer, Taken, refuse_place
 from tdkt.workspace.checked_out import LEFT_OUT, folder_workspace
+from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.repository import Repository
-from tdkt.workspace.workspace import PLANS, TEMPLATES
+from tdkt.workspace.workspace import PLANS, TEMPLATES, stored_workspace
 from tdkt.workspace.writing import refusal
 
 _URL = re.compile(r"^(?:https?|ssh|git|file)://|^[\w.-]+@[\w.-]+:")
@@ -44,6 +47,7 @@ class _Repository:
     year: int | None
     into: Path
     known: str = ""
+    city: City | None = None
 
 
 def offers(
@@ -52,10 +56,12 @@ def offers(
     scratch: Path,
     found: Taken,
     known: Mapping[str, Mark] | None = None,
+    city: City | None = None,
 ) -> Iterator[Offer]:
     """Yield every package that `sources` lead to; those of repositories are made in `scratch`, on all cores.
 
-    What cannot be read is told in `found`, and so is a repository that stands as it did when it was taken in last (`known`).
+    What cannot be read is told in `found`, and so is a repository that stands as it did when it was taken in last (`known`), and one
+    of a ward that is not of `city`: its package is not made first.
     """
     known = known or {}
     repositories: list[_Repository] = []
@@ -67,7 +73,7 @@ def offers(
                 place = str(path.resolve()) if isinstance(path, Path) else path
                 mark = known[place].mark if place in known else ""
                 into = scratch / str(len(repositories))
-                repositories.append(_Repository(str(path), place, year, into, mark))
+                repositories.append(_Repository(str(path), place, year, into, mark, city))
     yield from _made(repositories, found, known)
 
 
@@ -157,6 +163,8 @@ def _make(repository: _Repository) -> _Made:
             return _Made(repository, mark)
         if not root.is_dir():
             root = _cloned(repository.place, repository.into / "kho")
+        if repository.city is not None:
+            _refuse_stranger(root, repository.city)
         workspace = folder_workspace(root)
         left_out = [finding.message for finding in workspace.findings if finding.code == LEFT_OUT]
         if left_out:
@@ -170,6 +178,17 @@ def _make(repository: _Repository) -> _Made:
     except OSError as error:
         return _Made(repository, why=one_line(str(refusal(error, repository.into, "ghi"))))
     return _Made(repository, mark)
+
+
+def _refuse_stranger(root: Path, city: City) -> None:
+    """Raise RefusedError for the repository of a ward that is not of `city`: what it is called says so before anything is computed."""
+    file = FILE_KINDS["organization"].file()
+    if not (root / file).is_file():
+        return  # what is missing is told by reading all of it
+    organization = stored_workspace(root, {file: (root / file).read_bytes()}).organization
+    if organization is not None:
+        province, ward = organization.city, place_name(organization)
+        refuse_place({"id": slug(province), "name": province}, {"id": slug(ward), "name": ward}, city)
 
 
 def _git_of(root: Path) -> Repository | None:

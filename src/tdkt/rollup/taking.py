@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import Any
@@ -126,14 +126,18 @@ def _refuse_stranger(manifest: dict[str, Any], city: City, wish: Wish) -> None:
     """Raise RefusedError for a package of another place, or of samples that nobody asked for."""
     if manifest["illustrative"] and not wish.illustrative:
         raise RefusedError("số liệu minh họa, không phải kết quả thật (nhận khi thử: thêm --illustrative)")
-    province, ward = manifest["province"], manifest["ward"]
+    refuse_place(manifest["province"], manifest["ward"], city)
+
+
+def refuse_place(province: Mapping[str, str], ward: Mapping[str, str], city: City) -> None:
+    """Raise RefusedError for a ward that is not of `city`: of another province, or not in its list; each has `id` and `name`."""
     if city.provinces and province["id"] not in city.provinces:
         raise RefusedError(
             f"của {one_line(province['name'])}, không phải {', '.join(city.provinces.values())}"
         )
     listed = {listed_ward for listed_province, listed_ward in city.wards if listed_province == province["id"]}
     if listed and ward["id"] not in listed:
-        raise RefusedError(f"“{_name(manifest)}” không có trong danh sách xã, phường của rollup.yaml")
+        raise RefusedError(f"“{one_line(ward['name'])}” không có trong danh sách xã, phường của rollup.yaml")
 
 
 def _the_newest(of_one: list[_Announced], found: Taken) -> _Announced | None:

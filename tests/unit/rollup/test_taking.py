@@ -23,6 +23,7 @@ from tdkt.errors import UserError
 from tdkt.model.text import slug
 from tdkt.publishing.delivery import as_zip
 from tdkt.publishing.package import Package, as_json
+from tdkt.rollup import sources
 from tdkt.rollup import store as storing
 from tdkt.rollup.city import City
 from tdkt.rollup.engines import DuckEngine
@@ -32,6 +33,7 @@ from tdkt.rollup.taking import Taken, Wish, take
 
 ONE = package(results=[result("t", "reached", part=9, whole=10)])
 OPEN = City("Mẫu", {}, {}, ())
+HOME = slug("thành phố Hải Phòng")
 
 
 def taken(root: Path, *sources: Path | str, city: City = OPEN, **wish: bool) -> Taken:
@@ -362,6 +364,29 @@ def test_the_repository_of_a_ward_is_made_into_its_package_once(tmp_path: Path, 
     git(repository, "commit", "--quiet", "--amend", "-m", "Cùng các tệp ấy")
     assert git(repository, "rev-parse", "HEAD") != commit
     assert add(repository).unchanged == ["phường Mẫu"], "another commit of the same trees"
+
+
+@pytest.mark.parametrize(
+    ("city", "words"),
+    [
+        (City("Khác", {"tinh-khac": "tỉnh Khác"}, {}, ()), "của thành phố Hải Phòng, không phải tỉnh Khác"),
+        (
+            City("Mẫu", {HOME: "thành phố Hải Phòng"}, {(HOME, "phuong-hai"): "phường Hai"}, ()),
+            "không có trong danh sách",
+        ),
+    ],
+)
+def test_the_repository_of_a_stranger_is_refused_before_its_package_is_made(
+    tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch, city: City, words: str
+) -> None:
+    made: list[object] = []
+    monkeypatch.setattr(sources, "package_of", lambda *said, **more: made.append(said))
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    found = Taken()
+    coming = offers([str(repository)], None, tmp_path / "scratch", found, city=city)
+    take(Store(tmp_path / "city"), city, coming, Wish(illustrative=True), found)
+    assert words in why(found)
+    assert made == []
 
 
 def test_a_repository_with_errors_is_refused_by_name(tmp_path: Path) -> None:

@@ -40,7 +40,8 @@ def add(
     city = read_city(store)
     found = Taken()
     with tempfile.TemporaryDirectory(prefix="tdkt-") as scratch:
-        coming = offers(sources, year, Path(scratch), found, {} if replace else Store(store).known())
+        known = {} if replace else Store(store).known()
+        coming = offers(sources, year, Path(scratch), found, known, city)
         take(Store(store), city, coming, Wish(illustrative=illustrative, replace=replace), found)
     for source, why in found.refused:
         complain(f"{source}: {why}", "")

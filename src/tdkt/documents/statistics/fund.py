@@ -24,7 +24,7 @@ from tdkt.model.fund_key import FundKey
 from tdkt.model.issued import FUND_REPORT, IssuedDocument
 from tdkt.model.plan_year import calendar_years, year_name
 from tdkt.model.text import lower_first, upper_first
-from tdkt.workspace.issued import issued, kinds_in_copy
+from tdkt.workspace.issued import issued
 from tdkt.workspace.kinds import FILE_KINDS
 
 _SHARES = {
@@ -46,10 +46,6 @@ _RETURNED = (
 _KINDS = (
     "Thông tư 28/2025/TT-BTC (từ 15/7/2025) quy định việc chi của quỹ; các khoản chi ở đây chưa chia theo nội dung chi của Thông tư, tỷ lệ "
     "chi cho tổ chức, tuyên truyền chưa tính: chưa đối chiếu bản gốc, hãy kiểm tra trước khi ký."
-)
-_OLD_COPY = (
-    "Bản lưu của báo cáo này do bản tdkt cũ ghi, không giữ tiền thưởng của các đợt, tiền thu hồi: hai phần ấy in theo dữ liệu hiện "
-    "nay, hãy đối chiếu với bản giấy đã ký."
 )
 
 
@@ -77,7 +73,6 @@ def fund_report_of(order: Order) -> OfficialDocument:
     notes = (
         *((NOT_COMPARED,) if first and change is None else ()),
         *((_RETURNED,) if found.returned else ()),
-        *((_OLD_COPY,) if line and "award-batch" not in kinds_in_copy(workspace, line) else ()),
     )
     subject = f"{'Bổ sung t' if first else 'T'}hu, chi Quỹ thi đua, khen thưởng {year_name(year)}"
     return OfficialDocument(

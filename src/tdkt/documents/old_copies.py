@@ -1,0 +1,50 @@
+"""What the stored copy of a signed document lacks because an older tdkt stored it: it is printed from the files as they are today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.model.issued import IssuedDocument
+from tdkt.workspace.issued import kinds_beside, kinds_in_copy
+from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.workspace import Workspace
+
+_CALLED = {
+    "award-batch": "đợt khen thưởng, tiền thưởng",
+    "award-fund": "quỹ thi đua, khen thưởng",
+    "drive": "đợt thi đua",
+    "drive-report": "báo cáo của các đợt thi đua",
+    "emulation-group": "cụm, khối thi đua",
+    "inspection": "kiểm tra",
+    "movements": "phong trào",
+    "petitions": "đơn thư",
+    "plan": "kế hoạch năm",
+    "propaganda": "tuyên truyền",
+    "revocation": "hủy bỏ khen thưởng, tiền thu hồi",
+    "unit-plan": "kế hoạch của các đơn vị",
+}
+_OTHER = "sổ, tệp khác in cùng văn bản"
+
+
+def lacking_note(workspace: Workspace, document: IssuedDocument) -> str:
+    """Say which parts of a signed document its stored copy does not hold though the ward has such files today, "" where none."""
+    held = kinds_in_copy(workspace, document)
+    lacking = [
+        kind
+        for kind in kinds_beside(document.of)
+        if kind not in held and workspace.all(FILE_KINDS[kind].model)
+    ]
+    if not lacking:
+        return ""
+    named = sorted({_CALLED.get(kind, _OTHER) for kind in lacking}, key=lambda name: (name == _OTHER, name))
+    return (
+        f"Bản lưu của văn bản này do bản tdkt cũ ghi, không giữ: {'; '.join(named)}. Những phần ấy in theo dữ liệu hiện nay, hãy đối chiếu "
+        "với bản giấy đã ký."
+    )
+
+
+def with_note(made: Any, note: str) -> Any:
+    """Return what was made with `note` beside it, where it is a document that takes notes."""
+    return replace(made, notes=(*made.notes, note)) if isinstance(made, OfficialDocument) else made
