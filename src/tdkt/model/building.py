@@ -137,6 +137,7 @@ def _shape(found: Field[Any], hint: Any) -> tuple[str, Any, Callable[[Data, Orig
     return key or found.name.rstrip("_"), absent, by
 
 
+@cache
 def _nothing(hint: Any) -> Any:
     """Return what a type calls nothing, `_REQUIRED` where it has no such value."""
     if get_origin(hint) is tuple:
@@ -146,14 +147,16 @@ def _nothing(hint: Any) -> Any:
     return None if type(None) in get_args(hint) else _REQUIRED
 
 
+@cache
 def _converter(hint: Any) -> Convert:
-    if get_origin(hint) is Annotated:
+    of = get_origin(hint)
+    if of is Annotated:
         return year_of if hint == PlanYear else _as_is
-    if get_origin(hint) in (Union, types.UnionType):
+    if of in (Union, types.UnionType):
         return _converter_of_some([part for part in get_args(hint) if part is not type(None)])
-    if get_origin(hint) is tuple:
+    if of is tuple:
         return _many(_converter(get_args(hint)[0]))
-    if get_origin(hint) in (dict, Mapping):
+    if of in (dict, Mapping):
         return _by_key(_converter(get_args(hint)[1]))
     return _converter_of_class(hint) if isinstance(hint, type) else _as_is
 

@@ -8,7 +8,7 @@ rule of its own judges the reference, more narrowly than "it is on record"; `x-m
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import field, is_dataclass, replace
+from dataclasses import field, is_dataclass
 from functools import cache
 from itertools import chain
 from typing import Any, cast
@@ -205,7 +205,8 @@ def _of_spaces(node: _Node, spaces: frozenset[str], known: dict[int, _Node]) -> 
         known[id(node)] = found = _Node()
         for mark in node.marks:
             if mark.below is not None:
-                found.marks.append(replace(mark, below=_of_spaces(mark.below, spaces, known)))
+                below = _of_spaces(mark.below, spaces, known)
+                found.marks.append(_Mark(mark.key, mark.spaces, mark.of_keys, below))
             elif spaces.intersection(mark.spaces):
                 found.marks.append(mark)
     return known[id(node)]
@@ -236,8 +237,8 @@ def _statement(schema: Schema, keyword: str) -> tuple[str, ...]:
     if keyword == _ANY:
         named = (schema.get(word, ()) for word in (DEFINES, REFERS_TO, MAY_REFER_TO))
         return tuple(chain.from_iterable((one,) if isinstance(one, str) else one for one in named))
-    said = schema.get(keyword, ())
-    if schema.get(OWN_RULE):
+    said = schema.get(keyword)
+    if said is None or schema.get(OWN_RULE):
         return ()
     return (said,) if isinstance(said, str) else tuple(said)
 
