@@ -6,13 +6,13 @@ While one stands nobody knows what came in, what was spent and what is left. A l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from operator import itemgetter
 
 from tdkt.awards.book import AwardBook, BatchFile
+from tdkt.awards.prize_rules import Prize
 from tdkt.awards.prizes import all_titles, prizes
-from tdkt.awards.titles_elsewhere import Titles
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.award_records import AwardFund, FundExpense, FundIncome
 from tdkt.model.records import dataclass
@@ -144,7 +144,7 @@ def _of_earlier_years(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
 def _like_prizes(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
     """Yield what looks like the prizes of a batch, of whatever year, or like those of one person of it."""
     paid = [file for file in book.batches if file.batch.payment and file.batch.payment.paid]
-    titles: Titles | None = None
+    due: list[tuple[BatchFile, tuple[Prize, ...]]] | None = None
     for line in fund.expenses:
         if line.separate:
             continue
@@ -152,9 +152,10 @@ def _like_prizes(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
         if found is not None:
             yield Doubled(line, batch=found.batch)
             continue
-        if titles is None:
+        if due is None:
             titles = all_titles(book)
-        alike = [(file, *one) for file in paid for one in _whose(line, file, book, titles)]
+            due = [(file, prizes(file, file.standing, book, book.law_of(file), titles)) for file in paid]
+        alike = [(file, *one) for file, of_batch in due for one in _whose(line, file, of_batch)]
         if alike:  # who is named by the line comes before others with the same prize
             file, who, _ = max(alike, key=itemgetter(2))
             yield Doubled(line, batch=file.batch, who=who)
@@ -176,13 +177,13 @@ def _is_the_batch(line: FundExpense, file: BatchFile) -> bool:
     return bool(names_it and is_of_that_time and _SAYS_PRIZE.search(text))
 
 
-def _whose(line: FundExpense, file: BatchFile, book: AwardBook, titles: Titles) -> Iterator[tuple[str, bool]]:
+def _whose(line: FundExpense, file: BatchFile, due: Iterable[Prize]) -> Iterator[tuple[str, bool]]:
     """Yield whose prize of a batch a line may be, and whether it is named: the same sum for the same name, or a prize at that time."""
     payment, text = file.batch.payment, fold(line.for_)
     if payment is None:
         return
     is_prize = bool(_SAYS_PRIZE.search(text)) and _is_near(payment.date, line.date)
-    for prize in prizes(file, file.standing, book, book.law_of(file), titles):
+    for prize in due:
         is_named = fold(prize.who.name) in text
         if prize.due == line.amount and (is_named or is_prize):
             who = prize.who

@@ -29,8 +29,8 @@ def members_in(
         )
     if collective.unit is None:
         return ()
-    unit = collective.unit
-    return tuple(person for person in people if time_in(person, unit, organization, within=days) is not None)
+    unit, known = collective.unit, _by_id(organization)
+    return tuple(person for person in people if _time_in(person, unit, known, days) is not None)
 
 
 def time_in(
@@ -41,9 +41,16 @@ def time_in(
     Who was in a unit that was merged into another is in that one from then on. Of a unit that was divided the register has
     to say where its people went.
     """
+    return _time_in(person, unit, _by_id(organization), within)
+
+
+def _by_id(organization: Organization | None) -> dict[str, Unit]:
+    return {one.id: one for one in organization.units} if organization else {}
+
+
+def _time_in(person: Person, unit: str, known: dict[str, Unit], within: Days) -> Days | None:
     if person.unit is None:
         return None
-    known = {one.id: one for one in organization.units} if organization else {}
     for found, days in _units_one_after_the_other(person.unit, known):
         if found == unit:
             own = _overlap(days, _time_of(person))

@@ -50,8 +50,8 @@ def rounded(raw: Fraction, how: str, step: int) -> int:
     """Round `raw` đồng to a multiple of `step`: "up", "nearest" (a half goes up) or "none" (to a whole đồng, up)."""
     unit = 1 if how == "none" else step
     if how == "nearest":
-        return int((raw / unit + Fraction(1, 2)) // 1) * unit
-    return -int(-raw / unit // 1) * unit
+        return (raw + Fraction(unit, 2)) // unit * unit
+    return -(-raw // unit) * unit
 
 
 def prizes_of_one_batch(

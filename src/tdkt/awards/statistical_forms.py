@@ -243,27 +243,31 @@ def _counted(
     cells = {}
     for row in form.rows:
         if row.code:
-            of_row = [fact for fact in facts if fact.has(row.where) is not False]
+            of_row = [(fact, meets) for fact in facts if (meets := fact.has(row.where)) is not False]
             for column in columns:
                 cells[row.code, column.key] = _cell(form, facts, of_row, row, column)
     return cells
 
 
 def _cell(
-    form: StatisticalForm, facts: Sequence[Fact], of_row: Sequence[Fact], row: FormRow, column: Column
+    form: StatisticalForm,
+    facts: Sequence[Fact],
+    of_row: Sequence[tuple[Fact, bool | None]],
+    row: FormRow,
+    column: Column,
 ) -> Cell:
-    """Return a cell; `of_row` are those of `facts` that the row may count."""
+    """Return a cell; `of_row` are those of `facts` that the row may count, each with whether it is known to."""
     if not (form.counts and row.known and column.known):
         return Cell(None, _NOT_ON_RECORD)
     count, missing = 0, set[str]()
-    for fact in of_row:
-        meets = (fact.has(row.where), fact.has(column.where))
-        if False in meets:
+    for fact, meets_row in of_row:
+        meets_column = fact.has(column.where)
+        if meets_column is False:
             continue
         if not fact.count:
             return Cell(None, _NONE_FROM_ABOVE)
         count += fact.count
-        if None in meets:
+        if meets_row is None or meets_column is None:
             keys = {*row.where, *column.where}
             missing |= {key for key in keys if not fact.is_known(key)}
     return Cell(None, _why_blank(missing, facts, form)) if missing else Cell(count)
