@@ -24,6 +24,8 @@ def answering_on(
     The same object where nothing changes hands. What belongs to a unit that is not there yet, or has ended with nothing in
     its place (a check tells that), is left out: nobody answers for it on that day.
     """
+    if all(one.lives_on(day) for one in (*organization.units, *organization.known_subdivisions)):
+        return movements
     holders = {member for file in movements for target in file.targets for member in target.members}
     headings = {file.unit for file in movements}
     places = [place for place in organization.known_subdivisions if place.id in holders | headings]

@@ -5,7 +5,6 @@ Where the words name the annexes of another document (of a decree, of the plan a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tdkt.checks.example_files import PLAN
@@ -16,6 +15,7 @@ from tdkt.model.body import ROW
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive
 from tdkt.model.numbering import roman
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.place import Origin
 from tdkt.model.plan import Annex, Plan
 from tdkt.model.records import dataclass
@@ -80,13 +80,13 @@ NO_TABLE = Rule(
 )  # fmt: skip
 RULES = (NOT_THERE, UNNAMED, NO_TABLE)
 
-_OTHER = re.compile(
+_OTHER = lazy_pattern(
     r"(?i:nghị định|thông tư|luật|nghị quyết|quyết định|hướng dẫn|công văn|chỉ thị|quy chế|tờ trình|văn bản hợp nhất)\b"
     r"|(?:Kế hoạch|Báo cáo|Chương trình) (?:số|của)|\d/[A-ZĐ]|ban hành kèm theo"
 )
 """What tells that an annex in the same sentence is another document's."""
-_SENTENCE_END = re.compile(r"[.;](?=\s|$)")
-_TABLE = re.compile(r"\b[Bb]ảng (?:số )?(?P<number>\d{1,2})\b(?![/%.]\d)")
+_SENTENCE_END = lazy_pattern(r"[.;](?=\s|$)")
+_TABLE = lazy_pattern(r"\b[Bb]ảng (?:số )?(?P<number>\d{1,2})\b(?![/%.]\d)")
 
 
 @dataclass(frozen=True, slots=True)

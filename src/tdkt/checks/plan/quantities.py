@@ -101,8 +101,9 @@ class Quantity:
         return self.says.relation is Relation.BETWEEN or (self.says.is_unclear and self.low != self.high)
 
 
+@lru_cache(10_000)
 def normal(text: str) -> str:
-    """Return `text` composed, in small letters, with single plain spaces, as all words here are looked for."""
+    """Return `text` composed, in small letters, with single plain spaces, as all words here are looked for; many checks ask."""
     composed = unicodedata.normalize("NFC", text).casefold().replace("tỉ lệ", "tỷ lệ")
     return " ".join(composed.split())
 

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 
 from tdkt.model.numbering import roman
+from tdkt.model.patterns import lazy_pattern
 
-NAMED = re.compile(
+NAMED = lazy_pattern(
     r"(?i:phụ lục|phụ biểu)\s+(?i:số\s+)?(?P<numbers>(?:[IVX]+|\d{1,2})\b(?:(?:\s*,\s*|\s+và\s+|\s+đến\s+|\s*[-–]\s*)(?:[Pp]hụ lục\s+)?(?:[IVX]+|\d{1,2})\b)*)"
 )
 """Annexes by their numbers, one or a list of them."""
-_ALL = re.compile(r"(?i)các phụ lục|những phụ lục|phụ lục (?!(?:số\s+)?(?:[ivx]+|\d+)\b)")
-_POINTER = re.compile(
+_ALL = lazy_pattern(r"(?i)các phụ lục|những phụ lục|phụ lục (?!(?:số\s+)?(?:[ivx]+|\d+)\b)")
+_POINTER = lazy_pattern(
     r"(?i)phụ lục|phụ biểu|kèm theo|đính kèm|(?:theo|tại|trong|như|có|gồm) (?:các )?(?:biểu|mẫu|bảng|danh (?:sách|mục)|đề cương)"
 )
 
