@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tdkt.changes.parts import Change
 
 FORM_NAMES = {"plan": "Kế hoạch", "decision": "Quyết định"}
+"""The forms of what amends by articles."""
 
 
 def cited(document: IssuedDocument) -> str:
@@ -43,6 +44,13 @@ def before_and_after(workspace: Workspace, one: Amendment) -> tuple[Texts, Texts
     if place < len(life):
         return before, signed_texts(workspace, life[place])
     return before, texts_of(workspace, [*held_files(workspace, of, key), *files_beside(workspace, of)])
+
+
+def replaced_by(workspace: Workspace, one: Amendment) -> IssuedDocument | None:
+    """Return the document that `one` comes after: the newest before it, None where what it amends has not been issued."""
+    life = life_of(workspace, *one.amended)
+    place = next((number for number, found in enumerate(life) if found.key == one.id and number), len(life))
+    return life[place - 1] if life else None
 
 
 def amended_changes(workspace: Workspace, one: Amendment) -> list[Change]:

@@ -13,7 +13,7 @@ from tdkt.model.issued import DRIVE_REPORT, REPORT, STAGE_REPORT, IssuedDocument
 from tdkt.model.period import Period
 from tdkt.model.records import dataclass
 from tdkt.model.unit_report import ReportCorrection, UnitReport
-from tdkt.workspace.issued import Texts, all_issued, held_files, period_of, stored_texts, texts_of
+from tdkt.workspace.issued import Texts, held_files, period_of, standing, stored_texts, texts_of
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.plan_days import timed
 from tdkt.workspace.workspace import Workspace
@@ -39,9 +39,9 @@ class LateChange:
 
 
 def issued_reports(workspace: Workspace, year: int) -> list[IssuedDocument]:
-    """Return the ward's reports on `year` that were issued, in the order in which they were."""
+    """Return the ward's reports on `year` that were issued, in the order in which they were; of one that was replaced the newest."""
     return [
-        found for found in all_issued(workspace) if found.of == REPORT and period_of(found.key).year == year
+        found for found in standing(workspace) if found.of == REPORT and period_of(found.key).year == year
     ]
 
 

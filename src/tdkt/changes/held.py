@@ -149,7 +149,7 @@ def _stands_unprinted(part: Part, of: str) -> bool:
     for step in part.steps:
         found = schema.get("items", {}) if isinstance(step, int) else _property(schema, step)
         schema = resolved(found, root)
-        if _is_unprinted(schema, of):
+        if is_unprinted(schema, of):
             return True
     return False
 
@@ -194,13 +194,13 @@ def _moved(change: Change) -> bool:
 
 def _is_printed(part: Part, detail: Detail, of: str) -> bool:
     on_the_way = list(_schemas(part, detail.keys))
-    if any(_is_unprinted(schema, of) for schema in on_the_way) or _is_a_label(part, detail):
+    if any(is_unprinted(schema, of) for schema in on_the_way) or _is_a_label(part, detail):
         return False
     later = on_the_way[0].get(GIVEN_LATER, ())
     return not ((later is True or of in (later or ())) and detail.old is None)
 
 
-def _is_unprinted(schema: Schema, of: str) -> bool:
+def is_unprinted(schema: Schema, of: str) -> bool:
     """Tell whether a document of the kind `of` does not print what a schema describes."""
     return bool(schema.get(NOT_PRINTED)) or of not in schema.get(PRINTED_IN, (of,))
 
@@ -222,7 +222,7 @@ def _is_a_label(part: Part, detail: Detail) -> bool:
 
 
 def _is_free(schema: Schema, key: str, of: str) -> bool:
-    return _is_unprinted(_property(schema, key), of)
+    return is_unprinted(_property(schema, key), of)
 
 
 def _property(schema: Schema, key: str) -> Schema:

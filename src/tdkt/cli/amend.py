@@ -34,12 +34,14 @@ def amend(
     dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem tệp sẽ ghi; không ghi."),
     workspace: Path | None = WORKSPACE,
 ) -> int:
-    """Lập văn bản sửa đổi, bổ sung một kế hoạch hoặc quyết định đã ban hành.
+    """Lập văn bản sửa đổi, bổ sung (kế hoạch năm, quyết định khen thưởng) hoặc thay thế (báo cáo kỳ, kiểm tra, cụm, khối) văn bản đã ban hành.
 
     Các điểm sửa đổi do tdkt lập từ chỗ khác nhau giữa dữ liệu và bản đã ký: sửa thẳng trong tệp trước hoặc sau lệnh này.
     Kỳ báo cáo nào dùng ngưỡng có hiệu lực vào ngày cuối kỳ ấy.
 
-    Ví dụ: tdkt amend plan 2026 --reason "Thành phố điều chỉnh chỉ tiêu giao."
+    Văn bản thay thế in lại cả văn bản từ dữ liệu đã sửa, nêu số, ngày của văn bản được thay thế.
+
+    Ví dụ: tdkt amend plan 2026 --reason "Thành phố điều chỉnh chỉ tiêu giao."; tdkt amend inspection-team kiem-tra-9-thang --reason "Một thành viên chuyển công tác."
     """
     from tdkt.changes.amended import before_and_after
     from tdkt.changes.held import content_changes, told_changes
@@ -59,7 +61,7 @@ def amend(
     planned = new.foreseen.workspace
     one = next(found for found in planned.all(Amendment) if found.id == new.id)
     before, after = before_and_after(planned, one)
-    changes = content_changes(document, key, before, after)
+    changes = content_changes(*one.amended, before, after)
     if changes:
         note("Các thay đổi so với bản đã ký:")
         for entry in told_changes(changes, before, after):

@@ -134,7 +134,7 @@ def propaganda(
         None, "--exemplar", metavar="MÃ", show_default=False, help="Mã điển hình tiên tiến mà bài nói tới."
     ),
     attended: int | None = typer.Option(
-        None, "--attended", metavar="SỐ", show_default=False, min=1, help="Số người dự."
+        None, "--attended", metavar="SỐ", show_default=False, help="Số người dự; chưa rõ thì bỏ."
     ),
     record_id: str = typer.Option("", "--id", metavar="MÃ", help="Mã của mục; mặc định đặt theo tên."),
     year: int | None = _YEAR,
@@ -147,6 +147,11 @@ def propaganda(
     """
     from tdkt.planning.new_records import PROPAGANDA, new_record
 
+    if attended is not None and attended < 1:
+        raise UsageError(
+            f"--attended {attended}: số người dự ít nhất là 1, vì báo cáo đếm buổi đã tổ chức, có người dự.",
+            hint="Chưa đếm được thì bỏ --attended; buổi không tổ chức thì không ghi; tin, bài không có người dự.",
+        )
     read = open_workspace(workspace)
     said = " ".join((title if title is not None else asked("Tên tin, bài, buổi", "TÊN")).split())
     chosen = _kind(kind, _PROPAGANDA, "Loại")

@@ -11,21 +11,24 @@ from collections.abc import Callable
 from typing import Any
 
 from tdkt.attainment.drives import phase_reports
-from tdkt.changes.amended import FORM_NAMES, amended_changes, cited
+from tdkt.changes.amended import FORM_NAMES, amended_changes, cited, replaced_by
+from tdkt.checks.issued.signing_days import refuse_too_early
 from tdkt.checks.programmes import no_such_plan
 from tdkt.checks.run import drive_of, no_such_batch
 from tdkt.documents.amendments.amendment import refuse_what_cannot_be_signed
+from tdkt.documents.amendments.replacement import replacement_of
 from tdkt.documents.awards.revocation import what_is_cancelled
 from tdkt.documents.awards.submission import default_symbol, submitting
 from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.drives.review import review_named
+from tdkt.documents.jobs import Order
 from tdkt.documents.keys import REVOCATION
 from tdkt.documents.report.outlines import report_named, title_values
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.model.award_batch import STATES, AwardBatch
 from tdkt.model.drive import DriveReport
-from tdkt.model.issued import DRIVE, DRIVE_REPORT, PLAN
+from tdkt.model.issued import DRIVE, DRIVE_REPORT, PLAN, Amendment, IssuedDocument
 from tdkt.model.issuer import Issuer, IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
@@ -299,6 +302,8 @@ def amendment(workspace: Workspace, organization: Organization, key: str, signed
     base = issued(workspace, *one.amended)
     if base is None:
         raise UserError(f"Văn bản được sửa đổi ({one.amended[1]}) chưa có trong sổ văn bản.")
+    if one.is_replacement:
+        return _replacement(workspace, one, base, signed)
     file = one.origin.file
     if not one.paragraphs and not amended_changes(workspace, one):
         raise UserError(
@@ -316,4 +321,23 @@ def amendment(workspace: Workspace, organization: Organization, key: str, signed
         _dated(file, one.number, one.date, signed),
         one.effective,
         issuer=base.issuer if one.amends == PLAN else None,
+    )
+
+
+def _replacement(workspace: Workspace, one: Amendment, base: IssuedDocument, signed: SignedAs) -> Issuable:
+    """Return the paper that replaces the issued one `base`; it is made first, and what `base` had to wait for it waits for too."""
+    if signed.symbol:
+        agree(one.symbol, signed.symbol, "ký hiệu", one.origin.file)
+    before = replaced_by(workspace, one)
+    assert before is not None  # there is `base`
+    paper = replacement_of(Order(workspace, one, "", Templates(workspace.root / TEMPLATES)))
+    of, key = one.amended
+    refuse_too_early(workspace, of, key, paper.title, signed.date)
+    return Issuable(
+        one.symbol,
+        f"{paper.title} (thay thế số {before.said})",
+        one.illustrative or paper.illustrative,
+        one.origin.file,
+        _dated(one.origin.file, one.number, one.date, signed),
+        issuer=base.issuer,
     )

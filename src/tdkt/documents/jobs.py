@@ -33,7 +33,8 @@ class Order:
 
     `subject` is what the user's key names (a period, an amendment, the case of a batch) and `folder` where its documents go
     below build/. `issued` is the document's line in the register, None for a draft: the `workspace` is then as it was signed,
-    where the kind is printed like that and the files as they say `now` are not asked for. `today` is the day on which it is asked.
+    where the kind is printed like that and the files as they say `now` are not asked for. `replaces` cites the issued paper
+    that this one replaces, "" where it replaces none. `today` is the day on which it is asked.
     """
 
     workspace: Workspace
@@ -42,6 +43,7 @@ class Order:
     templates: Templates
     issued: IssuedDocument | None = None
     now: bool = False
+    replaces: str = ""
     today: datetime.date = field(default_factory=datetime.date.today)
 
     def law_day(self, year: int, not_before: datetime.date) -> datetime.date:

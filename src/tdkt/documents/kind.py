@@ -81,8 +81,8 @@ class DocumentKind:
 
     @property
     def is_amended(self) -> bool:
-        """Tell whether a document of the kind can be amended once it is issued."""
-        return self.issued is not None and self.issued.is_amended
+        """Tell whether a document of the kind can be amended, or replaced, once it is issued."""
+        return self.issued is not None and (self.issued.is_amended or self.issued.is_replaced)
 
     def jobs(
         self, workspace: Workspace, key: Any, templates: Templates, *, now: bool = False, each: bool = False

@@ -30,10 +30,15 @@ from tdkt.model.year_span import YearSpan
 
 if TYPE_CHECKING:
     from tdkt.documents.drives.review import DriveReview
+    from tdkt.model.issued import Amendment
 
 
 def _report_file(meant: ReportKey) -> str:
     return f"bao-cao-{_in_a_name(meant.period)}{f'-{meant.issuer}' if meant.issuer else ''}"
+
+
+def _amendment_file(one: Amendment) -> str:
+    return f"{'thay-the' if one.is_replacement else 'sua-doi'}-{one.id}"
 
 
 def _in_a_name(period: Period) -> str:
@@ -102,11 +107,9 @@ KINDS: dict[str, DocumentKind] = {
         ),
         DocumentKind(
             name="amendment",
-            title="văn bản sửa đổi, bổ sung kế hoạch, quyết định",
+            title="văn bản sửa đổi, bổ sung, thay thế văn bản đã ban hành",
             key=keys.AMENDMENT,
-            papers=(
-                Document("tdkt.documents.amendments.amendment:amendment_of", lambda one: f"sua-doi-{one.id}"),
-            ),
+            papers=(Document("tdkt.documents.amendments.amendment:amendment_of", _amendment_file),),
             issued=ISSUED_KINDS[AMENDMENT],
             issuable="tdkt.documents.issuable:amendment",
         ),

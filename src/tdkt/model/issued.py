@@ -12,6 +12,8 @@ PLAN, AMENDMENT, REPORT, DECISION, SUBMISSION = "plan", "amendment", "report", "
 DRIVE, DRIVE_REPORT = "drive", "drive-report"
 STAGE_REPORT = "stage-report"
 REVOCATION = "revocation"
+REPLACEMENT = "replacement"
+"""The form of an amendment that is the whole paper anew."""
 FUND_REPORT = "fund-report"
 INSPECTION_PLAN, INSPECTION_TEAM, INSPECTION_CONCLUSION = (
     "inspection-plan",
@@ -38,12 +40,14 @@ WITH_EVERYBODY = (
 class IssuedKind:
     """A kind of document that is issued: `of` in the register, its `name` in Vietnamese.
 
-    `is_amended` tells whether another document may amend it (NĐ 30/2020, Điều 18.3).
+    `is_amended` tells whether another document may amend it, `is_replaced` whether one of its own form is made anew to
+    replace it (NĐ 30/2020, Điều 18.3: "sửa đổi, thay thế bằng văn bản có hình thức tương đương").
     """
 
     of: str
     name: str
     is_amended: bool = False
+    is_replaced: bool = False
 
 
 ISSUED_KINDS = {
@@ -51,7 +55,7 @@ ISSUED_KINDS = {
     for kind in (
         IssuedKind(PLAN, "kế hoạch", is_amended=True),
         IssuedKind(AMENDMENT, "văn bản sửa đổi, bổ sung"),
-        IssuedKind(REPORT, "báo cáo"),
+        IssuedKind(REPORT, "báo cáo", is_replaced=True),
         IssuedKind(DECISION, "quyết định khen thưởng", is_amended=True),
         IssuedKind(SUBMISSION, "tờ trình"),
         IssuedKind(STAGE_REPORT, "báo cáo giai đoạn"),
@@ -59,16 +63,16 @@ ISSUED_KINDS = {
         IssuedKind(DRIVE_REPORT, "báo cáo đợt thi đua"),
         IssuedKind(REVOCATION, "quyết định hủy bỏ khen thưởng"),
         IssuedKind(FUND_REPORT, "báo cáo thu, chi Quỹ thi đua, khen thưởng"),
-        IssuedKind(INSPECTION_PLAN, "kế hoạch kiểm tra"),
-        IssuedKind(INSPECTION_TEAM, "quyết định thành lập đoàn kiểm tra"),
-        IssuedKind(INSPECTION_CONCLUSION, "thông báo kết luận kiểm tra"),
+        IssuedKind(INSPECTION_PLAN, "kế hoạch kiểm tra", is_replaced=True),
+        IssuedKind(INSPECTION_TEAM, "quyết định thành lập đoàn kiểm tra", is_replaced=True),
+        IssuedKind(INSPECTION_CONCLUSION, "thông báo kết luận kiểm tra", is_replaced=True),
         IssuedKind(REMINDER, "công văn đôn đốc báo cáo"),
         IssuedKind(UNIT_PLAN_REPLY, "công văn ý kiến về kế hoạch của đơn vị"),
         IssuedKind(INVITATION, "giấy mời họp Hội đồng"),
         IssuedKind(MINUTES, "biên bản họp Hội đồng"),
         IssuedKind(GROUP_AGREEMENT, "bản giao ước thi đua của cụm, khối"),
-        IssuedKind(GROUP_MINUTES, "biên bản bình xét của cụm, khối"),
-        IssuedKind(GROUP_SUBMISSION, "tờ trình của cụm, khối"),
+        IssuedKind(GROUP_MINUTES, "biên bản bình xét của cụm, khối", is_replaced=True),
+        IssuedKind(GROUP_SUBMISSION, "tờ trình của cụm, khối", is_replaced=True),
     )
 }
 
@@ -138,7 +142,8 @@ class IssuedDocuments:
 class Amendment:
     """The clerk's words of a document that amends an issued plan or decision; its articles come from the data.
 
-    `form` is "plan" or "decision". It is a draft while `number` and `date` are None.
+    `form` is "plan" or "decision". It is a draft while `number` and `date` are None. Where `amends` is another kind, `form`
+    is "replacement": the whole paper that `key` or `group` names, made anew from the data, which says whom it goes to and who signs it.
     """
 
     id: str
@@ -153,10 +158,12 @@ class Amendment:
     reason: str
     cites: tuple[str, ...]
     paragraphs: tuple[str, ...]
-    recipients: tuple[str, ...]
-    archive: str
-    signer: str
     origin: Origin
+    recipients: tuple[str, ...] = ()
+    archive: str = ""
+    signer: str | None = None
+    key: str | None = None
+    group: str | None = None
     illustrative: bool = False
 
     @property
@@ -167,4 +174,13 @@ class Amendment:
     @property
     def amended(self) -> tuple[str, str]:
         """Which document it amends, as the register names it (`of`, `key`)."""
-        return (DECISION, self.batch or "") if self.amends == DECISION else (PLAN, str(self.year))
+        if self.amends == DECISION:
+            return DECISION, self.batch or ""
+        if self.amends in OF_GROUPS:
+            return self.amends, f"{self.year}/{self.group}"
+        return self.amends, str(self.year) if self.amends == PLAN else self.key or ""
+
+    @property
+    def is_replacement(self) -> bool:
+        """Tell whether it is the whole paper anew instead of articles that change it."""
+        return self.form == REPLACEMENT

@@ -8,13 +8,26 @@ from pathlib import PurePosixPath
 from tdkt.changes.amended import FORM_NAMES
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.issued.signed import INSTEAD, instead
+from tdkt.documents.kinds import KINDS
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
-from tdkt.model.issued import DECISION, PLAN, IssuedDocument
+from tdkt.model.issued import (
+    AMENDMENT,
+    DECISION,
+    DRIVE,
+    DRIVE_REPORT,
+    ISSUED_KINDS,
+    OF_GROUPS,
+    PLAN,
+    REPLACEMENT,
+    REPORT,
+    STAGE_REPORT,
+    IssuedDocument,
+)
 from tdkt.model.issuer import usual_signer_id
 from tdkt.model.plan_year import read_year, year_name
 from tdkt.model.records import dataclass
-from tdkt.model.text import upper_first
+from tdkt.model.text import slug, upper_first
 from tdkt.workspace.issued import issued, life_of, open_amendment
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
@@ -24,6 +37,11 @@ from tdkt.workspace.yaml_scalars import as_scalar
 _HEAD = "# yaml-language-server: $schema=../../../schemas/amendment.schema.json\n"
 _ABOUT = (
     "# Các điểm sửa đổi do tdkt lập từ chỗ khác nhau giữa dữ liệu và bản đã ký: sửa thẳng ở tệp của {what}.\n"
+    "# In dự thảo: tdkt render amendment {id}\n"
+    "# Ký xong: tdkt issue amendment {id} --number … --date NĂM-THÁNG-NGÀY\n"
+)
+_ABOUT_ANEW = (
+    "# Văn bản thay thế {what} đã ký: tdkt in lại cả văn bản từ dữ liệu, sửa thẳng ở các tệp của nó.\n"
     "# In dự thảo: tdkt render amendment {id}\n"
     "# Ký xong: tdkt issue amendment {id} --number … --date NĂM-THÁNG-NGÀY\n"
 )
@@ -47,12 +65,14 @@ def new_amendment(
     form: str = "",
     effective: datetime.date | None = None,
 ) -> NewAmendment:
-    """Return a new amendment to an issued plan or decision (`of`, `key`).
+    """Return a new amendment to an issued plan or decision (`of`, `key`), or a replacement of another paper.
 
-    `form` is "plan" or "decision", by default that of the document (NĐ 30/2020, Điều 18.3). Raises UsageError for what
+    `form` is "plan" or "decision", by default that of the document (NĐ 30/2020, Điều 18.3); a replacement has that of the paper. Raises UsageError for what
     cannot be amended, UserError where it has not been issued, an amendment is open, or the files would hold an error.
     """
-    _refuse_request(workspace, of, key, reason, form)
+    _refuse_kind(workspace, of, key)
+    _refuse_request(of, reason, form, effective)
+    key = KINDS[of].key.in_register(workspace, KINDS[of].key.read(key))
     first = _to_be_amended(workspace, of, key)
     texts = _written(workspace, first, _Request(of, key, reason, form or of, effective))
     (file,) = texts
@@ -62,14 +82,19 @@ def new_amendment(
     return NewAmendment(PurePosixPath(file).stem, file, edit, foreseen)
 
 
-def _refuse_request(workspace: Workspace, of: str, key: str, reason: str, form: str) -> None:
-    if of not in (PLAN, DECISION):
+def _refuse_kind(workspace: Workspace, of: str, key: str) -> None:
+    """Raise UsageError where no amendment of tdkt changes documents of the kind `of`, with what is done instead."""
+    kind = ISSUED_KINDS.get(of)
+    if kind is None or not (kind.is_amended or kind.is_replaced):
+        raise UsageError(f"Không lập văn bản sửa đổi cho “{of}”.", hint=_instead(workspace, of, key))
+
+
+def _refuse_request(of: str, reason: str, form: str, effective: datetime.date | None) -> None:
+    kind = ISSUED_KINDS[of]
+    if kind.is_replaced and (form or effective):
         raise UsageError(
-            f"Không lập văn bản sửa đổi cho “{of}”.",
-            hint=f"Nội dung phải khác đi thì {instead(workspace, of, key)}."
-            if of in INSTEAD
-            else "Chỉ dùng: plan (kế hoạch), decision (quyết định khen thưởng). Số liệu đã báo cáo thì đính chính bằng "
-            "corrections trong báo cáo của đơn vị; báo cáo kỳ sau nêu lại.",
+            f"{upper_first(kind.name)} được thay thế bằng cả văn bản cùng loại, có hiệu lực từ ngày ký.",
+            hint=f"Bỏ --form, --effective: tdkt amend {of} … --reason “…”.",
         )
     if form not in ("", *FORM_NAMES):
         raise UsageError(
@@ -77,6 +102,23 @@ def _refuse_request(workspace: Workspace, of: str, key: str, reason: str, form: 
         )
     if not reason.strip():
         raise UsageError("Thiếu lý do sửa đổi.", hint="Thêm --reason “…”, viết thành câu.")
+
+
+def _instead(workspace: Workspace, of: str, key: str) -> str:
+    """Say what is done where a paper has to be other that no amendment of tdkt changes."""
+    if of in INSTEAD:
+        return f"Nội dung phải khác đi thì {instead(workspace, of, key)}."
+    if of in (STAGE_REPORT, DRIVE_REPORT):
+        return "Số liệu sửa sau khi báo cáo thì ghi corrections, kèm lý do, trong báo cáo của đơn vị; cơ quan soạn báo cáo bổ sung ngoài tdkt nếu cần."
+    if of == DRIVE:
+        return "Nội dung phải khác đi thì ban hành kế hoạch phát động khác: tdkt new drive … --id MÃ_KHÁC."
+    if of in ISSUED_KINDS and of != AMENDMENT:
+        return "Đã gửi rồi mà nội dung phải khác đi thì soạn công văn khác, lấy số ở văn thư; sổ của tdkt giữ bản đã ghi."
+    taken = [f"{one.of} ({one.name})" for one in ISSUED_KINDS.values() if one.is_amended or one.is_replaced]
+    again = (
+        "Văn bản sửa đổi đã ký cần sửa nữa thì lập văn bản khác cho văn bản gốc. " if of == AMENDMENT else ""
+    )
+    return f"{again}Chỉ dùng: {'; '.join(taken)}."
 
 
 def _to_be_amended(workspace: Workspace, of: str, key: str) -> IssuedDocument:
@@ -87,7 +129,7 @@ def _to_be_amended(workspace: Workspace, of: str, key: str) -> IssuedDocument:
         )
     first = issued(workspace, of, key)
     if first is None:
-        document = "kế hoạch năm" if of == PLAN else "quyết định của đợt"
+        document = {PLAN: "kế hoạch năm", DECISION: "quyết định của đợt"}.get(of, ISSUED_KINDS[of].name)
         raise UserError(
             f"Chưa có {document} {key} trong sổ văn bản: chưa ban hành thì sửa thẳng trong tệp.",
             hint=f"Đã ban hành thì ghi vào sổ trước: tdkt issue {of} {key} --number … --date ….",
@@ -114,6 +156,8 @@ class _Request:
 
 def _written(workspace: Workspace, first: IssuedDocument, asked: _Request) -> dict[str, str]:
     """Return the file of the amendment to `first`, by its path."""
+    if ISSUED_KINDS[asked.of].is_replaced:
+        return _written_anew(workspace, first, asked)
     year, signer, archive, recipients = _from_data(workspace, asked.of, asked.key)
     number = len(life_of(workspace, asked.of, asked.key))
     of_plan = asked.of == PLAN
@@ -137,6 +181,30 @@ def _written(workspace: Workspace, first: IssuedDocument, asked: _Request) -> di
     lines += [f"archive: {as_scalar(archive)}", f"signer: {signer}"]
     text = _HEAD + _ABOUT.format(what=what, id=name) + "\n".join(lines) + "\n"
     return {FILE_KINDS["amendment"].file(year=year, id=name): text}
+
+
+def _written_anew(workspace: Workspace, first: IssuedDocument, asked: _Request) -> dict[str, str]:
+    """Return the file of the replacement of `first`, by its path."""
+    key = KINDS[asked.of].key
+    subject = key.subject(workspace, key.read(asked.key))
+    year = subject.period.year if asked.of == REPORT else subject.year
+    of_group = asked.of in OF_GROUPS
+    named = asked.key.rpartition("/")[2] if of_group else asked.key
+    id_ = f"{asked.of}-{slug(named)}-lan-{len(life_of(workspace, asked.of, asked.key))}"
+    fields: dict[str, object] = {
+        "kind": "amendment",
+        "id": id_,
+        "year": year,
+        "illustrative": "true" if first.illustrative else None,
+        "amends": asked.of,
+        "group" if of_group else "key": as_scalar(named),
+        "form": REPLACEMENT,
+        "symbol": as_scalar(first.symbol),
+        "reason": as_scalar(_sentence(asked.reason)),
+    }
+    lines = [f"{name}: {value}" for name, value in fields.items() if value is not None]
+    text = _HEAD + _ABOUT_ANEW.format(what=ISSUED_KINDS[asked.of].name, id=id_) + "\n".join(lines) + "\n"
+    return {FILE_KINDS["amendment"].file(year=year, id=id_): text}
 
 
 def _usual_symbol(workspace: Workspace, form: str, issuer: str | None) -> str:

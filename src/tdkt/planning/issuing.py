@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from pkgutil import resolve_name
 from typing import Any
 
+from tdkt.changes.printed_places import is_printed_at
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
-from tdkt.checks.issued.signed import INSTEAD, instead
+from tdkt.checks.issued.signed import INSTEAD, how_to_amend, instead
 from tdkt.checks.issued.signing_days import refuse_too_early
 from tdkt.checks.run import refuse_award_errors, refuse_errors
 from tdkt.documents.issuable import Issuable, SignedAs
@@ -20,7 +21,7 @@ from tdkt.documents.keys import BATCH
 from tdkt.documents.kind import DocumentKind
 from tdkt.documents.kinds import KINDS
 from tdkt.errors import UsageError, UserError
-from tdkt.model.issued import AMENDMENT, ISSUED_KINDS, REPORT, Amendment, IssuedDocuments
+from tdkt.model.issued import AMENDMENT, ISSUED_KINDS, Amendment, IssuedDocuments
 from tdkt.model.records import dataclass
 from tdkt.workspace.issued import (
     all_issued,
@@ -102,7 +103,7 @@ def issuing(
     changed = with_files(workspace, edited)
     printed_as = _amended_kind(workspace, of, key)
     files = [*held_files(changed, of, key), *files_beside(changed, printed_as)]
-    _refuse_unfinished(changed, files)
+    _refuse_unfinished(changed, files, printed_as)
     texts = texts_of(changed, files)
     register = register_file(date.year)
     copy = copy_name(register.rpartition("/")[0], number, subject.symbol, subject.issuer)
@@ -157,18 +158,23 @@ def _refuse(workspace: Workspace, of: str, key: str) -> None:
         refuse_errors(workspace)
 
 
-def _refuse_unfinished(workspace: Workspace, files: Iterable[str]) -> None:
-    """Raise UserError where one of the `files` that the document is made from has a place that is still to be mended."""
-    of_document = set(files)
-    left = [found for found in workspace.to_mend if found.place.file in of_document]
+def _refuse_unfinished(workspace: Workspace, files: Iterable[str], of: str) -> None:
+    """Raise UserError where one of the `files` that a document `of` is made from has a place that is still to be mended, and that it prints."""
+    texts = texts_of(workspace, list(files))
+    left = [
+        found
+        for found in workspace.to_mend
+        if found.place.file in texts
+        and is_printed_at(of, found.place.file, texts[found.place.file], found.place.line)
+    ]
     if left:
         listed = "\n".join(
             f"  {found.place.file}:{found.place.line}: {found.text}" for found in left[:_SHOWN]
         )
         more = f"\n  … và {len(left) - _SHOWN} chỗ khác" if len(left) > _SHOWN else ""
         raise UserError(
-            f"Còn {len(left)} chỗ đánh dấu “# SỬA:” trong tệp của văn bản, chưa ban hành được:\n{listed}{more}",
-            hint="Sửa xong thì xóa dòng ấy rồi chạy lại; xem tất cả: tdkt init --todo.",
+            f"Còn {len(left)} chỗ đánh dấu “# SỬA:” ở điều mà văn bản in, chưa ban hành được:\n{listed}{more}",
+            hint="Sửa xong (hoặc thấy đã đúng) thì xóa lời nhắc “# SỬA: …” ở các dòng ấy rồi chạy lại; xem tất cả: tdkt init --todo.",
         )
 
 
@@ -183,12 +189,10 @@ def _refuse_issued(workspace: Workspace, of: str, key: str) -> None:
 
 def _instead(workspace: Workspace, of: str, key: str) -> str:
     """Say what is done where an issued document has to be other: an amendment by tdkt, else another document of the office."""
-    if ISSUED_KINDS[of].is_amended:
-        return f"Nội dung cần thay đổi thì lập văn bản sửa đổi: tdkt amend {of} {key} --reason “…”."
+    if KINDS[of].is_amended:
+        return f"Nội dung cần thay đổi thì {how_to_amend(of, key)}"
     if of == AMENDMENT:
         return "Nội dung cần thay đổi nữa thì lập văn bản sửa đổi khác: tdkt amend."
-    if of == REPORT:
-        return "Số liệu sửa sau khi báo cáo thì ghi corrections trong báo cáo của đơn vị; báo cáo kỳ sau tự nêu lại."
     if of in INSTEAD:
         return f"Nội dung phải khác đi thì {instead(workspace, of, key)}."
     return "Nội dung phải khác đi thì soạn văn bản khác, lấy số ở văn thư; sổ của tdkt giữ văn bản đã ghi."

@@ -20,6 +20,7 @@ from tdkt.model.issued import (
     AMENDMENT,
     DRIVE_REPORT,
     FUND_REPORT,
+    ISSUED_KINDS,
     OF_GROUPS,
     REMINDER,
     REPORT,
@@ -188,13 +189,28 @@ def issued(workspace: Workspace, of: str, key: str) -> IssuedDocument | None:
 
 
 def life_of(workspace: Workspace, of: str, key: str) -> list[IssuedDocument]:
-    """Return an issued plan or decision with the issued amendments to it, in the order in which they were issued."""
+    """Return an issued document with the issued amendments or replacements of it, in the order in which they were issued."""
     first = issued(workspace, of, key)
     if first is None:
         return []
     amending = {one.id for one in workspace.all(Amendment) if one.amended == (of, key)}
     later = [found for found in all_issued(workspace) if found.of == AMENDMENT and found.key in amending]
     return [first, *later]
+
+
+def standing(workspace: Workspace) -> list[IssuedDocument]:
+    """Return every document of every register but amendments; one that was replaced as its newest replacement, under its own key."""
+    found = list[IssuedDocument]()
+    for document in all_issued(workspace):
+        if document.of == AMENDMENT:
+            continue
+        newest = document
+        if ISSUED_KINDS[document.of].is_replaced:
+            newest = replace(
+                life_of(workspace, document.of, document.key)[-1], of=document.of, key=document.key
+            )
+        found.append(newest)
+    return found
 
 
 def fund_reports(workspace: Workspace, year: str) -> list[IssuedDocument]:

@@ -312,7 +312,7 @@ def test_a_plan_that_is_not_issued_is_not_amended(ward: Ward) -> None:
     with pytest.raises(UserError, match="chưa ban hành thì sửa thẳng"):
         ward.amend("plan", "2026")
     with pytest.raises(UsageError, match="Không lập văn bản sửa đổi"):
-        ward.amend("report", "2026-Q1")
+        ward.amend("stage-report", "2024-2026")
 
 
 def test_an_amended_plan_is_held_as_amended(issued: Ward) -> None:

@@ -25,6 +25,7 @@ from tdkt.model.issued import (
     INSPECTION_PLAN,
     INSPECTION_TEAM,
     INVITATION,
+    ISSUED_KINDS,
     MINUTES,
     PLAN,
     REPORT,
@@ -46,6 +47,7 @@ from tdkt.workspace.issued import (
     next_fund_key,
     open_amendment,
     period_of,
+    standing,
     stored_texts,
     texts_of,
 )
@@ -53,23 +55,23 @@ from tdkt.workspace.workspace import Workspace
 
 INSTEAD = {
     REVOCATION: "ban hành quyết định khác: tdkt new revocation … --id MÃ_KHÁC, rồi ghi vào sổ",
-    INSPECTION_PLAN: "soạn kế hoạch sửa đổi hoặc thay thế, lấy số ở văn thư; ngày làm việc thực tế ghi ở minutes của từng nơi. "
-    "Kiểm tra theo kế hoạch khác hẳn thì lập đợt mới: tdkt new inspection … --id MÃ_KHÁC",
-    INSPECTION_TEAM: "soạn quyết định kiện toàn, thay thế thành viên, lấy số ở văn thư. Lập đoàn khác thì lập đợt mới: "
-    "tdkt new inspection … --id MÃ_KHÁC",
-    INSPECTION_CONCLUSION: "soạn thông báo sửa đổi, bổ sung kết luận, lấy số ở văn thư; kết quả khắc phục ghi ở done của từng tồn "
-    "tại, không phải sửa kết luận",
     FUND_REPORT: "ghi thêm khoản điều chỉnh (income, expenses) với ngày ghi, rồi lập báo cáo bổ sung: tdkt issue fund-report "
     "NĂM/bo-sung",
     INVITATION: "gửi giấy mời khác, lấy số ở văn thư",
     MINUTES: "lập biên bản khác của Hội đồng (họp lại, bổ sung), lấy số ở văn thư",
-    GROUP_AGREEMENT: "mọi thành viên ký bản giao ước khác, hoặc phụ lục của bản đã ký",
-    GROUP_MINUTES: "lập biên bản khác của cuộc họp bổ sung, lấy số ở văn thư",
-    GROUP_SUBMISSION: "lập tờ trình khác thay thế, lấy số ở văn thư",
+    GROUP_AGREEMENT: "mọi thành viên ký phụ lục của bản giao ước ấy, soạn ngoài tdkt và lưu cùng bản đã ký; tệp giữ lời của bản đã ký",
     SUBMISSION: "lập tờ trình khác thay thế, lấy số ở văn thư; ai không được trình tiếp, không được khen thì ghi refused",
 }
 """Documents that no amendment of tdkt changes, and that hold files of their own: what is done where they have to be other."""
 _NEXT_FUND_REPORT = "NĂM/bo-sung"
+_ASIDE = {
+    INSPECTION_PLAN: "Ngày làm việc thực tế thì ghi ở minutes của từng nơi, không phải sửa kế hoạch.",
+    INSPECTION_TEAM: "Lập đoàn khác cho việc khác thì lập đợt mới: tdkt new inspection … --id MÃ_KHÁC.",
+    INSPECTION_CONCLUSION: "Kết quả khắc phục thì ghi ở done của từng tồn tại, không phải sửa kết luận.",
+    GROUP_MINUTES: "Họp lại thì ghi cuộc họp sau vào meeting.",
+    REPORT: "Điều cần nói thêm thì ghi ở lời văn của kỳ sau; số liệu sửa thì ghi corrections trong báo cáo của đơn vị.",
+}
+"""What need not be a replacement of a document that tdkt can replace, or what it is made from."""
 _CORRECTION = "NĐ 30/2020, Điều 18.3"
 
 CHANGED = Rule(
@@ -79,8 +81,9 @@ CHANGED = Rule(
     title="Nội dung đã ban hành bị sửa",
     explanation="Văn bản đã ban hành (có trong sổ văn bản) thì nội dung phải đúng như bản đã ký: sai sót về "
     "nội dung phải được sửa đổi, thay thế bằng văn bản có hình thức tương đương; sai thể thức, "
-    "kỹ thuật trình bày thì đính chính bằng công văn. Muốn sửa kế hoạch, quyết định: chạy “tdkt "
-    "amend” để lập văn bản sửa đổi, bổ sung; chỉ sửa lỗi chữ của kế hoạch: ghi ở corrections của "
+    "kỹ thuật trình bày thì đính chính bằng công văn. Muốn sửa kế hoạch, quyết định khen thưởng: chạy “tdkt "
+    "amend” để lập văn bản sửa đổi, bổ sung; báo cáo kỳ, kế hoạch, quyết định lập đoàn, kết luận kiểm tra, biên bản, tờ trình của "
+    "cụm, khối: “tdkt amend” lập văn bản thay thế, in lại cả văn bản từ dữ liệu đã sửa; chỉ sửa lỗi chữ của kế hoạch: ghi ở corrections của "
     "kế hoạch. Sửa nhầm thì trả lại như cũ. Ghi chú trong tệp, mã, tên gọi trong bảng (label), "
     "hạn gửi báo cáo không phải nội dung đã ký nên sửa được.",
     source=_CORRECTION,
@@ -105,7 +108,9 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         return  # a file that cannot be read is told; it is not "removed"
     documents = all_issued(workspace)
     for document in documents:
-        if document.of in (PLAN, DECISION, DRIVE):
+        if document.of in (PLAN, DECISION, DRIVE) or (
+            ISSUED_KINDS[document.of].is_replaced and document.of != REPORT
+        ):
             yield from _held(workspace, document)
         elif document.of == AMENDMENT:
             yield from _held_amendment(workspace, document)
@@ -115,10 +120,13 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _held_alone(workspace, document)
     if workspace.partial:
         return
+    documents = standing(workspace)
     reports = [document for document in documents if document.of == REPORT]
     for year in sorted({period_of(document.key).year for document in reports}):
         yield from _figures(workspace, late_changes(workspace, year))
     for document in documents:
+        if open_amendment(workspace, document.of, document.key) is not None:
+            continue
         if document.of == STAGE_REPORT:
             yield from _figures(workspace, late_in_stage(workspace, document))
         elif document.of == DRIVE_REPORT:
@@ -126,7 +134,15 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         elif document.of in (GROUP_MINUTES, GROUP_SUBMISSION):
             yield from _figures(workspace, late_in_group(workspace, document))
     for document in reports:
-        yield from _words(workspace, document)
+        if open_amendment(workspace, document.of, document.key) is None:
+            yield from _words(workspace, document)
+
+
+def how_to_amend(of: str, key: str, *, aside: bool = True) -> str:
+    """Return what is done where a document that tdkt amends or replaces has to be other, with the command, as the rest of a sentence."""
+    what = "sửa đổi, bổ sung" if ISSUED_KINDS[of].is_amended else "thay thế"
+    also = f" {_ASIDE[of]}" if aside and of in _ASIDE else ""
+    return f"lập văn bản {what}: tdkt amend {of} {key} --reason “…”.{also}"
 
 
 def instead(workspace: Workspace, of: str, key: str) -> str:
@@ -138,7 +154,7 @@ def instead(workspace: Workspace, of: str, key: str) -> str:
 
 
 def _held(workspace: Workspace, document: IssuedDocument) -> Iterator[Diagnostic]:
-    """Yield what changed in an issued plan or decision since it, or the newest amendment to it, was signed."""
+    """Yield what changed in an issued document since it, or the newest amendment or replacement of it, was signed."""
     if open_amendment(workspace, document.of, document.key) is not None:
         return
     newest = life_of(workspace, document.of, document.key)[-1]
@@ -191,10 +207,10 @@ def _changed(
     changes = [change for change in content_changes(of, key, before, now) if not is_allowed(change)]
     if not changes:
         return
-    if of in (PLAN, DECISION):
-        hint = f"Trả lại như cũ, hoặc lập văn bản sửa đổi, bổ sung: tdkt amend {of} {key} --reason “…”."
+    if ISSUED_KINDS[of].is_amended or ISSUED_KINDS[of].is_replaced:
+        hint = f"Trả lại như cũ, hoặc {how_to_amend(of, key)}"
     elif of == DRIVE:
-        hint = "Trả lại như bản đã ký; nội dung phải khác đi thì ban hành kế hoạch phát động khác thay thế."
+        hint = "Trả lại như bản đã ký; nội dung phải khác đi thì ban hành kế hoạch phát động khác: tdkt new drive … --id MÃ_KHÁC."
     elif of == AMENDMENT:
         hint = "Trả lại như bản đã ký; cần sửa nữa thì lập văn bản sửa đổi khác: tdkt amend."
     else:
@@ -225,11 +241,14 @@ def _figures(workspace: Workspace, changes: Iterable[LateChange]) -> Iterator[Di
             continue
         texts = stored_texts(workspace, late.document) or {}
         now = texts_of(workspace, [late.change.part.tree.path])
+        of, key = late.document.of, late.document.key
+        also = f" Phải gửi lại cả báo cáo thì {how_to_amend(of, key, aside=False)}" if of == REPORT else ""
         for place, words in _told([late.change], texts, now):
             yield NO_REASON.at(
                 place,
                 f"Đã báo cáo tại văn bản số {late.document.said} ngày {late.document.date:%d/%m/%Y}. {words}",
-                "Trả lại như cũ, hoặc thêm vào tệp: corrections: [{date: …, reason: …, targets: […]}].",
+                "Trả lại như cũ, hoặc thêm vào tệp: corrections: [{date: …, reason: …, targets: […]}]."
+                + also,
             )
 
 
@@ -243,7 +262,7 @@ def _words(workspace: Workspace, report: IssuedDocument) -> Iterator[Diagnostic]
         yield CHANGED.at(
             place,
             f"Khác bản đã ký số {report.said} ngày {report.date:%d/%m/%Y}. {words}",
-            "Trả lại như cũ; điều cần nói thêm thì ghi ở lời văn của kỳ sau.",
+            f"Trả lại như cũ, hoặc {how_to_amend(REPORT, report.key)}",
         )
 
 

@@ -61,6 +61,8 @@ def rank(
     in_year, _, group = group.rpartition("/") if group is not None else ("", "", None)
     if in_year:
         year = _year(in_year)
+    if group is not None and year is None:
+        year = _newest_of(read, group)
     found = standings_of_year(read, year)
     if group is not None:
         found = [chosen(found, group)]
@@ -78,6 +80,20 @@ def rank(
         asked = f"{f' {year}' if year is not None else ''}{f' --group {group}' if group is not None else ''}"
         note(f"Giải trình từng điểm: tdkt awards rank{asked} --explain {first}")
     return 0
+
+
+def _newest_of(read: Workspace, group: str) -> int | None:
+    """Return the newest year with a cụm, khối of this id, None where no file has it; where there are several, say which is shown."""
+    from tdkt.model.emulation_group import EmulationGroup
+
+    years = sorted((one.year for one in read.all(EmulationGroup) if one.id == group), reverse=True)
+    if len(years) > 1:
+        others = ", ".join(str(year) for year in years[1:])
+        note(
+            f"“{group}” có ở {len(years)} năm: đang xem năm {years[0]} (còn: {others}). "
+            f"Xem năm khác: tdkt awards rank {years[1]} --group {group}"
+        )
+    return years[0] if years else None
 
 
 def _year(said: str) -> int:

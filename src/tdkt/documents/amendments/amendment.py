@@ -27,6 +27,7 @@ from tdkt.documents.amendments.award_articles import award_articles
 from tdkt.documents.amendments.decision_sides import decision_sides
 from tdkt.documents.amendments.on_paper import shown, with_tables
 from tdkt.documents.amendments.printed import Printed, Sides, places_of, printed_annexes
+from tdkt.documents.amendments.replacement import replacement_of
 from tdkt.documents.amendments.spots import spots
 from tdkt.documents.amendments.unsaid import refuse_unsaid
 from tdkt.documents.amendments.ward_as_signed import ward_as_signed
@@ -84,12 +85,14 @@ _FORMS = {
 
 
 def amendment_of(order: Order) -> OfficialDocument:
-    """Return the document of the amendment, worded by `ke-hoach-sua-doi.md.j2` or `quyet-dinh-sua-doi.md.j2`.
+    """Return the document of the amendment, worded by `ke-hoach-sua-doi.md.j2` or `quyet-dinh-sua-doi.md.j2`, or what replaces a paper.
 
     Raises UserError where what it amends has not been issued, or nothing has been changed.
     """
-    workspace, templates = order.workspace, order.templates
     one: Amendment = order.subject
+    if one.is_replacement:
+        return replacement_of(order)
+    workspace, templates = order.workspace, order.templates
     organization = workspace.organization
     life = life_of(workspace, *one.amended)
     if organization is None or not life:
@@ -136,7 +139,7 @@ def amendment_of(order: Order) -> OfficialDocument:
         blocks=tuple(with_tables(blocks, articles)),
         recipients=all_recipients(body, (*form.recipients, *one.recipients)),
         archive=one.archive,
-        signature=personal_signature(case, one.signer) if case else signature(body, one.signer),
+        signature=personal_signature(case, one.signer) if case else signature(body, one.signer or ""),
         legal_basis=_legal_basis(workspace, one, life, case, day),
         authority=_issuer(one, organization, body).upper() if form.enacting_word else "",
         enacting_word=form.enacting_word,

@@ -39,6 +39,8 @@ from tdkt.model.text import lower_first
 from tdkt.workspace.report_outlines import outline_for
 
 _CONCLUSION = "ket-luan-kiem-tra.md.j2"
+_TO_FILL_IN = "……"
+_NOWHERE_YET = "Chưa có biên bản kiểm tra nơi nào: số đơn vị đã kiểm tra còn để trống (“……”); ghi minutes của từng nơi rồi in lại."
 
 
 def conclusion_words(one: Inspection) -> dict[str, str]:
@@ -112,13 +114,16 @@ def team_decision(order: Order) -> OfficialDocument:
     day = head.date or min(first, order.law_day(one.year, datetime.date.min))
     law = law_on(day, book.local, stated=book.stated)
     unsure = unsure_parts(day, decides=True, stated=law.stated)
-    subject = f"Về việc thành lập Đoàn kiểm tra {lower_first(one.title)}"
+    subject = (
+        f"Về việc {'kiện toàn' if order.replaces else 'thành lập'} Đoàn kiểm tra {lower_first(one.title)}"
+    )
     return OfficialDocument(
         letterhead=head,
         type_name="QUYẾT ĐỊNH",
         subject=subject,
         blocks=order.templates.blocks(
-            "quyet-dinh-doan-kiem-tra.md.j2", inspection_context(one, organization, _places(order))
+            "quyet-dinh-doan-kiem-tra.md.j2",
+            {**inspection_context(one, organization, _places(order)), "replaces": order.replaces},
         ),
         recipients=("Như Điều 3", *one.recipients),
         archive=one.archive or usual_archive(organization, plan),
@@ -150,9 +155,10 @@ def conclusion_notice(order: Order) -> OfficialDocument:
     head, draft = _head(one, body, "TB", one.conclusion)
     context = inspection_context(one, organization, _places(order))
     not_seen = f" ({context['not_seen']})" if context["not_seen"] else ""
+    seen = two_digits(context["seen"]) if context["seen"] else _TO_FILL_IN
     values = {
         **conclusion_words(one),
-        "visited": f"{two_digits(context['seen'])}/{two_digits(len(one.visits))} đơn vị{not_seen}",
+        "visited": f"{seen}/{two_digits(len(one.visits))} đơn vị{not_seen}",
         "plan": f"{cited_plan(plan)} của {organization.issuing(PLAN, plan.issuer).name}" if plan else "",
         "issuer": body.name,
         "ward": organization.name,
@@ -182,7 +188,7 @@ def conclusion_notice(order: Order) -> OfficialDocument:
         ),
         draft=draft,
         illustrative=one.illustrative,
-        notes=unheard,
+        notes=unheard if context["seen"] else (*unheard, _NOWHERE_YET),
         title=f"Thông báo {lower_first(printed.title)}",
         author=organization.name,
     )

@@ -30,5 +30,6 @@ def unfinished_tasks(workspace: Workspace) -> Iterator[Task]:
     done = {one.key for one in all_issued(workspace) if one.of == AMENDMENT}
     for amendment in workspace.all(Amendment):
         if amendment.id not in done:
-            what = f"Văn bản sửa đổi “{amendment.id}” chưa ban hành (tdkt issue amendment)."
+            kind = "thay thế" if amendment.is_replacement else "sửa đổi"
+            what = f"Văn bản {kind} “{amendment.id}” chưa ban hành (tdkt issue amendment)."
             yield Task(Group.UNFINISHED, what, f"tdkt render amendment {amendment.id}")

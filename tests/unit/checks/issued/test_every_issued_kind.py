@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
 from conftest import write_files
 from example_ward import WITH_DRIVE, WITH_GROUP, WITH_UNIT_PLAN
@@ -27,6 +31,7 @@ from tdkt.checks.example_files import (
     SESSION,
     UNIT_PLAN,
 )
+from tdkt.cli.app import app
 from tdkt.documents.jobs import NotMade
 from tdkt.documents.kinds import KINDS, issued_kinds
 from tdkt.documents.page.blocks import OfficialDocument
@@ -346,18 +351,46 @@ def test_what_is_never_issued_says_why(ward: Ward, of: str, words: str) -> None:
         ward.issue(of, "khoi-thon", 1, "2026-12-01")
 
 
-@pytest.mark.parametrize("of", [of for of in SIGNED if of not in ("plan", "decision")])
-def test_no_hint_names_a_command_that_refuses(ward: Ward, of: str) -> None:
+@pytest.mark.parametrize("of", SIGNED)
+def test_every_hint_names_commands_that_are_there_and_an_amendment_that_is_opened(
+    ward: Ward, of: str
+) -> None:
+    """Of what is changed after it was signed, of what is issued twice, and of what tdkt does not amend."""
     one = SIGNED[of]
     for file, old, new in one.before:
         ward.change(file, old, new)
     ward.issue(of, one.key, one.number, one.day)
     with pytest.raises(UserError) as twice:
         ward.issue(of, one.key, 300, one.day)
-    assert "tdkt amend" not in (twice.value.hint or "")
-    with pytest.raises(UsageError) as refused:
-        ward.amend(of, one.key)
-    assert refused.value.hint
+    hints = [twice.value.hint or ""]
+    for file, old, new in one.changed[:1]:
+        ward.change(file, old, new)
+        hints += [problem.hint or "" for problem in ward.problems("B101")]
+    told = {found for hint in hints for found in re.findall(r"tdkt amend (\S+) (\S+) --reason", hint)}
+    if KINDS[of].is_amended:
+        assert len(told) == 1, hints
+        assert ward.amend(*told.pop())
+    else:
+        assert not told
+        with pytest.raises(UsageError) as refused:
+            ward.amend(of, one.key)
+        hints.append(refused.value.hint or "")
+    for hint in hints:
+        assert hint
+        for command in re.findall(r"tdkt ([^;.“”]*)", hint):
+            words = list(takewhile(re.compile("[a-z-]+").fullmatch, command.split()))
+            if words:  # "tdkt giữ bản đã ký" is no command
+                _accepts(words, re.findall(r"--[a-z]+", command))
+
+
+def _accepts(words: list[str], options: list[str]) -> None:
+    """Fail where `tdkt` has no such command, or it has not these options."""
+    command: Any = get_command(app)
+    while words and hasattr(command, "commands"):
+        assert words[0] in command.commands, words
+        command = command.commands[words.pop(0)]
+    known = {option for parameter in command.params for option in parameter.opts}
+    assert set(options) <= known, (command.name, options)
 
 
 def test_a_group_that_was_renamed_keeps_what_it_has_issued(ward: Ward) -> None:

@@ -1,0 +1,44 @@
+"""An open doubt ("# SỬA:") stops the paper that prints what it is about, and no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import write_files
+from example_ward import WITH_GROUP
+from signing import Ward
+from tdkt.checks.example_files import GROUP
+from tdkt.errors import UserError
+
+_CRITERION = "        - {id: quy, text: Vận động đóng góp các quỹ, maximum: 50, type: main, relative: {of: triệu đồng}}"
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Ward:
+    return Ward(write_files(tmp_path / "kho", WITH_GROUP))
+
+
+@pytest.mark.parametrize(
+    "beside", [f"        # SỬA: hỏi lại mức điểm\n{_CRITERION}", f"{_CRITERION}  # SỬA: hỏi lại mức điểm"]
+)
+def test_a_mark_on_a_criterion_stops_the_minutes_and_not_the_agreement(ward: Ward, beside: str) -> None:
+    ward.change(GROUP, _CRITERION, beside)
+    ward.issue("group-agreement", "khoi-thon", 3, "2026-02-10")
+    with pytest.raises(UserError, match="ở điều mà văn bản in") as refused:
+        ward.issue("group-minutes", "khoi-thon", 5, "2026-12-12")
+    assert f"{GROUP}:" in str(refused.value)
+    assert "hỏi lại mức điểm" in str(refused.value)
+    assert "xóa lời nhắc" in (refused.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["  bonus_cap: 5", "  place: Hội trường Ủy ban nhân dân phường", "    - Vận động 100% hộ gia đình giữ"],
+)
+def test_a_mark_on_what_the_agreement_prints_stops_it(ward: Ward, text: str) -> None:
+    indent = text[: len(text) - len(text.lstrip())]
+    ward.change(GROUP, text, f"{indent}# SỬA: hỏi lại\n{text}")
+    with pytest.raises(UserError, match="hỏi lại"):
+        ward.issue("group-agreement", "khoi-thon", 3, "2026-02-10")
