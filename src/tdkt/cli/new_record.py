@@ -107,8 +107,44 @@ def petition(
     if write_new(read, found.edit, found.foreseen, dry_run=dry_run):
         note_next(
             "Xem đơn đến hạn: tdkt today",
-            f"Giải quyết xong ghi vào mục “{found.id}” của {found.file}: answered: {{date: NGÀY, document: SỐ VĂN BẢN, result: KẾT QUẢ}}",
+            f"Giải quyết xong: tdkt new petition-step {found.id} --date NGÀY --document SỐ --result KẾT_QUẢ",
         )
+    return 0
+
+
+def petition_step(
+    petition_id: str = typer.Argument(..., metavar="MÃ", help="Mã đơn (don-03-11)."),
+    accepted: str | None = typer.Option(
+        None, "--accepted", metavar="NGÀY", show_default=False, help="Ngày thụ lý."
+    ),
+    date: str | None = typer.Option(
+        None, "--date", metavar="NGÀY", show_default=False, help="Ngày trả lời, giải quyết."
+    ),
+    result: str | None = typer.Option(
+        None, "--result", metavar="KẾT_QUẢ", show_default=False, help="Kết quả giải quyết."
+    ),
+    document: str | None = typer.Option(
+        None, "--document", metavar="SỐ", show_default=False, help="Số, ký hiệu văn bản trả lời."
+    ),
+    dry_run: bool = DRY_RUN,
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Ghi ngày thụ lý hoặc kết quả giải quyết của một đơn đã ghi; không ghi lựa chọn thì lệnh hỏi kết quả.
+
+    Ví dụ: tdkt new petition-step don-03-11 --accepted 05/11/2026; tdkt new petition-step don-03-11 --date 20/11/2026 --result "giữ nguyên danh sách"
+    """
+    from tdkt.planning.new_records import petition_step as step
+
+    answer = None
+    if accepted is None or date is not None or result is not None or document is not None:
+        day = day_said("--date", date, "Ngày trả lời, giải quyết")
+        said = (result if result is not None else asked("Kết quả giải quyết", "--result")).strip()
+        answer = {"date": day, "document": document, "result": said}
+    taken = read_day("--accepted", accepted) if accepted is not None else None
+    read = open_workspace(workspace)
+    found = step(read, petition_id, taken, answer)
+    if write_new(read, found.edit, found.foreseen, dry_run=dry_run):
+        note_next("Xem đơn còn lại: tdkt today")
     return 0
 
 

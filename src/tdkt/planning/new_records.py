@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
-from tdkt.errors import UserError
+from tdkt.errors import UsageError, UserError
 from tdkt.model.petition import Petitions
 from tdkt.model.plan_year import year_in_file
 from tdkt.model.propaganda import Propaganda
@@ -15,7 +16,7 @@ from tdkt.planning.new_ids import id_of
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
 from tdkt.workspace.workspace import Workspace
-from tdkt.workspace.yaml_editor import append, edit_yaml, in_braces
+from tdkt.workspace.yaml_editor import append, edit_yaml, in_braces, put
 from tdkt.workspace.yaml_scalars import as_scalar
 
 
@@ -71,6 +72,43 @@ def new_record(
     foreseen = foresee(workspace, edit.texts)
     refuse_foreseen(foreseen.new_errors, file, "Sửa lệnh rồi chạy lại.")
     return NewRecord(entry["id"], file, edit, foreseen)
+
+
+def petition_step(
+    workspace: Workspace, id_: str, accepted: datetime.date | None, answer: Mapping[str, Any] | None
+) -> NewRecord:
+    """Return the edit that writes on the petition `id_` the day on which it was accepted, or its `answer`, or both.
+
+    Raises UsageError where there is no such petition, UserError where that is written already or the files would break.
+    """
+    if workspace.incomplete:
+        raise UserError("Có tệp đang lỗi nên chưa ghi được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
+    known = {one.id: (file, one) for file in workspace.all(Petitions) for one in file.petitions}
+    if id_ not in known:
+        there = f"Đang có: {', '.join(known)}." if known else "Ghi đơn bằng: tdkt new petition."
+        raise UsageError(f"Không có đơn “{id_}”.", hint=there)
+    holder, one = known[id_]
+    file = holder.origin.file
+    for said, given, what in (
+        (one.accepted, accepted, "accepted"),
+        (one.answered, answer, "answered"),
+    ):
+        if said is not None and given is not None:
+            raise UserError(f"Đơn “{id_}” đã ghi {what}.", hint=f"Ghi nhầm thì sửa thẳng trong {file}.")
+    place = next(number for number, found in enumerate(holder.petitions) if found.id == id_)
+
+    def write(data: Any) -> None:
+        entry = data["petitions"][place]
+        if accepted is not None:
+            put(entry, "accepted", accepted, before="subject")
+        if answer is not None:
+            put(entry, "answered", in_braces({key: value for key, value in answer.items() if value}))
+
+    text, before = read_to_change(workspace.root, file)
+    edit = PlannedEdit({file: edit_yaml(text, write)}, {file: before})
+    foreseen = foresee(workspace, edit.texts)
+    refuse_foreseen(foreseen.new_errors, file, "Sửa lệnh rồi chạy lại.")
+    return NewRecord(id_, file, edit, foreseen)
 
 
 def _scalar(value: object) -> str:

@@ -13,6 +13,8 @@ from tdkt.model.petition import PETITION_NAMES, Petition, Petitions
 from tdkt.review.agenda.task import WEEK, Group, Task, how_far
 from tdkt.workspace.workspace import Workspace
 
+_ANSWER = "tdkt new petition-step {}"
+
 
 def supervision_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task]:
     """Yield what inspections and petitions leave to do on `today`."""
@@ -23,18 +25,22 @@ def supervision_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Ta
         for petition in file.petitions:
             if petition.answered is not None:
                 continue
-            yield _petition(petition, next_limit(petition, book), file.origin.file, today)
+            yield _petition(petition, next_limit(petition, book), today)
 
 
-def _petition(petition: Petition, limit: PetitionLimit | None, file: str, today: datetime.date) -> Task:
+def _petition(petition: Petition, limit: PetitionLimit | None, today: datetime.date) -> Task:
     what = f"Đơn {petition.id} ({PETITION_NAMES[petition.type]})"
     if limit is None:
-        missing = "ghi due" if petition.accepted else "ghi accepted khi thụ lý, hoặc due"
+        missing = "ghi due" if petition.accepted else "ghi ngày thụ lý, hoặc due"
         said = f"{what} chưa trả lời; chưa có hạn: {missing}."
-        return Task(Group.UNFINISHED, said, f"tdkt validate {file}")
-    step, then = ("chưa thụ lý", "accepted") if limit.step == ACCEPT else ("chưa trả lời", "answered")
-    said = f"{what} {step}; {how_far(limit.day, today)} (hạn {limit.day:%d/%m/%Y}: {limit.why}). Xong thì ghi {then} vào tệp."
-    return Task(_group(limit.day, today), said, f"tdkt validate {file}", limit.day)
+        return Task(Group.UNFINISHED, said, _ANSWER.format(petition.id))
+    step, also = (
+        ("chưa thụ lý", " Thụ lý thì thêm --accepted NGÀY vào lệnh.")
+        if limit.step == ACCEPT
+        else ("chưa trả lời", "")
+    )
+    said = f"{what} {step}; {how_far(limit.day, today)} (hạn {limit.day:%d/%m/%Y}: {limit.why}).{also}"
+    return Task(_group(limit.day, today), said, _ANSWER.format(petition.id), limit.day)
 
 
 def _inspection(one: Inspection, workspace: Workspace, today: datetime.date) -> Iterator[Task]:

@@ -16,13 +16,16 @@ from tdkt.awards.petition_limits import answer_limit
 from tdkt.checks.example_files import INSPECTION, ORGANIZATION, PETITIONS, REVOCATION, RULES_OF_WARD
 from tdkt.checks.run import find_problems
 from tdkt.documents.inspections.kinds import INSPECTION_KINDS
-from tdkt.documents.jobs import Job
+from tdkt.documents.inspections.papers import conclusion_notice
+from tdkt.documents.jobs import Job, Order
 from tdkt.documents.page.blocks import OfficialDocument, plain_text
 from tdkt.documents.report.year_work import year_work
 from tdkt.documents.texts.templates import Templates
-from tdkt.errors import UserError
+from tdkt.errors import UsageError, UserError
+from tdkt.model.inspection import Inspection
 from tdkt.model.period import Period
 from tdkt.model.petition import Petitions
+from tdkt.planning.new_records import petition_step
 from tdkt.review.agenda.supervision import supervision_tasks
 from tdkt.review.year_calendar.entry import Kind
 from tdkt.review.year_calendar.year_calendar import year_calendar
@@ -102,13 +105,37 @@ def test_a_complaint_that_is_not_accepted_has_a_day_for_that_alone(make_workspac
     ), "16/9 is a Wednesday"
     assert codes == set()
     [said], codes = told("petition")
-    assert (
-        said
-        == "Đơn don-01 (kiến nghị, phản ánh) chưa trả lời; chưa có hạn: ghi accepted khi thụ lý, hoặc due."
-    )
+    assert said == "Đơn don-01 (kiến nghị, phản ánh) chưa trả lời; chưa có hạn: ghi ngày thụ lý, hoặc due."
     assert codes == {"I352"}
     [said], _ = told("complaint", "    accepted: 2026-09-20\n")
     assert "chưa trả lời; còn 20 ngày (hạn 20/10/2026: 30 ngày từ khi thụ lý" in said
+
+
+def test_a_petition_that_waits_names_the_command_that_answers_it(make_workspace: Make) -> None:
+    waiting = FILES[PETITIONS].replace("    answered: {date: 2026-10-05, result: giữ nguyên danh sách}\n", "")
+    workspace = make_workspace(**{PETITIONS: waiting})
+    [task] = [one for one in supervision_tasks(workspace, datetime.date(2026, 9, 30)) if "don-01" in one.what]
+    assert task.command == "tdkt new petition-step don-01"
+    answer = {"date": datetime.date(2026, 10, 5), "document": None, "result": "giữ nguyên danh sách"}
+    found = petition_step(workspace, "don-01", None, answer)
+    assert found.edit.texts[PETITIONS] == FILES[PETITIONS]
+    again = make_workspace(**{PETITIONS: FILES[PETITIONS]})
+    with pytest.raises(UserError, match="đã ghi answered"):
+        petition_step(again, "don-01", None, answer)
+    with pytest.raises(UsageError, match="Không có đơn"):
+        petition_step(again, "don-09", None, answer)
+
+
+def test_a_draft_conclusion_leaves_open_how_many_places_were_seen_while_none_was(
+    make_workspace: Make,
+) -> None:
+    text = FILES[INSPECTION].split("    minutes:")[0] + "conclusion: {assessment: [Đơn vị đã làm tốt.]}\n"
+    workspace = make_workspace(**{INSPECTION: text})
+    [one] = workspace.all(Inspection)
+    paper = conclusion_notice(Order(workspace, one, "", Templates()))
+    assert "00/01" not in text_of(paper)
+    assert "……/01 đơn vị" in text_of(paper)
+    assert any("Chưa có biên bản kiểm tra nơi nào" in note for note in paper.notes)
 
 
 def test_two_of_one_id_are_told(make_workspace: Make) -> None:
