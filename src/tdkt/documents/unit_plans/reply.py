@@ -32,7 +32,11 @@ from tdkt.model.unit_plan import PlanMaker, UnitPlan
 
 
 def reply_of(order: Order) -> OfficialDocument:
-    """Return the công văn on the unit's plan, worded by `y-kien-ke-hoach-don-vi.md.j2`; NotYetError before it is appraised."""
+    """Return the công văn on the unit's plan, worded by `y-kien-ke-hoach-don-vi.md.j2`.
+
+    Raises NotYetError before the plan is appraised, before the ward's own plan has a number to be cited by, and where the draft
+    would agree to a plan that falls short of the ward's.
+    """
     plan: UnitPlan = order.subject
     said = plan.appraised
     if said is None:
@@ -45,7 +49,18 @@ def reply_of(order: Order) -> OfficialDocument:
     maker = plan_makers(order.workspace)[plan.unit]
     standing, body = standing_unit(organization), organization.issuing("reminder")
     subject = f"ý kiến về kế hoạch công tác thi đua, khen thưởng {year_name(plan.year)} của {maker.name}"
-    cited = cited_plan(ward_plan) or "Kế hoạch"
+    cited = cited_plan(ward_plan)
+    if not cited:
+        raise NotYetError(
+            f"Kế hoạch {year_name(plan.year)} chưa ban hành nên công văn chưa dẫn được.",
+            hint=f"Ghi kế hoạch vào sổ trước: tdkt issue plan {plan.year} --number … --date ….",
+        )
+    wanting = list(_wanting(plan, asked_of(maker, programme.movements, organization)))
+    if said.is_agreed and wanting and order.issued is None:
+        raise NotYetError(
+            f"Kế hoạch của “{plan.unit}” chưa bằng kế hoạch năm nên không in công văn đồng ý. {wanting[0]}.",
+            hint=f"Ghi result: sent_back và remarks ở appraised ({plan.origin.file}), hoặc sửa kế hoạch theo bản đơn vị gửi lại.",
+        )
     context = {
         "organization": body.name,
         "unit": maker.name,
@@ -58,7 +73,7 @@ def reply_of(order: Order) -> OfficialDocument:
         "ward_subject": lower_first(ward_plan.title),
         "agreed": said.is_agreed,
         "wanting": [
-            *_wanting(plan, asked_of(maker, programme.movements, organization)),
+            *wanting,
             *_asked_for_more(falling_short(order.workspace, maker, plan), plan.year),
         ],
         "remarks": said.remarks,

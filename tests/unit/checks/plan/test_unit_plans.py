@@ -11,7 +11,7 @@ from example_ward import FILES
 from tdkt.attainment.own_threshold import fault_of, is_weaker, with_threshold
 from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
-from tdkt.checks.example_files import ORGANIZATION
+from tdkt.checks.example_files import ORGANIZATION, PLAN
 from tdkt.checks.programmes import programme_of
 from tdkt.checks.run import find_problems
 from tdkt.documents.jobs import Job, NotYetError
@@ -363,6 +363,20 @@ def test_the_ward_tells_the_unit_what_its_plan_lacks(make_workspace: Make) -> No
     ]
     with pytest.raises(NotYetError, match="Chưa có ý kiến về kế hoạch của “van-phong”"):
         reply(make_workspace(**{UNIT_PLAN: OWN}))
+
+
+def test_the_ward_does_not_agree_to_less_than_it_asks(make_workspace: Make) -> None:
+    agreed = "received: 2026-02-20\nappraised: {date: 2026-02-24, result: agreed}\n"
+    said = plain_text(reply(make_workspace(**{UNIT_PLAN: OWN + agreed}))[0].spans)
+    assert said.startswith("Thống nhất với nội dung Kế hoạch")
+    weaker = OWN.replace("tiet-kiem}", "tiet-kiem, threshold: 9}") + agreed
+    with pytest.raises(
+        NotYetError, match=r"không in công văn đồng ý\. Đặt lại mức của chỉ tiêu: .* giảm ≥ 9%"
+    ):
+        reply(make_workspace(**{UNIT_PLAN: weaker}))
+    without_number = FILES[PLAN].replace("number: 1\n", "")
+    with pytest.raises(NotYetError, match="Kế hoạch năm 2026 chưa ban hành"):
+        reply(make_workspace(**{UNIT_PLAN: OWN + agreed, PLAN: without_number}))
 
 
 def reply(workspace: Workspace) -> list[Clause]:
