@@ -14,9 +14,11 @@ from tdkt.awards.law_in_force import law_on
 from tdkt.awards.ranking import GroupRanking, Standing
 from tdkt.awards.scoring import Scored, UnitTotal
 from tdkt.checks.programmes import programme_of
-from tdkt.checks.run import refuse_scoring_errors
+from tdkt.checks.run import find_problems, refuse_scoring_errors
+from tdkt.checks.scoring.group_members import TOO_MANY_VOTES
+from tdkt.checks.scoring.group_proposals import NOT_AGREED, NOT_GRADED
 from tdkt.documents.awards.batch_words import COUNCIL
-from tdkt.documents.jobs import NotYetError
+from tdkt.documents.jobs import NotYetError, Order
 from tdkt.model.emulation_group import HEAD, LEADER_ROLES, EmulationGroup
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
@@ -25,6 +27,7 @@ from tdkt.model.text import lower_first, upper_first
 from tdkt.workspace.workspace import Workspace
 
 NOT_TOGETHER = "Không xét"
+_DOUBTFUL = (NOT_AGREED.code, NOT_GRADED.code, TOO_MANY_VOTES.code)
 _KINDS_OF_PLACE = (
     "Phường ",
     "Xã ",
@@ -62,6 +65,33 @@ def refuse_unranked(standing: Standing, group: EmulationGroup) -> GroupRanking:
             hint=f"Xem còn thiếu gì: tdkt awards rank {group.year} --group {group.id}",
         )
     return ranking
+
+
+def refuse_doubtful(order: Order, group: EmulationGroup, ranking: GroupRanking) -> None:
+    """Raise NotYetError where a draft would rank by points that cannot be compared, or propose whom it should not.
+
+    That is whom not more than half agreed to, who has no rank or class, who got more votes than there are members. These are
+    warnings, since the Law says nothing of votes of a cụm, khối: where its own rules do, the warning is silenced with the
+    reason and the paper is made.
+    """
+    if order.issued is not None:
+        return
+    if len(ranking.stages) > 1:
+        raise NotYetError(
+            f"{group.name}: điểm của các thành viên đang ở bước chấm khác nhau nên chưa so sánh, chưa xếp hạng được.",
+            hint=f"Xem bước chấm: tdkt awards rank {group.year} --group {group.id}; chấm mọi thành viên ở cùng một bước.",
+        )
+    doubtful = [
+        finding
+        for finding in find_problems(order.workspace)
+        if finding.code in _DOUBTFUL and finding.place.file == group.origin.file
+    ]
+    if doubtful:
+        first = doubtful[0]
+        raise NotYetError(
+            first.in_a_line,
+            hint=f"{first.hint} Quy chế của {group.type_word} quy định khác thì ghi trên dòng ấy: # tdkt: bỏ qua {first.code}: lý do.",
+        )
 
 
 def group_words(group: EmulationGroup, workspace: Workspace) -> dict[str, Any]:

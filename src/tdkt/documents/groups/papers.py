@@ -23,6 +23,7 @@ from tdkt.documents.groups.context import (
     proposal_words,
     ranked_group,
     ranking_words,
+    refuse_doubtful,
     refuse_unranked,
     table_words,
 )
@@ -208,6 +209,7 @@ def minutes_of(order: Order) -> OfficialDocument:
         raise NotYetError(f"{group.name} chưa họp bình xét.", hint=f"Ghi meeting vào {group.origin.file}.")
     standing = ranked_group(group, order.workspace)
     ranking = refuse_unranked(standing, group)
+    refuse_doubtful(order, group, ranking)
     context = {
         **group_words(group, order.workspace),
         **ranking_words(ranking),
@@ -248,6 +250,7 @@ def submission_of(order: Order) -> OfficialDocument:
         )
     standing = ranked_group(group, order.workspace)
     ranking = refuse_unranked(standing, group)
+    refuse_doubtful(order, group, ranking)
     day = group.meeting.date if group.meeting else group.last_day
     addressee = council_addressed(group, organization)
     head, _ = head_member(group, order.workspace, day)

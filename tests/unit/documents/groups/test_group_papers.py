@@ -122,6 +122,23 @@ def test_the_table_of_points_accounts_for_each(make_workspace: Make) -> None:
     [
         (GROUP, "meeting:\n", "#", "bien-ban-binh-xet", "chưa họp bình xét"),
         (GROUP_SCORES, "counted: {council: 120}", "evidence: x", "to-trinh-hoi-dong", "chưa đủ điểm"),
+        (
+            GROUP_SCORES,
+            "cross: {thon-hai: 36, to-mot: 35}",
+            "council: 36",
+            "bien-ban-binh-xet",
+            "bước chấm khác nhau",
+        ),
+        (
+            GROUP_SCORES,
+            "cross: {thon-hai: 36, to-mot: 35}",
+            "council: 36",
+            "to-trinh-hoi-dong",
+            "bước chấm khác nhau",
+        ),
+        (GROUP, "for: 3, of: 3", "for: 1, of: 2", "bien-ban-binh-xet", "1/2 đồng ý, không quá nửa"),
+        (GROUP, "for: 3, of: 3", "for: 1, of: 3", "to-trinh-hoi-dong", "1/3 đồng ý, không quá nửa"),
+        (GROUP, "for: 3, of: 3", "for: 4, of: 4", "to-trinh-hoi-dong", "I434"),
     ],
 )
 def test_what_cannot_be_made_yet_says_why(
@@ -134,6 +151,13 @@ def test_what_cannot_be_made_yet_says_why(
     found = papers(make_workspace(**{**WITH_GROUP, file: changed}))
     assert reason in str(found[paper])
     assert isinstance(found["giao-uoc-thi-dua"], OfficialDocument)
+
+
+def test_a_group_whose_own_rules_differ_says_so_and_its_papers_are_made(make_workspace: Make) -> None:
+    rules = "votes: {for: 1, of: 2}}  # tdkt: bỏ qua I370: quy chế của khối, Điều 5"
+    own = WITH_GROUP[GROUP].replace("votes: {for: 3, of: 3}}", rules)
+    found = papers(make_workspace(**{**WITH_GROUP, GROUP: own}))
+    assert "(1/2 thành viên đồng ý)" in said(found["bien-ban-binh-xet"])
 
 
 def test_names_of_places_are_written_as_the_decree_has_them_within_sentences(make_workspace: Make) -> None:
