@@ -26,13 +26,20 @@ OUT_OF_ORDER = Rule(
     code="I350",
     severity=ERROR,
     title="Ngày của đơn thư không theo thứ tự",
-    explanation="Ngày thụ lý, thời hạn, ngày trả lời không trước ngày nhận; đơn nằm trong tệp của năm nhận.",
+    explanation="Ngày thụ lý, thời hạn, ngày trả lời không trước ngày nhận, ngày trả lời không trước ngày thụ lý; đơn nằm trong tệp của "
+    "năm nhận.",
     examples=(
         Example(
             file=PETITIONS,
             text=_ANSWERED,
             bad=("answered: {date: ▸2026-09-15",),
             good=(_ANSWERED, "answered: {date: 2026-09-16"),
+        ),
+        Example(
+            file=PETITIONS,
+            text=_ANSWERED,
+            bad=("accepted: 2026-09-20\n    answered: {date: ▸2026-09-19",),
+            good=("accepted: 2026-09-20\n    answered: {date: 2026-09-20",),
         ),
         Example(
             file=PETITIONS,
@@ -161,3 +168,10 @@ def _days(one: Petition) -> Iterator[Diagnostic]:
                 f"{what} ngày {day:%d/%m/%Y}, trước ngày nhận đơn ({one.received:%d/%m/%Y}).",
                 "Kiểm tra hai ngày.",
             )
+    if answered and one.accepted and one.received <= answered.date < one.accepted:
+        yield OUT_OF_ORDER.at(
+            answered.origin.at("date"),
+            f"Trả lời ngày {answered.date:%d/%m/%Y}, trước ngày thụ lý ({one.accepted:%d/%m/%Y}).",
+            "Kiểm tra hai ngày; không thụ lý thì bỏ accepted.",
+            ((one.origin.at("accepted"), "ngày thụ lý"),),
+        )
