@@ -23,7 +23,7 @@ from tdkt.documents.dashboard.bullet_chart import widths
 from tdkt.documents.dashboard.decisions import decisions, owners
 from tdkt.documents.dashboard.targets import STAGES, Card, cards, until
 from tdkt.documents.page.web import allowing_hash, web_templates
-from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.citations import cited_plan, with_amendments
 from tdkt.documents.texts.formats import date_short
 from tdkt.model.organization import Unit
 from tdkt.model.period import MONTH, PART, ROMAN, Period
@@ -86,6 +86,7 @@ def dashboard_html(
     programme, period = attainment.programme, attainment.period
     past = [assess(programme, quarter) for quarter in period.quarters[:-1]]
     quarters = (*past, attainment)
+    cited = cited_plan(programme.plan) or f"Kế hoạch {year_name(programme.plan.year)} (dự thảo)"
     by_target = cards(quarters, link_prefix)
     summary = summarize(attainment.assessments)
     shown = [status for status in Status if summary.by_status[status]]
@@ -95,7 +96,7 @@ def dashboard_html(
         .render(
             organization=programme.organization,
             period=period,
-            plan_name=cited_plan(programme.plan) or f"Kế hoạch {year_name(programme.plan.year)} (dự thảo)",
+            plan_name=with_amendments(cited, programme, period.last_day),
             last_day=date_short(period.last_day),
             until=until(period),
             illustrative=ILLUSTRATIVE if attainment.illustrative else "",

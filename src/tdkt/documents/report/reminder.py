@@ -17,7 +17,7 @@ from tdkt.documents.page.assembling import (
     usual_signature,
 )
 from tdkt.documents.page.blocks import OfficialDocument
-from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.citations import cited_plan, with_amendments
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
@@ -52,13 +52,14 @@ def reminder_document(programme: Programme, quarter: Period, templates: Template
         )
     received = len(owing_units(programme.on(quarter.last_day), quarter)) - len(missing)
     deadline = plan.deadline_of(quarter)
-    plan_name = cited_plan(plan) or "Kế hoạch"
+    cited = cited_plan(plan) or "Kế hoạch"
+    plan_name = f"{cited} của {organization.issuing(PLAN, plan.issuer).name}"
     subject = f"đôn đốc gửi báo cáo kết quả công tác thi đua, khen thưởng {quarter.title}"
     blocks = templates.blocks(
         "don-doc.md.j2",
         {
             "organization": body,
-            "plan_name": f"{plan_name} của {organization.issuing(PLAN, plan.issuer).name}",
+            "plan_name": with_amendments(plan_name, programme, quarter.last_day),
             "plan_subject": lower_first(plan.title),
             "period": quarter.title,
             "deadline": date_long(deadline) if deadline else "",

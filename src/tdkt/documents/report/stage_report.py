@@ -28,7 +28,7 @@ from tdkt.documents.report.stage_tables import (
     without_awards,
 )
 from tdkt.documents.report.target_tables import summary_words
-from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.citations import cited_plan, with_amendments
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.drive import Drive
@@ -60,9 +60,7 @@ def stage_report_of(order: Order) -> OfficialDocument:
     body = organization.issuing(STAGE_REPORT, outline.issuer or plan.issuer)
     tables, context = _parts(attainments, years)
     context |= {
-        "plans": "; ".join(
-            cited_plan(one.programme.plan) or f"Kế hoạch {year_name(one.programme.year)}" for one in there
-        ),
+        "plans": "; ".join(map(_plan_name, there)),
         "has_annexes": TARGETS in outline.annexes,
         "stage_first": upper_first(span.title),
         "length": len(years),
@@ -137,6 +135,12 @@ def _year(workspace: Workspace, year: int) -> Attainment | None:
         return None
     programme = programme_of(workspace, year)
     return assess(programme, programme.reported_until or Period.quarter(programme.year, 1))
+
+
+def _plan_name(attainment: Attainment) -> str:
+    programme = attainment.programme
+    cited = cited_plan(programme.plan) or f"Kế hoạch {year_name(programme.year)}"
+    return with_amendments(cited, programme, attainment.period.last_day)
 
 
 def stage_words(span: YearSpan, years: Sequence[int]) -> dict[str, str]:

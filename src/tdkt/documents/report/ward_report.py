@@ -37,7 +37,7 @@ from tdkt.documents.report.target_tables import (
 )
 from tdkt.documents.report.unit_results import missing_reports, movement_counts, task_counts, unit_results
 from tdkt.documents.report.year_work import year_work, year_work_is_illustrative
-from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.citations import cited_plan, with_amendments
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import MarkdownText, Templates
 from tdkt.model.drive import Drive, DriveReport
@@ -253,7 +253,8 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
         "awards": awards is not None,
         "directions": has_directions(ahead),
     }
-    plan_name = cited_plan(plan) or "Kế hoạch"
+    cited = cited_plan(plan) or "Kế hoạch"
+    plan_name = f"{cited} của {programme.organization.issuing(PLAN, plan.issuer).name}"
     return {
         "organization": programme.organization,
         "period": period.title,
@@ -267,7 +268,7 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
         "is_last": period.is_last,
         "year": period.year,
         "coming_period": coming_period(period),
-        "plan_name": f"{plan_name} của {programme.organization.issuing(PLAN, plan.issuer).name}{_amended(programme, period)}",
+        "plan_name": with_amendments(plan_name, programme, period.last_day),
         "plan_subject": lower_first(plan.title),
         "coverage": _coverage(attainment),
         "missing": missing_reports(attainment),
@@ -291,12 +292,6 @@ def _number(issued: IssuedDocument | None, body: IssuingBody) -> str:
     if issued is None:
         return f"       /BC-{body.abbreviation} {BLANK_DATE}"
     return f"{issued.said} {date_long(issued.date)}"
-
-
-def _amended(programme: Programme, period: Period) -> str:
-    """Return " (được sửa đổi, bổ sung tại …)" for a plan that was amended by the period's end."""
-    later = [found for found in programme.versions[1:] if found.valid_from <= period.last_day]
-    return f" (được sửa đổi, bổ sung tại {', '.join(found.amended_by for found in later)})" if later else ""
 
 
 def _coverage(attainment: Attainment) -> dict[str, Any]:

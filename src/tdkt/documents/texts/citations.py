@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 from tdkt.documents.texts.formats import date_long
 from tdkt.model.plan import Plan
+from tdkt.model.programme import Programme
 
 
 def cited_plan(plan: Plan) -> str:
@@ -11,3 +14,9 @@ def cited_plan(plan: Plan) -> str:
     if plan.number is None or plan.date is None:
         return ""
     return f"Kế hoạch số {plan.number:02}/{plan.symbol} {date_long(plan.date)}"
+
+
+def with_amendments(cited: str, programme: Programme, day: datetime.date) -> str:
+    """Return the citation of the plan of `programme` with " (được sửa đổi, bổ sung tại …)" where it was amended by `day`."""
+    later = [found.amended_by for found in programme.versions[1:] if found.valid_from <= day]
+    return f"{cited} (được sửa đổi, bổ sung tại {', '.join(later)})" if later else cited

@@ -209,6 +209,15 @@ def test_the_plan_is_printed_as_signed_and_the_amendment_as_issued(ward: Ward) -
     )
 
 
+@pytest.mark.parametrize(("kind", "key"), [("report", "2026-Q2"), ("stage-report", "2026-2030")])
+def test_reports_cite_the_plan_with_its_amendments(kind: str, key: str, ward: Ward) -> None:
+    ward.change(MOVEMENTS, "tiết kiệm, minh bạch", "tiết kiệm, công khai, minh bạch")
+    ward.issue("amendment", ward.amend("plan", "2026"), 8, "2026-03-20")
+    text = plain_text(printed(ward, kind, key).blocks[0].spans)  # type: ignore[union-attr]
+    assert "01/KH-UBND ngày 15 tháng 01 năm 2026" in text
+    assert "(được sửa đổi, bổ sung tại Kế hoạch số 08/KH-UBND ngày 20 tháng 3 năm 2026" in text
+
+
 def test_an_amended_decision(ward: Ward) -> None:
     ward.issue("decision", "tong-ket", 120, "2026-09-15")
     before = printed(ward, "decision", "tong-ket")
