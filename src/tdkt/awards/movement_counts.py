@@ -31,8 +31,8 @@ _LENGTHS: dict[str | None, str] = {
 class MovementCounts:
     """The movements of a year: launched above and taken part in, the units' own, the ward's drives.
 
-    `by_unit` and `taken_up` are of the units' files: what they launch, and how many of their movements take up one from
-    above. `by_length` is of those from above; `by_level`, `by_mode` and `all_by_length` of all.
+    `by_unit`, `declared_only` and `taken_up` are of the units' files: what the units launch, how many movements of theirs are
+    launched by another level (the ward, say), and how many take up one from above. `by_length` is of those from above; `by_level`, `by_mode` and `all_by_length` of all.
     """
 
     from_above: int
@@ -40,6 +40,7 @@ class MovementCounts:
     by_length: tuple[tuple[str, int], ...]
     taken_up: int = 0
     drives: int = 0
+    declared_only: int = 0
     by_level: tuple[tuple[str, int], ...] = ()
     by_mode: tuple[tuple[str, int], ...] = ()
     all_by_length: tuple[tuple[str, int], ...] = ()
@@ -66,7 +67,7 @@ class CountedMovement:
 
 @dataclass(frozen=True, slots=True)
 class YearsMovements:
-    """The movements of a year, each once: from above, the units' own by unit, the ward's drives.
+    """The movements of a year, each once: from above, those of the units' files by unit, the ward's drives.
 
     `knows_above` tells whether the ward has written down the movements from above, of whatever year, or that there is none.
     """
@@ -114,12 +115,14 @@ def movement_counts(
 ) -> MovementCounts:
     """Count the movements of the year of `plan` (`years_movements`)."""
     found = years_movements(organization, plan, files, drives)
+    launched = {unit: sum(one.level == UNIT for one in own) for unit, own in found.own.items()}
     return MovementCounts(
         len(found.above),
-        tuple((unit.name, len(found.own[unit.id])) for unit in organization.units if found.own.get(unit.id)),
+        tuple((unit.name, launched[unit.id]) for unit in organization.units if launched.get(unit.id)),
         _in_order((one.length for one in found.above), _LENGTHS.items()),
         found.taken_up,
         len(found.drives),
+        sum(map(len, found.own.values())) - sum(launched.values()),
         _in_order((one.level for one in found.all), (*LEVEL_NAMES.items(), (None, _ABOVE_NOT_SAID))),
         _in_order((one.mode for one in found.all), (*MODE_NAMES.items(), (None, _NOT_SAID))),
         _in_order((one.length for one in found.all), _LENGTHS.items()),

@@ -32,7 +32,10 @@ def test_drives_and_lives_are_counted(in_memory: Make) -> None:
         ),
     }
     found = _counts(in_memory(**files))
-    assert (found.from_above, found.own, found.drives, found.taken_up) == (1, 1, 1, 0)
+    assert (found.from_above, found.own, found.drives, found.taken_up) == (1, 0, 1, 0)
+    assert (found.by_unit, found.declared_only) == ((), 1)  # the ward launches what the unit's file declares
+    by_level = dict(found.by_level)
+    assert found.own == by_level.get("đơn vị", 0)
     assert found.by_level == (("trung ương", 1), ("xã, phường, đặc khu", 2))
     assert found.by_mode == (("thường xuyên", 1), ("theo chuyên đề", 1), ("theo đợt", 1))
     assert found.all_by_length == (("dưới 1 năm", 1), ("từ 5 năm trở lên", 1), ("không ghi thời gian", 1))

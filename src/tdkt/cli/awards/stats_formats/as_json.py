@@ -48,6 +48,7 @@ def write(found: AwardStatistics, ward: str) -> None:
             "from_above_by_length": dict(movements.by_length),
             "own": movements.own,
             "own_by_unit": dict(movements.by_unit),
+            "declared_only": movements.declared_only,
             "taken_up": movements.taken_up,
             "drives": movements.drives,
             "by_level": dict(movements.by_level),

@@ -166,6 +166,9 @@ def _movements(console: Console, found: AwardStatistics) -> None:
     write_line(console, f"Các đơn vị trực thuộc phát động: {movements.own}", 2)
     for name, count in movements.by_unit:
         write_line(console, f"- {name}: {count}", 4)
+    if movements.declared_only:
+        said = "Ghi ở tệp của đơn vị, do cấp khác phát động"
+        write_line(console, f"{said}: {movements.declared_only}", 2)
     if movements.taken_up:
         write_line(console, f"Đơn vị hưởng ứng phong trào cấp trên (đã tính ở trên): {movements.taken_up}", 2)
     write_line(console, f"Đợt thi đua cấp xã phát động: {movements.drives}", 2)
