@@ -23,13 +23,14 @@ from tdkt.model.scoring import (
 class CountedPoints:
     """The points that a figure comes to; `best` is the leading figure of the group, None where no other matters.
 
-    `points` is None where `lacks` says what is missing for them.
+    `points` is None where `lacks` says what is missing for them. `is_capped` tells that they are fewer than the figure would give.
     """
 
     figure: Fraction
     points: Fraction | None
     best: Fraction | None = None
     lacks: str = ""
+    is_capped: bool = False
 
 
 def figures_of(
@@ -52,13 +53,21 @@ def figures_of(
 
 
 def points_of(
-    criterion: Criterion, figure: Fraction, figures: Mapping[str, Fraction | None]
+    criterion: Criterion,
+    figure: Fraction,
+    figures: Mapping[str, Fraction | None],
+    given: Sequence[Fraction] = (),
 ) -> CountedPoints:
-    """Return the points for `figure`, beside the `figures` of all members."""
+    """Return the points for `figure`, beside the `figures` of all members.
+
+    Where `figure` is the mean of what several members counted, `given` are their counts: each comes to points of its own, which
+    no count brings above the criterion's most, and the points are averaged as other cross-scores are.
+    """
     maximum = exact(criterion.maximum)
     if criterion.per_occurrence is not None:
-        each = exact(criterion.per_occurrence.points)
-        return CountedPoints(figure, min(each * figure, maximum))
+        each, counts = exact(criterion.per_occurrence.points), given or (figure,)
+        points = sum((min(each * count, maximum) for count in counts), Fraction(0)) / len(counts)
+        return CountedPoints(figure, points, is_capped=points < each * figure)
     assert criterion.relative is not None
     return _relative(criterion.relative, maximum, figure, figures)
 

@@ -33,6 +33,11 @@ class CountingScore:
     combine: Combine | None = None
     lacks: str = ""
 
+    @property
+    def averaged(self) -> tuple[Fraction, ...]:
+        """What several members gave and the mean is of; () where one has given it."""
+        return tuple(one.value for one in self.cross if not one.is_left_out)
+
 
 def counting_score(
     score: Score | None,

@@ -257,5 +257,6 @@ def _scored(
         return Scored(criterion, counts.value if counts else None, own, None, counts)
     if counts is None or counts.value is None:
         return Scored(criterion, None, own, None, counts)
-    counted = points_of(criterion, counts.value, figures_of(criterion, together, group, sheets))
+    figures = figures_of(criterion, together, group, sheets)
+    counted = points_of(criterion, counts.value, figures, counts.averaged)
     return Scored(criterion, counted.points, own, None, counts, counted)

@@ -63,9 +63,11 @@ def _computed(scored: Scored) -> str:
         return f"{figure(found.figure, criterion.counts)}, {found.lacks}; "
     maximum = points(exact(criterion.maximum))
     if criterion.per_occurrence is not None:
-        each = exact(criterion.per_occurrence.points)
-        capped = f", nhiều nhất {maximum}" if each * found.figure > exact(criterion.maximum) else ""
-        return f"{figure(found.figure, criterion.counts)} × {points(each)} điểm{capped}; "
+        each = points(exact(criterion.per_occurrence.points))
+        if found.is_capped and scored.counts is not None and scored.counts.averaged:
+            return f"mỗi phiếu: số {criterion.counts} × {each} điểm, nhiều nhất {maximum}; "
+        capped = f", nhiều nhất {maximum}" if found.is_capped else ""
+        return f"{figure(found.figure, criterion.counts)} × {each} điểm{capped}; "
     if not found.best:
         return f"{figure(found.figure, criterion.counts)}, số liệu dẫn đầu là 0; "
     if found.figure == found.best:

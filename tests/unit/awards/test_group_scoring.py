@@ -226,6 +226,23 @@ def test_a_trimmed_mean_leaves_out_one_highest_and_one_lowest() -> None:
     assert "(bỏ)" in _said(ranking, "a")
 
 
+def test_of_occurrences_that_others_counted_the_points_are_averaged_each_below_the_maximum() -> None:
+    most = _line("x", 10, per_occurrence=PerOccurrence(3, "gương", NOWHERE))
+    scores = {
+        "a": (_counted("x", None, b="5", c="3", d="3"),),  # 10 (not 15), 9, 9
+        "b": (_counted("x", None, a="2", c="1", d="3"),),
+        "c": (_counted("x", "1"),),
+        "d": (_counted("x", "1"),),
+    }
+    ranking = _rank((most,), scores, cross="mean")
+    totals = {total.unit.id: total.total for total in ranking.members}
+    assert (totals["a"], totals["b"]) == (Fraction(28, 3), Fraction(6))
+    assert "mỗi phiếu: số gương × 3 điểm, nhiều nhất 10" in _said(ranking, "a")
+    assert "2 gương × 3 điểm; " in _said(ranking, "b")
+    trimmed = _rank((most,), scores, cross="trimmed_mean")
+    assert next(total.total for total in trimmed.members if total.unit.id == "a") == 9
+
+
 def test_the_councils_word_counts_before_the_members() -> None:
     ranking = _rank(
         (_line("x"),), {"a": (_points("x", "6", own="10", b="9"),), "b": (_points("x", "5"),)}, cross="mean"
