@@ -44,8 +44,8 @@ _ROOM_TO_SIGN = 18.0
 """The height in mm of a row in which somebody signs and stamps."""
 _SHARES = {
     "TT": 10,
-    "Hạng": 14,
-    "Thành viên": 56,
+    "Hạng": 20,
+    "Thành viên": 50,
     "Họ và tên người ký": 40,
     "Ký tên, đóng dấu": 56,
     "Điểm chính": 18,

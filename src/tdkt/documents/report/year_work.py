@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tdkt.documents.report.supervision_told import inspections_told, petitions_told
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.inspection import Inspection
@@ -23,8 +24,8 @@ def year_work(workspace: Workspace, period: Period) -> tuple[str, ...]:
     return (
         *_unit_plans(workspace, period),
         *_groups(workspace, period),
-        *_inspections(workspace, period),
-        *_petitions(workspace, period),
+        *inspections_told(workspace, period),
+        *petitions_told(workspace, period),
         *_revocations(workspace, period),
         *_propaganda(workspace, period),
     )
@@ -89,38 +90,6 @@ def _revocations(workspace: Workspace, period: Period) -> Iterator[str]:
     if issued:
         awards = sum(len(one.awards) for one in issued)
         yield f"Hủy bỏ quyết định khen thưởng: {two_digits(len(issued))} quyết định, {two_digits(awards)} trường hợp"
-
-
-def _inspections(workspace: Workspace, period: Period) -> Iterator[str]:
-    first, last = period.first_day, period.last_day
-    seen = [
-        visit
-        for one in workspace.all(Inspection)
-        for visit in one.visits
-        if visit.minutes is not None and first <= visit.minutes.date <= last
-    ]
-    if not seen:
-        return
-    findings = [found for visit in seen for found in visit.findings]
-    done = sum(found.done is not None and found.done.date <= last for found in findings)
-    units = len({visit.unit for visit in seen})
-    said = (
-        f"Kiểm tra công tác thi đua, khen thưởng: {two_digits(len(seen))} lượt tại {two_digits(units)} đơn vị"
-    )
-    if not findings:
-        yield f"{said}; không nêu tồn tại"
-        return
-    yield f"{said}; nêu {two_digits(len(findings))} tồn tại, đã khắc phục {two_digits(done)}"
-
-
-def _petitions(workspace: Workspace, period: Period) -> Iterator[str]:
-    first, last = period.first_day, period.last_day
-    received = [
-        one for file in workspace.all(Petitions) for one in file.petitions if first <= one.received <= last
-    ]
-    if received:
-        answered = sum(one.answered is not None and one.answered.date <= last for one in received)
-        yield f"Đơn thư về khen thưởng: nhận {two_digits(len(received))} đơn, đã trả lời {two_digits(answered)}"
 
 
 def _propaganda(workspace: Workspace, period: Period) -> Iterator[str]:

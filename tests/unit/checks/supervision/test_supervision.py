@@ -251,6 +251,9 @@ def test_units_plans_groups_and_cancelled_awards_stand_in_the_report(make_worksp
     )
     assert year_work(workspace, Period.quarter(2026, 4)) == (
         "Cụm, khối thi đua: 01 cụm, khối họp chấm điểm, bình xét",
+        "Khắc phục tồn tại sau kiểm tra công tác thi đua, khen thưởng: đã khắc phục 00 tồn tại nêu trước kỳ báo cáo, "
+        "còn 01 tồn tại chưa khắc phục",
+        "Đơn thư về khen thưởng: nhận 00 đơn, đã trả lời 01 (trong đó 01 đơn nhận trước kỳ báo cáo), còn 00 đơn chưa trả lời",
     )
 
 

@@ -174,3 +174,18 @@ def test_names_of_places_are_written_as_the_decree_has_them_within_sentences(mak
     assert "Tặng danh hiệu “Cờ thi đua của Ủy ban nhân dân thành phố” cho thôn Hai" in said(submission)
     assert isinstance(submission, OfficialDocument)
     assert submission.letterhead.superior == "THÀNH PHỐ HẢI PHÒNG"
+
+
+def test_who_is_not_ranked_is_told_in_whole_words(make_workspace: Make) -> None:
+    """“Không” takes 13 mm in the column of ranks, whose cells keep 4 mm free."""
+    found = papers(make_workspace(**WITH_GROUP))
+    tables = [
+        block
+        for document in found.values()
+        if isinstance(document, OfficialDocument)
+        for block in document.blocks
+        if isinstance(block, Table) and plain_text(block.head[0]) == "Hạng"
+    ]
+    assert len(tables) == 3
+    for table in tables:
+        assert 160 * table.widths[0] / sum(table.widths) >= 17

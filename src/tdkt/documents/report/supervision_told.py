@@ -1,0 +1,108 @@
+"""What a report says of inspections and petitions: each thing is counted in the period of the day on which it happened.
+
+So the quarters of a year add up to the year: what came in one of them and was settled in the next is counted as settled there.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from tdkt.documents.texts.in_sentences import two_digits
+from tdkt.model.inspection import Inspection
+from tdkt.model.period import Period
+from tdkt.model.petition import Petitions
+from tdkt.model.records import dataclass
+from tdkt.workspace.workspace import Workspace
+
+_BEFORE = "trước kỳ báo cáo"
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """How many matters came up in a period and were settled in it; those of `earlier_…` had come up before it began."""
+
+    came: int
+    settled: int
+    earlier_settled: int
+    open_at_end: int
+    earlier_open: int
+
+    @property
+    def has_earlier(self) -> bool:
+        """Tell whether something was open when the period began."""
+        return bool(self.earlier_settled or self.earlier_open)
+
+
+def settling(matters: Iterable[tuple[datetime.date, datetime.date | None]], period: Period) -> Settling:
+    """Count `matters`, each by the day on which it came up and the day on which it was settled (None: it is not yet)."""
+    first, last = period.first_day, period.last_day
+    known = [(came, done) for came, done in matters if came <= last]
+    settled = [came for came, done in known if done is not None and first <= done <= last]
+    left = [came for came, done in known if done is None or done > last]
+    return Settling(
+        came=sum(came >= first for came, _ in known),
+        settled=len(settled),
+        earlier_settled=sum(came < first for came in settled),
+        open_at_end=len(left),
+        earlier_open=sum(came < first for came in left),
+    )
+
+
+def inspections_told(workspace: Workspace, period: Period) -> Iterator[str]:
+    """Yield how many visits were made within `period`, what they found, and what was put right within it, also of earlier findings."""
+    first, last = period.first_day, period.last_day
+    visits = [
+        (visit, visit.minutes.date)
+        for one in workspace.all(Inspection)
+        for visit in one.visits
+        if visit.minutes is not None
+    ]
+    counted = settling(
+        ((day, found.done.date if found.done else None) for visit, day in visits for found in visit.findings),
+        period,
+    )
+    seen = [visit.unit for visit, day in visits if first <= day <= last]
+    of_earlier = (
+        f"đã khắc phục {two_digits(counted.earlier_settled)} tồn tại nêu {_BEFORE}, "
+        f"còn {two_digits(counted.open_at_end)} tồn tại chưa khắc phục"
+    )
+    if not seen:
+        if counted.has_earlier:
+            yield f"Khắc phục tồn tại sau kiểm tra công tác thi đua, khen thưởng: {of_earlier}"
+        return
+    units = two_digits(len(set(seen)))
+    said = f"Kiểm tra công tác thi đua, khen thưởng: {two_digits(len(seen))} lượt tại {units} đơn vị"
+    if counted.came:
+        done = _settled("đã khắc phục", "chưa khắc phục", "tồn tại", "nêu", counted)
+        yield f"{said}; nêu {two_digits(counted.came)} tồn tại, {done}"
+    else:
+        yield f"{said}; không nêu tồn tại{f'; {of_earlier}' if counted.has_earlier else ''}"
+
+
+def petitions_told(workspace: Workspace, period: Period) -> Iterator[str]:
+    """Yield how many petitions were received and answered within `period`, and how many wait at its end where some had before it."""
+    counted = settling(
+        (
+            (one.received, one.answered.date if one.answered else None)
+            for file in workspace.all(Petitions)
+            for one in file.petitions
+        ),
+        period,
+    )
+    if counted.came or counted.has_earlier:
+        done = _settled("đã trả lời", "chưa trả lời", "đơn", "nhận", counted)
+        yield f"Đơn thư về khen thưởng: nhận {two_digits(counted.came)} đơn, {done}"
+
+
+def _settled(done: str, not_done: str, thing: str, came: str, counted: Settling) -> str:
+    """Say how many were settled, and, where something was open before the period, of which time these and the open ones are."""
+    said = f"{done} {two_digits(counted.settled)}"
+    if not counted.has_earlier:
+        return said  # what is open is what came less what was settled
+
+    def of_these(earlier: int) -> str:
+        return f" (trong đó {two_digits(earlier)} {thing} {came} {_BEFORE})" if earlier else ""
+
+    left = f"còn {two_digits(counted.open_at_end)} {thing} {not_done}{of_these(counted.earlier_open)}"
+    return f"{said}{of_these(counted.earlier_settled)}, {left}"
