@@ -11,9 +11,11 @@ from fractions import Fraction
 from typing import TypeVar
 
 from tdkt.attainment.assessment import Assessment, Attainment
+from tdkt.attainment.comparing import exact
 from tdkt.attainment.in_force import measured_alike
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.wording import planned
+from tdkt.model.measure import Measure
 from tdkt.model.movement_life import YearlyPlan
 from tdkt.model.movements import Movement, Target
 from tdkt.model.plan_year import division_of, year_name
@@ -53,14 +55,40 @@ class TargetOverYears:
     def total(self) -> Fraction | None:
         """The sum over the years, None where there is none: not things that add up, measured otherwise, figures missing."""
         found, measure = self.known, self.target.measure
-        kind, is_rate = kind_of(measure), any(mark in measure.unit_of_measure for mark in "%/")
-        if len(found) < 2 or is_rate or kind.is_a_state(measure) or not kind.shares_add_up(measure):
+        if len(found) < 2 or not adds_over_years(measure):
             return None
         amounts = [one.gathered.value.amount if one.gathered.value else None for one in found]
         is_alike = all(measured_alike(one.target.measure, measure) for one in found)
         if not is_alike or not all(one.gathered.complete for one in found) or None in amounts:
             return None
         return sum((amount for amount in amounts if amount is not None), Fraction(0))
+
+    @property
+    def whole(self) -> Fraction | None:
+        """The sum of the steps of its way, None where there is no way or the steps do not add up."""
+        if self.way is None or not adds_over_years(self.target.measure):
+            return None
+        return sum((exact(step.amount) for step in self.way.steps), Fraction(0))
+
+    @property
+    def so_far(self) -> tuple[Fraction, tuple[int, ...], bool] | None:
+        """What was achieved in the years of its way that have figures: the sum, those years, whether all figures are in.
+
+        None where nothing is added up: no figures yet, measured otherwise in one of the years.
+        """
+        way, measure = self.way, self.target.measure
+        if way is None or self.whole is None:
+            return None
+        found = [one for one in self.known if one.gathered.value and way.step_of(one.period.year) is not None]
+        amounts = [one.gathered.value.amount for one in found if one.gathered.value]
+        if (
+            not found
+            or None in amounts
+            or not all(measured_alike(one.target.measure, measure) for one in found)
+        ):
+            return None
+        total = sum((amount for amount in amounts if amount is not None), Fraction(0))
+        return total, tuple(one.period.year for one in found), all(one.gathered.complete for one in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +103,12 @@ class MovementOverYears:
     unit: str
     results: tuple[tuple[int, int, int] | None, ...]
     held: tuple[Movement | None, ...]
+
+
+def adds_over_years(measure: Measure) -> bool:
+    """Tell whether the results of several years make a sum: things counted anew every year, no state and no rate."""
+    kind, is_rate = kind_of(measure), any(mark in measure.unit_of_measure for mark in "%/")
+    return not is_rate and not kind.is_a_state(measure) and kind.shares_add_up(measure)
 
 
 def targets_over_years(years: Sequence[Attainment | None]) -> tuple[TargetOverYears, ...]:

@@ -52,6 +52,7 @@ from tdkt.checks.plan import (
     unit_plan_days,
     unit_plans,
     unit_plans_since,
+    ways_over_years,
 )
 from tdkt.checks.references import files, former, ids, lifetimes, names, records, rules
 from tdkt.checks.references import plan as plan_references
@@ -168,6 +169,7 @@ FAMILIES: tuple[Family, ...] = (
                 *unit_plan_days.RULES,
                 *unit_plans_since.RULES,
                 *lives.RULES,
+                *ways_over_years.RULES,
                 *registrations.RULES,
                 *allocations.RULES,
                 *share_schedules.RULES,
@@ -182,6 +184,7 @@ FAMILIES: tuple[Family, ...] = (
             times.check,
             unit_plans.check,
             lives.check,
+            ways_over_years.check,
             registrations.check,
             allocations.check,
             indicators.check,

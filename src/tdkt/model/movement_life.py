@@ -51,11 +51,15 @@ class YearlyStep:
 
 @dataclass(frozen=True, slots=True)
 class YearlyPlan:
-    """The way of a target over several years: where it began, what each year is to reach; the last step is the end's."""
+    """The way of a target over several years: where it began, what each year is to reach.
+
+    The last step is the end's; of what is summed anew every year each step is that year's own, and `whole` is their sum.
+    """
 
     baseline: Number | None
     steps: tuple[YearlyStep, ...]
     origin: Origin
+    whole: Number | None = None
 
     def step_of(self, year: int) -> YearlyStep | None:
         """Return the step of a year, None where it has none."""

@@ -10,6 +10,7 @@ from builders import figure, measure, programme, report, target
 
 from tdkt.attainment.assessment import Attainment, assess
 from tdkt.attainment.over_years import movements_over_years, targets_over_years
+from tdkt.documents.report.stage_tables import baseline_and_end
 from tdkt.model.measure import Measure
 from tdkt.model.movement_life import YearlyPlan, YearlyStep
 from tdkt.model.movements import Target
@@ -95,3 +96,33 @@ def test_movements_by_year() -> None:
     assert one.results == ((1, 1, 1), None)
     assert one.held == (one.movement, None)
     assert isinstance(in_year(2026, [target(COUNT)]).programme, Programme)
+
+
+def test_the_steps_of_a_sum_are_each_years_own_and_added_up() -> None:
+    steps = (YearlyStep(2026, 20, NOWHERE), YearlyStep(2027, 30, NOWHERE), YearlyStep(2028, 10, NOWHERE))
+    houses = replace(target(COUNT), over_years=YearlyPlan(0, steps, NOWHERE))
+    [one] = targets_over_years([in_year(2026, [houses], count=6), in_year(2027, [houses], count=8), None])
+    assert one.whole == 60
+    assert one.so_far == (Fraction(56), (2026, 2027), True)
+    assert baseline_and_end(one)["whole"] == "cả giai đoạn 60, đã thực hiện 56 (năm 2026, 2027)"
+    [later] = targets_over_years([in_year(2026, [houses], count=6), in_year(2027, [houses])])
+    assert later.so_far == (Fraction(24), (2026,), True)
+
+
+def test_the_steps_of_a_state_are_never_added_up() -> None:
+    steps = (YearlyStep(2026, 4, NOWHERE), YearlyStep(2027, 8, NOWHERE))
+    by_now = replace(
+        target(measure("count", at_least=4, accumulate="latest")), over_years=YearlyPlan(3, steps, NOWHERE)
+    )
+    [one] = targets_over_years([in_year(2026, [by_now], count=4), in_year(2027, [by_now], count=5)])
+    assert (one.whole, one.so_far) == (None, None)
+    assert baseline_and_end(one) == {"baseline": "3", "end": "8 (năm 2027)", "whole": ""}
+
+
+def test_other_measures_in_the_way_are_not_added_to_what_was_done() -> None:
+    steps = (YearlyStep(2026, 20, NOWHERE), YearlyStep(2027, 10, NOWHERE))
+    way = YearlyPlan(None, steps, NOWHERE)
+    before = replace(target(COUNT), over_years=way)
+    after = replace(target(measure("amount", at_least=4, in_="ha")), over_years=way)
+    [one] = targets_over_years([in_year(2026, [before], count=6), in_year(2027, [after], amount=3)])
+    assert one.so_far is None

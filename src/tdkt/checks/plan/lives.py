@@ -1,4 +1,4 @@
-"""The life of a movement and its way over several years agree with themselves, the year and the threshold.
+"""The life of a movement agrees with itself and the year.
 
 Source: Luật Thi đua, khen thưởng 2022, Điều 16 (hình thức), Điều 17.1 (what a movement has to settle), Điều 18 (who launches).
 """
@@ -8,29 +8,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from tdkt.attainment.comparing import exact, way_of
-from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION
 from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.movement_life import CENTRAL, CITY, THEMATIC, UNIT, MovementLife, YearlyPlan
-from tdkt.model.movements import Target
+from tdkt.model.movement_life import CENTRAL, CITY, THEMATIC, UNIT, MovementLife
 from tdkt.model.plan_year import division_of, year_name
-from tdkt.model.text import upper_first
 from tdkt.workspace.workspace import Workspace
 
 _TITLE = "    title: Phong trào thi đua về công tác văn thư\n"
-_RATE = "measure: {type: percentage, at_least: 95, counting: văn bản xử lý đúng hạn, of: văn bản đã xử lý}"
 _GENERAL = "from: 2021, to: 2030"
 
 
 def _life(words: str) -> str:
     return f"{_TITLE}    life: {{{words}}}\n"
-
-
-def _way(words: str) -> str:
-    return f"{_RATE}\n        over_years: {{{words}}}"
 
 
 DAYS_OUT_OF_ORDER = Rule(
@@ -109,71 +99,16 @@ OTHER_LEVEL = Rule(
         ),
     ),
 )
-WAY_OUT_OF_ORDER = Rule(
-    code="M636",
-    severity=ERROR,
-    title="Lộ trình nhiều năm không theo thứ tự",
-    explanation="Các năm của lộ trình tăng dần; mức đi một chiều: tăng với chỉ tiêu “ít nhất”, giảm với chỉ tiêu “không quá”.",
-    examples=(
-        Example(
-            file=MOVEMENTS,
-            text=_RATE,
-            bad=(
-                _way("steps: [{year: 2026, amount: 95}, {year: ▸2026, amount: 97}]"),
-                _way("baseline: 96, steps: [{year: 2026, amount: ▸95}, {year: 2027, amount: 97}]"),
-            ),
-            good=(_way("baseline: 95, steps: [{year: 2026, amount: 95}, {year: 2027, amount: 97}]"),),
-        ),
-    ),
-)
-OTHER_STEP = Rule(
-    code="M637",
-    severity=WARNING,
-    title="Ngưỡng của năm khác mức trong lộ trình",
-    explanation="Chỉ tiêu nhiều năm được đánh giá từng năm theo mức của năm ấy: ngưỡng trong measure và lời văn của câu phải là mức ấy. "
-    "Lập năm mới (tdkt new year) xong thì sửa ngưỡng và lời văn theo mức của năm mới.",
-    examples=(
-        Example(
-            file=MOVEMENTS,
-            text=_RATE,
-            bad=(
-                _way("▸steps: [{year: 2026, amount: 94}, {year: 2027, amount: 97}]"),
-                _way("▸steps: [{year: 2024, amount: 90}, {year: 2025, amount: 93}]"),
-            ),
-            good=(_way("steps: [{year: 2025, amount: 94}, {year: 2026, amount: 95}]"),),
-        ),
-    ),
-)
-NO_ONE_THRESHOLD = Rule(
-    code="M638",
-    severity=ERROR,
-    title="Chỉ tiêu không có một ngưỡng để lập lộ trình",
-    explanation="Lộ trình nhiều năm so từng năm với một ngưỡng bằng số; mốc công việc, chỉ tiêu tính theo từng thôn, khoảng (between) "
-    "không có một ngưỡng như vậy.",
-    examples=(
-        Example(
-            file=MOVEMENTS,
-            text="measure: {type: count, between: [1, 2], of: mô hình}",
-            bad=(
-                "measure: {type: count, between: [1, 2], of: mô hình}\n        over_years: {▸steps: [{year: 2026, amount: 1}, {year: 2027, amount: 2}]}",
-            ),
-            good=("measure: {type: count, between: [1, 2], of: mô hình}",),
-        ),
-    ),
-)
 RULES = (
     DAYS_OUT_OF_ORDER,
     NOT_IN_YEAR,
     NOT_SETTLED,
     OTHER_LEVEL,
-    WAY_OUT_OF_ORDER,
-    OTHER_STEP,
-    NO_ONE_THRESHOLD,
 )
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the lives of movements and with the ways of targets over several years."""
+    """Yield what is wrong with the lives of movements."""
     for organization in workspace.organizations:
         for general in organization.general_movements:
             if general.life is not None:
@@ -196,9 +131,6 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                         "Phong trào trong tệp của đơn vị không do cấp trên phát động.",
                         "Khai phong trào ở general_movements của organization.yaml, ở đây ghi takes_up: mã ấy.",
                     )
-        for target in file.targets:
-            if target.over_years is not None:
-                yield from _way_of(target, target.over_years, file.year)
 
 
 def _days(life: MovementLife) -> Iterator[Diagnostic]:
@@ -253,49 +185,4 @@ def _settled(life: MovementLife) -> Iterator[Diagnostic]:
     if missing:
         yield NOT_SETTLED.at(
             life.origin.at("mode"), f"Phong trào theo chuyên đề chưa ghi {missing}.", f"Thêm {missing}."
-        )
-
-
-def _way_of(target: Target, way: YearlyPlan, year: int) -> Iterator[Diagnostic]:
-    measure = target.measure
-    comparisons = measure.comparisons
-    if (
-        not kind_of(measure).needs_threshold
-        or len(comparisons) != 1
-        or comparisons[0].low != comparisons[0].high
-    ):
-        yield NO_ONE_THRESHOLD.at(
-            way.origin.key("steps"), "Chỉ tiêu này không có một ngưỡng bằng số.", "Bỏ over_years."
-        )
-        return
-    sign = -1 if way_of(comparisons[0]).is_ceiling else 1
-    before_year, before = 0, way.baseline
-    for step in way.steps:
-        if step.year <= before_year:
-            yield WAY_OUT_OF_ORDER.at(
-                step.origin.at("year"),
-                f"{upper_first(year_name(step.year))} không sau {year_name(before_year)}.",
-                "Xếp theo năm.",
-            )
-            return
-        if before is not None and sign * exact(step.amount) < sign * exact(before):
-            yield WAY_OUT_OF_ORDER.at(
-                step.origin.at("amount"),
-                f"Mức {year_name(step.year)} ({vietnamese(step.amount)}) đi ngược mức trước ({vietnamese(before)}).",
-                "Kiểm tra hai mức.",
-            )
-            return
-        before_year, before = step.year, step.amount
-    own = way.step_of(year)
-    if own is None:
-        yield OTHER_STEP.at(
-            way.origin.key("steps"),
-            f"Lộ trình không có mức của {year_name(year)}.",
-            "Thêm mức của năm, hoặc bỏ over_years.",
-        )
-    elif exact(own.amount) != exact(comparisons[0].low):
-        yield OTHER_STEP.at(
-            way.origin.key("steps"),
-            f"Lộ trình ghi mức {year_name(year)} là {vietnamese(own.amount)}, ngưỡng của chỉ tiêu là {vietnamese(comparisons[0].low)}.",
-            "Sửa ngưỡng và lời văn của câu theo mức của năm, hoặc sửa lộ trình.",
         )

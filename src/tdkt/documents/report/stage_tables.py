@@ -42,15 +42,20 @@ def table_of_ways(
             _units(one, short),
             _amount(one, one.way.baseline) if one.way and one.way.baseline is not None else _NONE,
             *(_step_and_result(one, year, result) for year, result in zip(years, one.results, strict=True)),
-            _end(one),
+            _whole(one) or _end(one),
         )
         for number, one in enumerate(found, start=1)
     ]
-    heads = ("TT", "Chỉ tiêu", "Đơn vị", "Xuất phát", *_heads(years), "Cuối giai đoạn")
+    heads = ("TT", "Chỉ tiêu", "Đơn vị", "Xuất phát", *_heads(years), "Cuối giai đoạn, cả giai đoạn")
     note = f"Mỗi ô của một {year_word(years[0])}: mức phải đạt theo lộ trình; kết quả thực hiện, trạng thái. {_NONE}: lộ trình không có mức năm ấy, hoặc chưa có kế hoạch."
+    sums = "Số cộng dồn: mức của mỗi năm là của riêng năm ấy, cả giai đoạn là tổng các mức."
     return StageTable(
         "Chỉ tiêu của cả giai đoạn",
-        {"heads": heads, "rows": rows, "notes": [note]},
+        {
+            "heads": heads,
+            "rows": rows,
+            "notes": [note, *([sums] if any(one.whole is not None for one in found) else [])],
+        },
         (5, 24, 9, 10, *(_width(years) for _ in years), 11),
     )
 
@@ -129,9 +134,16 @@ def told_way(one: TargetOverYears, years: Sequence[int]) -> list[dict[str, str]]
 
 
 def baseline_and_end(one: TargetOverYears) -> dict[str, str]:
-    """Return where the way of a target began, "" where that is not known, and where it is to end."""
+    """Return where the way of a target began, "" where that is not known, where it is to end, and what its years make together.
+
+    `whole` is "" where the steps do not add up; `end` says the same for templates that do not know of it.
+    """
     baseline = one.way.baseline if one.way else None
-    return {"baseline": "" if baseline is None else _amount(one, baseline), "end": _end(one)}
+    return {
+        "baseline": "" if baseline is None else _amount(one, baseline),
+        "end": "; ".join(filter(None, (_end(one), _whole(one)))),
+        "whole": _whole(one),
+    }
 
 
 def awards_by_year(book: AwardBook, years: Sequence[int]) -> list[dict[str, Any]]:
@@ -193,6 +205,20 @@ def _end(one: TargetOverYears) -> str:
         return _NONE
     last = one.way.steps[-1]
     return f"{_amount(one, last.amount)} ({year_name(last.year)})"
+
+
+def _whole(one: TargetOverYears) -> str:
+    """Say the sum of the steps of what adds up over the years, and what there is of it by now; "" for all else."""
+    if one.whole is None:
+        return ""
+    kind, measure = kind_of(one.target.measure), one.target.measure
+    said = f"cả giai đoạn {kind.number(measure, one.whole)}"
+    if len(one.results) == 1 or one.so_far is None:
+        return said
+    total, years, is_complete = one.so_far
+    named = ", ".join(year_number(year) for year in years)
+    missing = "" if is_complete else ", chưa đủ báo cáo"
+    return f"{said}, đã thực hiện {kind.number(measure, total)} ({year_word(years[0])} {named}{missing})"
 
 
 def _step_and_result(one: TargetOverYears, year: int, result: Assessment | None) -> str:

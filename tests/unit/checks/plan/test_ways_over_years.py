@@ -1,0 +1,74 @@
+"""The steps of a sum are each year's own: what is done up to a year is refused, with the steps that it should say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS
+from tdkt.checks.run import find_problems
+from tdkt.workspace.workspace import Workspace
+
+SENTENCE = "text: Xây dựng 01 đến 02 mô hình trong năm."
+COUNT = "measure: {type: count, between: [1, 2], of: mô hình}"
+
+
+def steps(*amounts: float) -> str:
+    return ", ".join(f"{{year: {2026 + place}, amount: {amount}}}" for place, amount in enumerate(amounts))
+
+
+@pytest.fixture
+def found(in_memory: Callable[..., Workspace]) -> Callable[..., list[tuple[str, str]]]:
+    def of(way: str, threshold: str = "at_least: 20") -> list[tuple[str, str]]:
+        words = "không quá" if "at_most" in threshold else "ít nhất"
+        text = FILES[MOVEMENTS].replace(SENTENCE, f"text: Xây dựng {words} 20 mô hình trong năm.")
+        measure = f"measure: {{type: count, {threshold}, of: mô hình}}\n        over_years: {{{way}}}"
+        changed = text.replace(COUNT, measure)
+        return [
+            (one.code, one.hint) for one in find_problems(in_memory(**{MOVEMENTS: changed})) if one.is_error
+        ]
+
+    return of
+
+
+@pytest.mark.parametrize("way", ["", "baseline: 0, ", "whole: 100, "])
+def test_what_is_done_up_to_each_year_is_refused(
+    way: str, found: Callable[..., list[tuple[str, str]]]
+) -> None:
+    [(code, hint)] = found(f"{way}steps: [{steps(20, 50, 80, 90, 100)}]")
+    assert code == "M690"
+    assert "20; 30; 30; 10; 10" in hint
+
+
+def test_what_was_there_before_is_not_part_of_the_first_year(
+    found: Callable[..., list[tuple[str, str]]],
+) -> None:
+    [(_, hint)] = found(f"baseline: 5, steps: [{steps(20, 50)}]")
+    assert "là 15; 30," in hint
+    assert "whole: 70" in hint
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        f"baseline: 0, steps: [{steps(20, 30, 30, 10, 10)}]",
+        f"whole: 100, steps: [{steps(20, 30, 30, 10, 10)}]",
+        f"baseline: 25, steps: [{steps(20, 20, 20)}]",
+        f"whole: 75, steps: [{steps(20, 25, 30)}]",
+    ],
+)
+def test_the_amounts_of_each_year_go_any_way(way: str, found: Callable[..., list[tuple[str, str]]]) -> None:
+    assert found(way) == []
+
+
+def test_the_whole_is_the_sum_of_the_steps(found: Callable[..., list[tuple[str, str]]]) -> None:
+    assert [code for code, _ in found(f"whole: 90, steps: [{steps(20, 30, 30, 10, 10)}]")] == ["M690"]
+
+
+def test_a_state_keeps_its_direction_and_has_no_whole(found: Callable[..., list[tuple[str, str]]]) -> None:
+    by_now = "accumulate: latest, at_least: 20"
+    assert found(f"steps: [{steps(20, 50, 80)}]", by_now) == []
+    assert [code for code, _ in found(f"steps: [{steps(20, 30, 10)}]", by_now)] == ["M636"]
+    assert [code for code, _ in found(f"whole: 70, steps: [{steps(20, 50)}]", by_now)] == ["M690"]
