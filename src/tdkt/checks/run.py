@@ -118,6 +118,11 @@ def refuse_broken_award_files(workspace: Workspace) -> None:
     )  # what all else rests on comes first
 
 
+def refuse_unread(workspace: Workspace, file: str) -> None:
+    """Raise InvalidFilesError where `file` is there and could not be read: what stands in it is not known, nor written over."""
+    _refuse([finding for finding in workspace.findings if finding.is_error and finding.place.file == file])
+
+
 def refuse_scoring_errors(workspace: Workspace) -> None:
     """Raise InvalidFilesError where a file that the ranking of units rests on holds an error."""
     _refuse([finding for finding in errors_in(workspace) if stops_the_ranking(finding)])

@@ -6,6 +6,7 @@ from tdkt.awards.book import award_book
 from tdkt.awards.fund_year import FundYear, fund_year
 from tdkt.checks.awards.fund import refuse_wrong_balance
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
+from tdkt.checks.run import refuse_broken_award_files
 from tdkt.errors import UserError
 from tdkt.model.plan_year import year_name
 from tdkt.model.text import upper_first
@@ -22,9 +23,11 @@ def new_fund(
 ) -> tuple[PlannedEdit, Foreseen, FundYear | None]:
     """Return the edit that makes the fund of `year`, and the account of the year before where its fund is on record.
 
-    Raises UserError where the year has a fund, or where what the year before left is not
+    Raises InvalidFilesError where a file holds an error (the fund of the year before may be the one that could not be
+    read), UserError where the year has a fund, or where what the year before left is not
     known: it was overspent, or a payment may be counted twice.
     """
+    refuse_broken_award_files(workspace)
     book = award_book(workspace)
     path = FILE_KINDS["award-fund"].file(year=year)
     if year in book.funds:

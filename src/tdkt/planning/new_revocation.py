@@ -8,7 +8,8 @@ from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.holding import Holding
 from tdkt.awards.past import award_name
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
-from tdkt.errors import UsageError, UserError
+from tdkt.checks.run import refuse_broken_award_files
+from tdkt.errors import UsageError
 from tdkt.model.plan_year import year_in_file
 from tdkt.model.records import dataclass
 from tdkt.model.register import Recipient
@@ -52,10 +53,10 @@ class NewRevocation:
 def new_revocation(workspace: Workspace, request: RevocationRequest) -> NewRevocation:
     """Return the draft that is asked for; nothing is written.
 
-    Raises UsageError where nobody, or no one award on record, is meant, UserError where the files would break.
+    Raises UsageError where nobody, or no one award on record, is meant, UserError where the files hold errors or would
+    break.
     """
-    if workspace.incomplete:
-        raise UserError("Có tệp đang lỗi nên chưa lập được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
+    refuse_broken_award_files(workspace)
     if request.ground not in GROUNDS:
         listed = "; ".join(f"{point}: {words}" for point, words in GROUNDS.items())
         raise UsageError(

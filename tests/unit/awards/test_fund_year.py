@@ -187,6 +187,15 @@ def test_a_new_fund_takes_over_what_the_year_before_left(make_workspace: Make) -
         new_fund(overspent, 2027, 1, "x")
 
 
+@pytest.mark.parametrize("file", [FUND, BATCH])
+def test_a_new_fund_is_not_reckoned_from_files_that_could_not_be_read(
+    make_workspace: Make, file: str
+) -> None:
+    broken = make_workspace(**{file: f"{FILES[file]}expense: []\n"})
+    with pytest.raises(UserError, match=rf"{file}:\d+"):
+        new_fund(broken, 2027, 90_000_000, "x")
+
+
 @pytest.mark.parametrize("line", ["amount: 6080000, for: thưởng", "amount: 1, for: in, voucher: PC-12"])
 def test_what_may_be_counted_twice_is_neither_signed_nor_carried_over(
     make_workspace: Make, line: str

@@ -84,6 +84,24 @@ def test_a_petition_joins_those_of_its_year(make_workspace: Make) -> None:
         new_records.new_record(ward, new_records.PETITION, 2026, "don-01", "", COMPLAINT)
 
 
+def test_a_file_that_could_not_be_read_is_not_begun_anew(make_workspace: Make) -> None:
+    ward = make_workspace(**{PETITIONS: f"{FILES[PETITIONS]}more: 1\n"})
+    with pytest.raises(UserError, match=rf"{PETITIONS}:\d+"):
+        new_records.new_record(ward, new_records.PETITION, 2026, "", "don 04-11", COMPLAINT)
+    with pytest.raises(UserError, match=rf"{PETITIONS}:\d+"):
+        new_records.petition_step(ward, "don-01", datetime.date(2026, 11, 5), None)
+
+
+def test_an_award_is_not_said_to_be_unknown_where_a_file_of_awards_could_not_be_read(
+    make_workspace: Make,
+) -> None:
+    past = "plans/awards/past-awards.yaml"
+    ward = make_workspace(**{past: f"{FILES[past]}more: 1\n"})
+    request = RevocationRequest(who="ho-ong-l", ground="a", facts="kê khai sai", year=2026)
+    with pytest.raises(UserError, match=rf"{past}:\d+"):
+        new_revocation(ward, request)
+
+
 def test_the_first_piece_makes_the_file_of_a_school_year(tmp_path: Path) -> None:
     school = read_workspace(write_files(tmp_path, SCHOOL))
     fields = {"type": "news", "date": datetime.date(2027, 2, 1), "title": "Tết trồng cây: 200 cây"}
