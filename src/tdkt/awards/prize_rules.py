@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.past import decision_words
 from tdkt.law.base_salary import BaseSalary
 from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import Nomination
@@ -39,6 +40,8 @@ class Prize:
     instead: str = ""
     earlier: int = 0
     earlier_title: str = ""
+    revoked: bool = False
+    """The award was cancelled before the batch was paid: nothing is due, as `instead` says."""
 
     @property
     def is_the_rest(self) -> bool:
@@ -60,14 +63,18 @@ def prizes_of_one_batch(
     """Return the prize of each of `nominations` whose recipient, award and coefficient are known, as if there were no other batch.
 
     They are in the order of `nominations`. Of several titles for the same period only the highest is paid (Điều 49, khoản 4); a
-    title and a commendation are both paid (khoản 6). The base salary is that of the day whose law the batch follows: once it is decided that of
+    title and a commendation are both paid (khoản 6). Nothing is paid for what was cancelled before. The base salary is that of the day whose law the batch follows: once it is decided that of
     the decision (khoản 1).
     """
     salary = law.salary
     if salary is None:
         return ()
     found = [
-        _prize(nomination, book.everyone[nomination.who], law.awards[nomination.award], salary, law)
+        _unless_revoked(
+            _prize(nomination, book.everyone[nomination.who], law.awards[nomination.award], salary, law),
+            file,
+            book,
+        )
         for nomination in nominations
         if nomination.who in book.everyone
         and nomination.award in law.awards
@@ -76,8 +83,12 @@ def prizes_of_one_batch(
     if law.value(SAME_PERIOD) == "highest":
         of_one: dict[str, list[Prize]] = {}
         for prize in found:
-            of_one.setdefault(prize.nomination.who, []).append(prize)
-        found = [_highest_only(prize, of_one[prize.nomination.who], file) for prize in found]
+            if not prize.revoked:
+                of_one.setdefault(prize.nomination.who, []).append(prize)
+        found = [
+            prize if prize.revoked else _highest_only(prize, of_one[prize.nomination.who], file)
+            for prize in found
+        ]
     return tuple(found)
 
 
@@ -113,6 +124,19 @@ def _prize(
     coefficient = award.coefficients[who.recipient]
     raw, due = money_for(coefficient, salary, law)
     return Prize(nomination, who, award, coefficient, salary, raw, due, due)
+
+
+def _unless_revoked(prize: Prize, file: BatchFile, book: AwardBook) -> Prize:
+    """Return `prize`, nothing of it due where the award was cancelled before the batch was paid."""
+    decision, payment, nomination = file.batch.decision, file.batch.payment, prize.nomination
+    if decision is None:
+        return prize
+    found = book.revocation_of(nomination.who, nomination.award, decision.number, decision.date)
+    if found is None or found.date is None or (payment and payment.date <= found.date):
+        return prize
+    symbol = found.symbol or (f"QĐ-{book.organization.abbreviation}" if book.organization else "QĐ")
+    by = decision_words(f"{found.number}/{symbol}", found.date, None)
+    return replace(prize, due=0, instead=f"khen thưởng đã bị hủy bỏ theo {by}", revoked=True)
 
 
 def _highest_only(prize: Prize, found: list[Prize], file: BatchFile) -> Prize:

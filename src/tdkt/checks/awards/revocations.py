@@ -117,8 +117,25 @@ NOT_PAID_YET = Rule(
     "chi. tdkt tính tiền ấy vào quỹ nên ghi sai thì quỹ thừa ra. Khen thưởng ghi ở past-awards.yaml thì không có ngày chi để so.",
     source=_CASES,
 )
+TAKEN_BACK_UNPAID = Rule(
+    code="A560",
+    severity=WARNING,
+    title="Thu hồi tiền thưởng chưa chi",
+    explanation="Quyết định hủy bỏ ghi thu hồi tiền (money) của khen thưởng mà đợt chưa ghi đã chi (payment): chưa ai nhận tiền nên không có gì "
+    "để thu. Khen thưởng bị hủy bỏ trước ngày chi thì danh sách chi tiền thưởng không tính người ấy, quỹ không phải chi.",
+    source=_CASES,
+)
 
-RULES = (NOT_ON_RECORD, NOT_BY_US, TOO_EARLY, OTHER_MONEY, CANCELLED_TWICE, OTHER_RETURN, NOT_PAID_YET)
+RULES = (
+    NOT_ON_RECORD,
+    NOT_BY_US,
+    TOO_EARLY,
+    OTHER_MONEY,
+    CANCELLED_TWICE,
+    OTHER_RETURN,
+    NOT_PAID_YET,
+    TAKEN_BACK_UNPAID,
+)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -190,6 +207,14 @@ def _of_holding(
             "Kiểm tra ngày của hai quyết định.",
         )
     yield from _returned_before_paid(one, held, book)
+    if one.money and _is_unpaid(held, book):
+        yield TAKEN_BACK_UNPAID.at(
+            one.origin.at("money"),
+            f"Đợt “{held.batch}” chưa chi tiền thưởng nên {_name(one, book)} chưa nhận tiền, ghi thu hồi {dong(one.money)}.",
+            "Bỏ money: danh sách chi của đợt không tính người bị hủy bỏ. Đã chi thì ghi payment của đợt trước."
+            if revocation.is_draft
+            else "Quyết định đã ký: không thu tiền, sửa bằng văn bản sửa đổi. Đã chi trước ngày ký thì ghi payment của đợt.",
+        )
     paid = _paid(workspace, held)
     if paid is not None and paid != (one.money or 0):
         yield OTHER_MONEY.at(
@@ -220,6 +245,12 @@ def _returned_before_paid(one: RevokedAward, held: Holding, book: AwardBook) -> 
             f"Nộp lại ngày {back.date:%d/%m/%Y}, trước ngày chi tiền thưởng ({payment.date:%d/%m/%Y}).",
             "Kiểm tra ngày nộp lại, ngày chi.",
         )
+
+
+def _is_unpaid(held: Holding, book: AwardBook) -> bool:
+    """Tell whether the ward pays the batch of `held` and has not done so."""
+    file = book.batch(held.batch) if held.batch else None
+    return file is not None and file.batch.payment is None and _level(held, book) != CITY
 
 
 def _level(held: Holding, book: AwardBook) -> str:

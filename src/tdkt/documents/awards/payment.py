@@ -110,6 +110,7 @@ def _context(case: BatchCase, prizes: Sequence[Prize]) -> dict[str, Any]:
                 "due": number(prize.due),
             }
             for prize in prizes
+            if not prize.revoked
         ],
         "unpaid": [
             {"name": prize.who.full_address, "award": prize.award.quoted_name, "reason": prize.instead}

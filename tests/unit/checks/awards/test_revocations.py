@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from example_ward import FILES
+from tdkt.awards.batch_case import batch_cases
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.past import record_of
 from tdkt.awards.statistics import award_statistics
@@ -15,10 +16,11 @@ from tdkt.changes.held import content_changes
 from tdkt.checks.example_files import BATCH, REVOCATION
 from tdkt.checks.run import find_problems
 from tdkt.cli.awards.history_page import write_record
+from tdkt.documents.awards.payment import payment_document
 from tdkt.documents.awards.revocation import revocation_of
 from tdkt.documents.issuable import SignedAs, revocation
 from tdkt.documents.jobs import Order
-from tdkt.documents.page.blocks import plain_text
+from tdkt.documents.page.blocks import Table, plain_text
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.issued import REVOCATION as OF
 from tdkt.model.revocation import Revocation
@@ -245,3 +247,32 @@ def test_money_that_was_not_paid_yet_cannot_come_back(in_memory: Make, batch: st
     paid = FILES[BATCH].replace("payment: {date: 2026-09-28, paid: 6080000}", batch)
     codes = [one.code for one in find_problems(in_memory(**{REVOCATION: back, BATCH: paid}))]
     assert ("A547" in codes) is is_found
+
+
+def test_who_lost_an_award_before_it_was_paid_is_not_paid(in_memory: Make) -> None:
+    payment = "payment: {date: 2026-09-28, paid: 6080000}"
+
+    def with_payment(text: str) -> Workspace:
+        return in_memory(**{REVOCATION: OF_BATCH, BATCH: FILES[BATCH].replace(payment, text)})
+
+    def due(workspace: Workspace) -> tuple[int, list[str]]:
+        [case] = [one for one in batch_cases(workspace) if one.batch.origin.file == BATCH]
+        return case.money, [prize.who.id for prize in case.prizes if prize.revoked]
+
+    def codes(workspace: Workspace) -> set[str]:
+        return {one.code for one in find_problems(workspace)} & {"A523", "A560", "A601"}
+
+    unpaid = with_payment("")
+    assert due(unpaid) == (6_080_000 - 2_530_000, ["nguyen-van-g"])
+    assert codes(unpaid) == {"A560"}, "money is taken back that nobody was paid"
+    [case] = [one for one in batch_cases(unpaid) if one.batch.origin.file == BATCH]
+    printed = payment_document(case, Templates())
+    [table] = [block for block in printed.blocks if isinstance(block, Table)]
+    assert "Nguyễn Văn G" not in " ".join(plain_text(cell) for row in table.rows for cell in row)
+    said = " ".join(plain_text(block.spans) for block in printed.blocks if hasattr(block, "spans"))
+    assert "đã bị hủy bỏ theo Quyết định số 205/QĐ-" in said
+    assert "Tổng số tiền: 3.550.000 đồng" in said
+
+    assert codes(with_payment("payment: {date: 2026-11-03, paid: 6080000}")) == {"A523", "A601"}
+    assert due(with_payment(payment)) == (6_080_000, []), "it was paid before it was cancelled"
+    assert codes(with_payment(payment)) == set()
