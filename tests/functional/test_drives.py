@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -222,6 +223,25 @@ def test_what_was_decided_stands_in_the_report_of_a_drive(tdkt: Run, ward: Path)
     [decided] = [line for line in said.splitlines() if line.startswith("- Quyết định số")]
     assert " ngày " in decided
     assert "ngày ngày" not in decided
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [("drive-report", "van-thu-sach"), ("report", "2026"), ("stage-report", "2026-2028")],
+)
+def test_a_decision_of_a_batch_with_errors_is_told_by_no_report(
+    kind: str, key: str, tdkt: Run, ward: Path
+) -> None:
+    batch = ward / "plans/2026/awards/tong-ket/batch.yaml"
+    text = batch.read_text(encoding="utf-8").replace("type: merit\n", "type: thematic\ndrive: van-thu-sach\n")
+    text = re.sub(r"(?m)^submission: .*\n", "", text)
+    batch.write_text(text, encoding="utf-8")
+    decision = tdkt("render", "decision", "tong-ket", cwd=ward)
+    for words in (("render", kind, key), ("issue", kind, key, "--number", "20", "--date", "2029-01-10")):
+        refused = tdkt(*words, cwd=ward)
+        assert (refused.returncode, decision.returncode) == (1, 1), refused.stderr
+        assert "tong-ket/batch.yaml" in refused.stderr
+        assert "A401" in refused.stderr
 
 
 def test_a_place_to_write_in_is_printed_wherever_an_outline_puts_it(tdkt: Run, ward: Path) -> None:

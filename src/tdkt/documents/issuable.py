@@ -24,6 +24,7 @@ from tdkt.documents.drives.review import review_named
 from tdkt.documents.jobs import Order
 from tdkt.documents.keys import REVOCATION
 from tdkt.documents.report.outlines import report_named, title_values
+from tdkt.documents.report.told_batches import refuse_batches_of_drive, refuse_batches_of_period
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.model.award_batch import STATES, AwardBatch
@@ -137,6 +138,7 @@ def report(workspace: Workspace, organization: Organization, key: str, signed: S
         raise UserError(
             f"Chưa có báo cáo nào của các đơn vị đến hết {period.title}.", hint="Xem: tdkt status."
         )
+    refuse_batches_of_period(workspace, period)
     words = [found for found in workspace.ward_reports if found.key == meant.key]
     outline = outline_for(workspace, kind_of_report(period), meant.issuer)
     body = reporting_body(workspace, organization, kind_of_report(period), meant.issuer, its_plan)
@@ -277,6 +279,7 @@ def drive(workspace: Workspace, organization: Organization, key: str, signed: Si
 def drive_report(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
     """Return the báo cáo on the drive (or a phase of it) `key`; its number and date stand in the register alone."""
     review = review_named(workspace, key)
+    refuse_batches_of_drive(workspace, review.drive)
     if review.drive.is_draft:
         raise UserError(
             f"Kế hoạch của {lower_first(review.drive.name)} chưa ban hành nên báo cáo về đợt chưa ban hành được.",

@@ -13,6 +13,7 @@ from tdkt.documents.inspections.papers import conclusion_words
 from tdkt.documents.issuable import Issuable, SignedAs, agree, declared
 from tdkt.documents.keys import INSPECTION, SPAN
 from tdkt.documents.report.stage_report import stage_words
+from tdkt.documents.report.told_batches import refuse_batches_of_years
 from tdkt.documents.statistics.fund_supplement import supplement_to
 from tdkt.errors import UserError
 from tdkt.model.award_records import AwardFund
@@ -186,6 +187,7 @@ def stage_report(workspace: Workspace, organization: Organization, key: str, sig
     last = max(plans, key=lambda plan: plan.year)
     outline = outline_for(workspace, STAGE)
     body = organization.issuing(STAGE_REPORT, outline.issuer or last.issuer)
+    refuse_batches_of_years(workspace, years)
     words = {**stage_words(span, years), "issuer": body.name}
     return Issuable(
         signed.symbol or f"BC-{body.abbreviation}",

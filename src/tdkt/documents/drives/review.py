@@ -23,6 +23,7 @@ from tdkt.documents.page.blocks import OfficialDocument, Table
 from tdkt.documents.report.award_results import results_of_drive
 from tdkt.documents.report.outlines import FilledOutline, shadowed
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, summary_words
+from tdkt.documents.report.told_batches import refuse_batches_of_drive
 from tdkt.documents.report.unit_results import NOT_MET
 from tdkt.documents.texts.formats import date_long
 from tdkt.errors import UsageError
@@ -89,10 +90,13 @@ def review_named(workspace: Workspace, key: str) -> DriveReview:
 def review_of(order: Order) -> OfficialDocument:
     """Return the báo cáo on a drive at the end of a phase, worded by `bao-cao-dot-thi-dua.md.j2`.
 
-    It is a draft until it is issued, which gives number and date.
+    It is a draft until it is issued, which gives number and date. Raises InvalidFilesError while a decision of it cannot be
+    relied on.
     """
     review: DriveReview = order.subject
     workspace, drive = order.workspace, review.drive
+    if order.issued is None:
+        refuse_batches_of_drive(workspace, drive)
     organization = workspace.organization
     assert organization is not None  # the subject was found in files without errors
     reports = [found for found in workspace.all(DriveReport) if found.drive == drive.id]

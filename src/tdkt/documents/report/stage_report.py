@@ -28,6 +28,7 @@ from tdkt.documents.report.stage_tables import (
     without_awards,
 )
 from tdkt.documents.report.target_tables import summary_words
+from tdkt.documents.report.told_batches import refuse_batches_of_years
 from tdkt.documents.texts.citations import cited_plan, with_amendments
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
@@ -50,6 +51,8 @@ def stage_report_of(order: Order) -> OfficialDocument:
     span: YearSpan = order.subject
     workspace, issued = order.workspace, order.issued
     years = span.years(plan.year for plan in workspace.plans)
+    if issued is None:
+        refuse_batches_of_years(workspace, years)
     attainments = [_year(workspace, year) for year in years]
     there = [one for one in attainments if one is not None]
     programme, plan = there[-1].programme, there[-1].programme.plan

@@ -35,6 +35,7 @@ from tdkt.documents.report.target_tables import (
     inline_table,
     summary_words,
 )
+from tdkt.documents.report.told_batches import refuse_batches_of_period
 from tdkt.documents.report.unit_results import missing_reports, movement_counts, task_counts, unit_results
 from tdkt.documents.report.year_work import year_work, year_work_is_illustrative
 from tdkt.documents.texts.citations import cited_plan, with_amendments
@@ -57,6 +58,8 @@ def report_of(order: Order) -> OfficialDocument:
     """Return the báo cáo on a period, with the batches of awards and what was put right since earlier reports."""
     meant: ReportKey = order.subject
     period, workspace = meant.period, order.workspace
+    if order.issued is None:
+        refuse_batches_of_period(workspace, period)
     programme, kind = programme_of(workspace, period.year), kind_of_report(period)
     organization, plan = programme.organization, programme.plan
     # what the register holds as the ward's own is the ward's
