@@ -27,6 +27,7 @@ from tdkt.checks.issued import (
     fund_reports,
     group_days,
     issuers,
+    named_issuer,
     register,
     signed,
     signing_days,
@@ -260,10 +261,11 @@ FAMILIES: tuple[Family, ...] = (
             + counting.RULES
             + issuers.RULES
             + signing_days.RULES
+            + named_issuer.RULES
             + group_days.RULES
         ),
         (signed.check, register.check, counting.check, issuers.check),
-        remarks=(signing_days.check, group_days.check),
+        remarks=(signing_days.check, group_days.check, named_issuer.check),
     ),
     Family("Lời bỏ qua", silencing.RULES),
     Family("Chỗ còn phải sửa", unfinished.RULES, remarks=(unfinished.check,)),
