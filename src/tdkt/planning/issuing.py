@@ -7,7 +7,7 @@ when its stored copy is there.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pkgutil import resolve_name
 from typing import Any
 
@@ -15,7 +15,7 @@ from tdkt.changes.printed_places import is_printed_at
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.issued.signed import INSTEAD, how_to_amend, instead
 from tdkt.checks.issued.signing_days import refuse_too_early
-from tdkt.checks.run import refuse_award_errors, refuse_errors
+from tdkt.checks.run import InvalidFilesError, errors_in, refuse_award_errors, refuse_errors
 from tdkt.documents.issuable import Issuable, SignedAs
 from tdkt.documents.keys import BATCH
 from tdkt.documents.kind import DocumentKind
@@ -102,7 +102,9 @@ def issuing(
             changed_files[subject.file] = data
     changed = with_files(workspace, edited)
     printed_as = _amended_kind(workspace, of, key)
-    files = [*held_files(changed, of, key), *files_beside(changed, printed_as)]
+    own = held_files(changed, of, key)
+    files = [*own, *files_beside(changed, printed_as)]
+    _refuse_errors_in(workspace, own)
     _refuse_unfinished(changed, files, printed_as)
     texts = texts_of(changed, files)
     register = register_file(date.year)
@@ -156,6 +158,13 @@ def _refuse(workspace: Workspace, of: str, key: str) -> None:
         refuse_award_errors(workspace, batch)
     else:
         refuse_errors(workspace)
+
+
+def _refuse_errors_in(workspace: Workspace, files: Collection[str]) -> None:
+    """Raise InvalidFilesError where the document's own `files` hold an error, also one that stops no other document."""
+    wrong = [finding for finding in errors_in(workspace) if finding.place.file in files]
+    if wrong:
+        raise InvalidFilesError(wrong)
 
 
 def _refuse_unfinished(workspace: Workspace, files: Iterable[str], of: str) -> None:

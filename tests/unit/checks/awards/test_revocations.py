@@ -14,7 +14,7 @@ from tdkt.awards.past import record_of
 from tdkt.awards.statistics import award_statistics
 from tdkt.changes.held import content_changes
 from tdkt.checks.example_files import BATCH, REVOCATION
-from tdkt.checks.run import find_problems
+from tdkt.checks.run import InvalidFilesError, find_problems
 from tdkt.cli.awards.history_page import write_record
 from tdkt.documents.awards.payment import payment_document
 from tdkt.documents.awards.revocation import revocation_of
@@ -24,6 +24,7 @@ from tdkt.documents.page.blocks import Table, plain_text
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.issued import REVOCATION as OF
 from tdkt.model.revocation import Revocation
+from tdkt.planning.issuing import issuing
 from tdkt.review.agenda.revocations import revocation_tasks
 from tdkt.workspace.workspace import Workspace
 
@@ -101,6 +102,12 @@ def test_what_the_city_decided_is_not_cancelled_by_the_ward(in_memory: Make) -> 
 def test_one_award_is_cancelled_once(in_memory: Make) -> None:
     again = FILES[REVOCATION].replace("id: huy-01", "id: huy-02")
     assert [code for code, _, _ in found(in_memory(**{NEXT: again}))] == ["A524"]
+
+
+def test_a_decision_that_is_wrong_is_not_issued(make_workspace: Make) -> None:
+    again = FILES[REVOCATION].replace("id: huy-01", "id: huy-02")
+    with pytest.raises(InvalidFilesError, match="A524"):
+        issuing(make_workspace(**{NEXT: again}), "revocation", "huy-02", 99, datetime.date(2026, 11, 25))
 
 
 def document(workspace: Workspace) -> str:
