@@ -34,7 +34,9 @@ def amend(
     dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem tệp sẽ ghi; không ghi."),
     workspace: Path | None = WORKSPACE,
 ) -> int:
-    """Lập văn bản sửa đổi, bổ sung (kế hoạch năm, quyết định khen thưởng) hoặc thay thế (báo cáo kỳ, kiểm tra, cụm, khối) văn bản đã ban hành.
+    """Lập văn bản sửa đổi, bổ sung hoặc thay thế một văn bản đã ban hành.
+
+    Sửa đổi, bổ sung: kế hoạch năm, quyết định khen thưởng; thay thế: báo cáo kỳ, văn bản kiểm tra, cụm, khối.
 
     Các điểm sửa đổi do tdkt lập từ chỗ khác nhau giữa dữ liệu và bản đã ký: sửa thẳng trong tệp trước hoặc sau lệnh này.
     Kỳ báo cáo nào dùng ngưỡng có hiệu lực vào ngày cuối kỳ ấy.

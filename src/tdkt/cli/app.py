@@ -36,7 +36,7 @@ class _Commands(LazyGroup):
         Listed("dashboard", "tdkt.cli.dashboard:dashboard", "Dựng bảng điều hành: một trang HTML duy nhất, không cần mạng, mở được từ USB, in được trên A4.", "tdkt.cli.report:ReportCommand"),
         Listed("render", "tdkt.cli.render:render", "In văn bản đúng thể thức Nghị định 30/2020/NĐ-CP ra tệp Word.", "tdkt.cli.document_help:RenderCommand"),
         Listed("issue", "tdkt.cli.issue:issue", "Ghi số, ngày của văn bản đã ký vào dữ liệu và sổ văn bản, kèm bản lưu những gì đã ký.", "tdkt.cli.document_help:IssueCommand"),
-        Listed("amend", "tdkt.cli.amend:amend", "Lập văn bản sửa đổi, bổ sung một kế hoạch hoặc quyết định đã ban hành.", "tdkt.cli.document_help:AmendCommand"),
+        Listed("amend", "tdkt.cli.amend:amend", "Lập văn bản sửa đổi, bổ sung hoặc thay thế một văn bản đã ban hành.", "tdkt.cli.document_help:AmendCommand"),
         Listed("recount", "tdkt.cli.recount:recount", "Ghi lý do sửa cách tính một chỉ tiêu (cộng dồn, mẫu số, tiến độ…) sau khi kế hoạch đã ban hành."),
         Listed("register", "tdkt.cli.register:register", "Xem sổ văn bản: số, ngày, tên loại và trích yếu, dấu vân tay của từng văn bản đã ban hành."),
         Listed("law", "tdkt.cli.law:law", "Xem quy định khen thưởng áp dụng ở một ngày: danh hiệu, hình thức, tiêu chuẩn, phiếu bầu, tiền thưởng, tham số."),
