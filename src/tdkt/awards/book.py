@@ -164,11 +164,11 @@ class AwardBook:
         """Return the issued decision that cancelled an award given by the decision `number` of `date`, None where it stands."""
         return self._revoked.get((who, award, number, date))
 
-    def is_revoked(self, file: BatchFile, nomination: Nomination) -> bool:
-        """Tell whether what a batch gave to a nominee was cancelled."""
-        decision = file.batch.decision
-        return bool(
-            decision and self.revocation_of(nomination.who, nomination.award, decision.number, decision.date)
+    def revocation_of_nominee(self, file: BatchFile, nomination: Nomination) -> Revocation | None:
+        """Return the issued decision that cancelled what a batch gave to a nominee, None where it stands."""
+        found = file.batch.decision
+        return (
+            self.revocation_of(nomination.who, nomination.award, found.number, found.date) if found else None
         )
 
     @cached_property
@@ -193,7 +193,7 @@ class AwardBook:
         found: dict[str, tuple[tuple[BatchFile, Nomination], ...]] = {}
         for file in self.batches:
             for nomination in file.standing:
-                if not self.is_revoked(file, nomination):
+                if self.revocation_of_nominee(file, nomination) is None:
                     found[nomination.who] = (*found.get(nomination.who, ()), (file, nomination))
         return found
 

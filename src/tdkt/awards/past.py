@@ -13,6 +13,7 @@ from tdkt.model.award_batch import Nomination
 from tdkt.model.award_records import Initiative, Rating, Registration
 from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Recipient
+from tdkt.model.revocation import Revocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,14 @@ def held_by_decision(held: Holding, book: AwardBook) -> str:
     return decision_words(
         held.decision, held.date, decider(decision.by, book.organization) if decision else held.issuer
     )
+
+
+def revoking(revocation: Revocation, book: AwardBook) -> str:
+    """Say the issued decision that cancels awards: "Quyết định số 05/QĐ-UBND ngày 02/11/2026"; "" for a draft."""
+    if revocation.number is None or revocation.date is None:
+        return ""
+    symbol = revocation.symbol or f"QĐ-{book.organization.abbreviation if book.organization else 'UBND'}"
+    return decision_words(f"{revocation.number:02}/{symbol}", revocation.date, None)
 
 
 def decision_words(number: str, date: datetime.date, issuer: str | None) -> str:

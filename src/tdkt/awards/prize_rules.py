@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.awards.past import decision_words
+from tdkt.awards.past import revoking
 from tdkt.law.base_salary import BaseSalary
 from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import Nomination
@@ -128,15 +128,12 @@ def _prize(
 
 def _unless_revoked(prize: Prize, file: BatchFile, book: AwardBook) -> Prize:
     """Return `prize`, nothing of it due where the award was cancelled before the batch was paid."""
-    decision, payment, nomination = file.batch.decision, file.batch.payment, prize.nomination
-    if decision is None:
-        return prize
-    found = book.revocation_of(nomination.who, nomination.award, decision.number, decision.date)
+    payment, found = file.batch.payment, book.revocation_of_nominee(file, prize.nomination)
     if found is None or found.date is None or (payment and payment.date <= found.date):
         return prize
-    symbol = found.symbol or (f"QĐ-{book.organization.abbreviation}" if book.organization else "QĐ")
-    by = decision_words(f"{found.number}/{symbol}", found.date, None)
-    return replace(prize, due=0, instead=f"khen thưởng đã bị hủy bỏ theo {by}", revoked=True)
+    return replace(
+        prize, due=0, instead=f"khen thưởng đã bị hủy bỏ theo {revoking(found, book)}", revoked=True
+    )
 
 
 def _highest_only(prize: Prize, found: list[Prize], file: BatchFile) -> Prize:

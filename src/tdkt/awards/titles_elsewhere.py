@@ -125,7 +125,11 @@ def _in_batches(book: AwardBook) -> list[DecidedTitle]:
             continue
         words = decision_words(decision.number, decision.date, None)
         for prize in prizes_of_one_batch(file, file.standing, book, law):
-            if prize.award.is_title and not prize.instead and not book.is_revoked(file, prize.nomination):
+            if (
+                prize.award.is_title
+                and not prize.instead
+                and book.revocation_of_nominee(file, prize.nomination) is None
+            ):
                 year = file.year_of(prize.nomination)
                 found.append(
                     DecidedTitle(

@@ -120,9 +120,20 @@ NOT_PAID_YET = Rule(
 TAKEN_BACK_UNPAID = Rule(
     code="A560",
     severity=WARNING,
-    title="Thu hồi tiền thưởng chưa chi",
-    explanation="Quyết định hủy bỏ ghi thu hồi tiền (money) của khen thưởng mà đợt chưa ghi đã chi (payment): chưa ai nhận tiền nên không có gì "
-    "để thu. Khen thưởng bị hủy bỏ trước ngày chi thì danh sách chi tiền thưởng không tính người ấy, quỹ không phải chi.",
+    title="Quyết định đã ký thu hồi tiền thưởng chưa chi",
+    explanation="Quyết định hủy bỏ đã ký ghi thu hồi tiền (money) của khen thưởng mà đợt chưa ghi đã chi (payment): chưa ai nhận tiền nên không có gì "
+    "để thu. Khen thưởng bị hủy bỏ trước ngày chi thì danh sách chi tiền thưởng không tính người ấy, quỹ không phải chi. Dự thảo ghi như "
+    "vậy là lỗi (A543).",
+    source=_CASES,
+)
+DRAFT_TAKES_BACK_UNPAID = Rule(
+    code="A543",
+    severity=ERROR,
+    stops=Stops.ITS_BATCH,
+    title="Dự thảo hủy bỏ thu hồi tiền thưởng chưa chi",
+    explanation="Dự thảo quyết định hủy bỏ ghi thu hồi tiền (money) của khen thưởng mà đợt chưa ghi đã chi (payment): chưa ai nhận tiền nên không có gì "
+    "để thu, quyết định như vậy không thi hành được. Bỏ money: quyết định chỉ hủy bỏ khen thưởng, thu hồi hiện vật đã trao; danh sách chi "
+    "không tính người bị hủy bỏ. Đã chi rồi thì ghi payment của đợt trước. Khen thưởng ghi ở past-awards.yaml thì không có ngày chi để so.",
     source=_CASES,
 )
 
@@ -135,6 +146,7 @@ RULES = (
     OTHER_RETURN,
     NOT_PAID_YET,
     TAKEN_BACK_UNPAID,
+    DRAFT_TAKES_BACK_UNPAID,
 )
 
 
@@ -208,12 +220,21 @@ def _of_holding(
         )
     yield from _returned_before_paid(one, held, book)
     if one.money and _is_unpaid(held, book):
-        yield TAKEN_BACK_UNPAID.at(
+        rule, mend = (
+            (
+                DRAFT_TAKES_BACK_UNPAID,
+                "Bỏ money: danh sách chi của đợt không tính người bị hủy bỏ. Đã chi thì ghi payment của đợt trước.",
+            )
+            if revocation.is_draft
+            else (
+                TAKEN_BACK_UNPAID,
+                "Quyết định đã ký: không thu tiền, sửa bằng văn bản sửa đổi. Đã chi trước ngày ký thì ghi payment của đợt.",
+            )
+        )
+        yield rule.at(
             one.origin.at("money"),
             f"Đợt “{held.batch}” chưa chi tiền thưởng nên {_name(one, book)} chưa nhận tiền, ghi thu hồi {dong(one.money)}.",
-            "Bỏ money: danh sách chi của đợt không tính người bị hủy bỏ. Đã chi thì ghi payment của đợt trước."
-            if revocation.is_draft
-            else "Quyết định đã ký: không thu tiền, sửa bằng văn bản sửa đổi. Đã chi trước ngày ký thì ghi payment của đợt.",
+            mend,
         )
     paid = _paid(workspace, held)
     if paid is not None and paid != (one.money or 0):

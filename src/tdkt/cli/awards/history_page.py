@@ -14,6 +14,7 @@ from tdkt.awards.past import (
     award_name,
     decision_words,
     held_by_decision,
+    revoking,
     uses_of,
 )
 from tdkt.cli.awards.batch_page import place_of
@@ -76,8 +77,6 @@ def _cancelled(found: Holding, book: AwardBook) -> str:
     revocation = found.revoked
     if revocation is None or revocation.date is None:
         return _held(found, book)
-    symbol = revocation.symbol or f"QĐ-{book.organization.abbreviation if book.organization else 'UBND'}"
-    number = f"{revocation.number:02}/{symbol}"
     [one] = [one for one in revocation.awards if (one.who, one.award) == (found.who, found.award)][:1]
     came = dong(one.returned.money or 0) if one.returned else ""
     back = (
@@ -89,7 +88,7 @@ def _cancelled(found: Holding, book: AwardBook) -> str:
         if one.is_owed
         else ""
     )
-    said = f"{_held(found, book)}; hủy bỏ theo {decision_words(number, revocation.date, None)}"
+    said = f"{_held(found, book)}; hủy bỏ theo {revoking(revocation, book)}"
     return f"{said}, {back}" if back else said
 
 

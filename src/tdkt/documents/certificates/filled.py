@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt.awards.batch_case import BatchCase, Nominee
+from tdkt.awards.past import revoking
 from tdkt.documents.awards.batch_words import awards_of, law_notes, occasion
 from tdkt.documents.awards.decision import refuse_empty
 from tdkt.documents.certificates.tags import (
@@ -49,8 +50,9 @@ _EMBLEM = (
 def certificate_jobs(case: BatchCase, folder: str, templates: Templates, *, each: bool = False) -> list[Job]:
     """Return the jobs of the certificates of `case`: a file for each form, or with `each` one for each recipient.
 
-    Raises NotYetError for a batch that is not decided, that the city decides, or whose awards come without a paper;
-    FormError for a form of the ward that cannot be used.
+    Nothing is printed for whose award was cancelled (Luật 06/2022/QH15, Điều 93): the notes tell of them.
+    Raises NotYetError for a batch that is not decided, that the city decides, whose awards come without a paper or
+    were all cancelled; FormError for a form of the ward that cannot be used.
     """
     refuse_city_certificates(case)
     refuse_empty(case)
@@ -84,8 +86,9 @@ def form_of(award: AwardRule, templates: Templates) -> Path:
 
 def _with_certificate(case: BatchCase) -> tuple[list[Nominee], tuple[str, ...]]:
     """Return those whose award comes with a paper of the ward, and what is to be said of the others and of the law."""
-    kept, notes, unsure = [], [], []
-    for award, found in awards_of(case.nominees):
+    kept, unsure = [], []
+    standing, notes = _standing(case)
+    for award, found in awards_of(standing):
         fact = award.certificate
         if award.decided_by.value == CITY:
             notes.append(
@@ -102,6 +105,21 @@ def _with_certificate(case: BatchCase) -> tuple[list[Nominee], tuple[str, ...]]:
     if not kept:
         raise NotYetError(" ".join(notes))
     return kept, (*law_notes(case, unsure), *notes)
+
+
+def _standing(case: BatchCase) -> tuple[list[Nominee], list[str]]:
+    """Return those whose award stands, and what is to be said of each whose award was cancelled since."""
+    kept, notes = [], []
+    for nominee in case.nominees:
+        found = case.book.revocation_of_nominee(case.file, nominee.nomination)
+        if found is None:
+            kept.append(nominee)
+        else:
+            what = f"{'bằng của ' if nominee.award.is_title else ''}{nominee.award.quoted_name}"
+            notes.append(
+                f"{nominee.who.full_address}: không in {what}, khen thưởng đã bị hủy bỏ theo {revoking(found, case.book)}."
+            )
+    return kept, notes
 
 
 def _by_form(nominees: Sequence[Nominee], templates: Templates) -> dict[Path, list[Nominee]]:

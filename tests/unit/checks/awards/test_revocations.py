@@ -18,8 +18,9 @@ from tdkt.checks.run import InvalidFilesError, find_problems
 from tdkt.cli.awards.history_page import write_record
 from tdkt.documents.awards.payment import payment_document
 from tdkt.documents.awards.revocation import revocation_of
+from tdkt.documents.certificates.filled import certificate_jobs
 from tdkt.documents.issuable import SignedAs, revocation
-from tdkt.documents.jobs import Order
+from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.blocks import Table, plain_text
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.issued import REVOCATION as OF
@@ -283,3 +284,37 @@ def test_who_lost_an_award_before_it_was_paid_is_not_paid(in_memory: Make) -> No
     assert codes(with_payment("payment: {date: 2026-11-03, paid: 6080000}")) == {"A523", "A601"}
     assert due(with_payment(payment)) == (6_080_000, []), "it was paid before it was cancelled"
     assert codes(with_payment(payment)) == set()
+
+
+PAID = "payment: {date: 2026-09-28, paid: 6080000}"
+
+
+def test_a_draft_that_takes_back_money_that_nobody_was_paid_is_not_issued(make_workspace: Make) -> None:
+    draft = OF_BATCH.replace("number: 205\ndate: 2026-11-02\n", "")
+    unpaid = FILES[BATCH].replace(PAID, "")
+
+    def codes(text: str, batch: str) -> set[str]:
+        workspace = make_workspace(**{REVOCATION: text, BATCH: batch})
+        return {one.code for one in find_problems(workspace)} & {"A523", "A543", "A560"}
+
+    assert codes(draft, unpaid) == {"A543"}
+    with pytest.raises(InvalidFilesError, match="A543"):
+        issuing(
+            make_workspace(**{REVOCATION: draft, BATCH: unpaid}),
+            "revocation",
+            "huy-01",
+            205,
+            datetime.date(2026, 11, 2),
+        )
+    assert codes(draft.replace("    money: 2530000\n", ""), unpaid) == set()
+    assert codes(draft, FILES[BATCH]) == set()
+
+
+def test_no_certificates_where_all_that_come_with_one_were_cancelled(in_memory: Make) -> None:
+    [case] = [
+        one for one in batch_cases(in_memory(**{REVOCATION: OF_BATCH})) if one.batch.origin.file == BATCH
+    ]
+    with pytest.raises(
+        NotYetError, match=r"Nguyễn Văn G: không in bằng của danh hiệu .* hủy bỏ theo Quyết định số 205/QĐ"
+    ):
+        certificate_jobs(case, "x", Templates())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import zipfile
@@ -24,6 +25,8 @@ from tdkt.documents.word.package import packed
 from tdkt.documents.word_forms.opening import FormError
 from tdkt.documents.word_forms.tags import written
 from tdkt.errors import UserError
+from tdkt.model.award_records import DecisionRef
+from tdkt.model.revocation import Revocation, RevokedAward
 
 from ..award_samples import CITY_BATCH, SUDDEN, THEMATIC, YEAR_END, case, changed
 
@@ -85,6 +88,24 @@ def test_those_who_were_refused_get_none_and_awards_without_a_paper_are_told() -
     assert any(
         "Không in bằng của danh hiệu “Lao động tiên tiến”" in note for note in made["bang-danh-hieu"].notes
     )
+
+
+def test_whose_award_was_cancelled_gets_none_and_is_told() -> None:
+    found = case(THEMATIC)
+    [one, *_], [whole] = found.nominees, papers(found).values()
+    assert found.batch.decision is not None
+    origin = found.batch.origin
+    decision = DecisionRef(found.batch.decision.number, found.batch.decision.date, None, origin)
+    award = RevokedAward(one.who.id, one.award.id, decision, "a", "khai không đúng", None, (), None, origin)
+    day = datetime.date(2026, 11, 2)
+    revocation = Revocation(
+        "huy", found.batch.year, (award,), None, (), None, None, 5, day, (), None, None, origin
+    )
+    [paper] = papers(replace(found, book=replace(found.book, revocations=(revocation,)))).values()
+    assert paper.pages == whole.pages - 1
+    assert one.who.name not in words(paper)
+    said = f"{one.who.full_address}: không in Giấy khen, khen thưởng đã bị hủy bỏ theo Quyết định số 05/QĐ-UBND ngày 02/11/2026."
+    assert said in paper.notes
 
 
 @pytest.mark.parametrize(
