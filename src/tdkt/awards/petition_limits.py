@@ -25,10 +25,21 @@ class PetitionLimit:
     why: str
     by_law: bool
 
+    @property
+    def is_of_answer(self) -> bool:
+        """Tell whether it is the day of the answer, not that of the acceptance."""
+        return self.step == ANSWER
+
 
 def next_limit(petition: Petition, book: AwardBook) -> PetitionLimit | None:
     """Return until when the next step on `petition` is due, None where no rule is known and none is set."""
-    if petition.accepted or petition.due:
+    return limit_on(petition, None, book)
+
+
+def limit_on(petition: Petition, day: datetime.date | None, book: AwardBook) -> PetitionLimit | None:
+    """Return the limit of the step that was next on `day` (None: by all that is on record), None where no rule is known and none is set."""
+    accepted = petition.accepted is not None and (day is None or petition.accepted <= day)
+    if accepted or petition.due:
         return answer_limit(petition, book)
     return accept_limit(petition, book)
 

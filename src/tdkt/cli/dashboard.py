@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import typer
@@ -46,6 +47,7 @@ def dashboard(
     from tdkt.documents.dashboard.page import FILE_NAME, by_quarters, dashboard_html, link_prefix
     from tdkt.documents.report.drives import drives_told
     from tdkt.model.drive import Drive, DriveReport
+    from tdkt.receipts.year_work import year_work_up_to
     from tdkt.workspace.writing import write_atomically
 
     is_folder = output is not None and (output.is_dir() or not output.suffix)
@@ -62,9 +64,10 @@ def dashboard(
     told = drives_told(
         read.all(Drive), attainment.period, list(read.all(DriveReport)), attainment.programme.organization
     )
-    page = dashboard_html(attainment, link_prefix=link_prefix(path.parent, read.root), drives=told)
+    work = year_work_up_to(read, attainment.period, date.today())
+    page = dashboard_html(attainment, link_prefix=link_prefix(path.parent, read.root), drives=told, work=work)
     write_atomically(path, page.encode(), workspace=read.root)
-    if attainment.illustrative:
+    if attainment.illustrative or any(part.illustrative for part in work):
         note("Có số liệu minh họa: trang ghi SỐ LIỆU MINH HỌA.")
     say(shown(path))
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from openpyxl import Workbook
@@ -16,12 +17,14 @@ from tdkt.exchange.statistical_form_sheet import add_form_sheet
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.sample import ILLUSTRATIVE
+from tdkt.receipts.year_work import TITLE as WORK
+from tdkt.receipts.year_work import WorkPart
 
 _HEAD_ROW = 5
 
 
-def award_statistics_workbook(found: AwardStatistics, ward: str) -> bytes:
-    """Return the workbook of `found`: decided awards with their sum, then what is pending."""
+def award_statistics_workbook(found: AwardStatistics, ward: str, work: Sequence[WorkPart] = ()) -> bytes:
+    """Return the workbook of `found`: decided awards with their sum, then what is pending; `work` is what else was done."""
     title = f"Thống kê khen thưởng {year_name(found.year)}"
     workbook = book.new_workbook(title=title, author=ward)
     sheet = workbook.create_sheet("Khen thưởng")
@@ -46,6 +49,8 @@ def award_statistics_workbook(found: AwardStatistics, ward: str) -> bytes:
         add_fund_sheet(workbook, found.fund, ward, illustrative=found.illustrative)
     if found.groups:
         _groups(workbook, found, footer)
+    if work:
+        _work(workbook, work, found.year, ward)
     for filled in found.forms:
         add_form_sheet(
             workbook, filled, form_words(filled, found, ward), ward, illustrative=found.illustrative
@@ -65,6 +70,25 @@ def _groups(workbook: Workbook, found: AwardStatistics, footer: str) -> None:
             book.put_text(sheet, row, column, text, book.TEXT)
         book.put_value(sheet, row, 3, one.members)
         book.fit_height(sheet, row, 2)
+    book.lay_on_a4(sheet, landscape=False, head_row=_HEAD_ROW, footer=footer)
+
+
+def _work(workbook: Workbook, work: Sequence[WorkPart], year: int, ward: str) -> None:
+    """Add the sheet of what was done beside movements and awards: a row a count."""
+    sheet = workbook.create_sheet("Việc khác trong năm")
+    is_sample = any(part.illustrative for part in work)
+    book.put_text(sheet, 1, 1, f"{WORK}, {year_name(year)}").font = book.TITLE
+    book.put_text(sheet, 2, 1, ILLUSTRATIVE if is_sample else "").font = book.WARNING
+    book.write_head(sheet, _HEAD_ROW, ("Việc", "Nội dung", "Số lượng"), (26, 50, 12))
+    row = _HEAD_ROW
+    for part in work:
+        for one in part.shown:
+            row += 1
+            book.put_text(sheet, row, 1, part.title, book.TEXT)
+            book.put_text(sheet, row, 2, f"trong đó {one.name}" if one.is_part else one.name, book.TEXT)
+            book.put_value(sheet, row, 3, one.number)
+            book.fit_height(sheet, row, 2)
+    footer = f"{ILLUSTRATIVE} - {ward}" if is_sample else ward
     book.lay_on_a4(sheet, landscape=False, head_row=_HEAD_ROW, footer=footer)
 
 

@@ -16,6 +16,8 @@ PROPAGANDA_NAMES = {
     "training": "lớp tập huấn, bồi dưỡng",
 }
 """The types in the order in which a report counts them."""
+GATHERINGS = ("talk", "meeting", "training")
+"""The types at which people come together on a day, which a calendar keeps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,7 @@ OF_STAGE_REPORTS = _by_name(
     BuildingBlock("differences", "", "chỉ tiêu có ngưỡng, cách đo khác nhau giữa các năm"),
     BuildingBlock("movements", "", "số phong trào, bao nhiêu phong trào qua nhiều năm"),
     BuildingBlock("drives", "", "các đợt thi đua trong giai đoạn"),
+    BuildingBlock("other-work", "", "bảng kiểm tra, đơn thư, tuyên truyền, kế hoạch của đơn vị từng năm"),
     BuildingBlock("awards", "", "bảng danh hiệu, hình thức khen thưởng từng năm"),
     BuildingBlock("limitations", "", "chỗ trống để ghi hạn chế, nguyên nhân"),
     BuildingBlock("directions", "", "chỗ trống để ghi phương hướng, nhiệm vụ"),

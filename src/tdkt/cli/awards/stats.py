@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -39,22 +40,26 @@ def stats(
 ) -> int:
     """Thống kê khen thưởng của năm: theo danh hiệu, hình thức, loại hình, đối tượng, nữ, lãnh đạo, trực tiếp.
 
-    Chỉ đếm khen thưởng đã có quyết định trong năm; đề nghị đang chờ ghi riêng.
+    Chỉ đếm khen thưởng đã có quyết định trong năm; đề nghị đang chờ ghi riêng. Kèm số phong trào, cụm, khối, quỹ; số lượt kiểm tra,
+    đơn thư, tuyên truyền, kế hoạch của đơn vị trong năm.
 
     Ví dụ: tdkt awards stats; tdkt awards stats 2026 --format csv; tdkt awards stats --format xlsx
     """
     from tdkt.awards.statistics import statistics_of
+    from tdkt.model.period import Period
+    from tdkt.receipts.year_work import year_work_counts
 
     if target is not None and output is not StatsFormat.XLSX:
         raise UsageError("--output chỉ dùng với --format xlsx.", hint="Các dạng khác ghi ra màn hình.")
     read, book = open_book(workspace)
     wanted = year_or_latest(book, year)
     found = statistics_of(read, book, wanted)
+    work = year_work_counts(read, Period.whole(wanted), date.today())
     if output is StatsFormat.XLSX:
         from tdkt.cli.awards.stats_formats.as_xlsx import write_file
 
-        write_file(found, ward_name(read), target, read.root)
+        write_file(found, ward_name(read), target, read.root, work)
         return 0
 
-    import_module(f"tdkt.cli.awards.stats_formats.as_{output.value}").write(found, ward_name(read))
+    import_module(f"tdkt.cli.awards.stats_formats.as_{output.value}").write(found, ward_name(read), work)
     return 0

@@ -31,6 +31,8 @@ from tdkt.model.plan_year import year_name, year_word
 from tdkt.model.records import dataclass
 from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.model.text import plain, upper_first
+from tdkt.receipts.year_work import TITLE as WORK
+from tdkt.receipts.year_work import WorkPart
 from tdkt.resources import resource_folder
 
 _NAME = "bang-dieu-hanh"
@@ -74,12 +76,16 @@ def by_quarters(attainment: Attainment) -> Attainment:
 
 
 def dashboard_html(
-    attainment: Attainment, *, link_prefix: str | None = None, drives: Sequence[str] = ()
+    attainment: Attainment,
+    *,
+    link_prefix: str | None = None,
+    drives: Sequence[str] = (),
+    work: Sequence[WorkPart] = (),
 ) -> str:
     """Return the page for the end of `attainment.period`.
 
     `link_prefix` leads from the page's folder to the workspace ("../../"); with None the lines of the YAML files
-    are named but not linked. `drives` are lines on the drives of the time.
+    are named but not linked. `drives` are lines on the drives of the time, `work` counts what else was done in it.
     """
     folder = resource_folder("templates")
     style, script = _part(folder / f"{_NAME}.css"), _part(folder / f"{_NAME}.js")
@@ -99,10 +105,14 @@ def dashboard_html(
             plan_name=with_amendments(cited, programme, period.last_day),
             last_day=date_short(period.last_day),
             until=until(period),
-            illustrative=ILLUSTRATIVE if attainment.illustrative else "",
+            illustrative=ILLUSTRATIVE
+            if attainment.illustrative or any(part.illustrative for part in work)
+            else "",
             attainment=attainment,
             came_and_went=[upper_first(told) for told in came_and_went(programme, period)],
             drives=drives,
+            work=work,
+            work_title=WORK,
             summary=summary,
             share=wording.share(summary),
             coverage_bar=widths(

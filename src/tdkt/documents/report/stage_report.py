@@ -26,6 +26,8 @@ from tdkt.documents.report.stage_tables import (
     table_of_yearly,
     told_way,
     without_awards,
+    work_by_year,
+    work_is_illustrative,
 )
 from tdkt.documents.report.target_tables import summary_words
 from tdkt.documents.report.told_batches import refuse_batches_of_years
@@ -78,6 +80,7 @@ def stage_report_of(order: Order) -> OfficialDocument:
         ],
         "awards": awards,
         "without_awards": without_awards(book, years),
+        "other_work": work_by_year(workspace, years),
     }
     values = {
         **stage_words(span, years),
@@ -125,7 +128,8 @@ def stage_report_of(order: Order) -> OfficialDocument:
         draft=issued is None,
         illustrative=any(one.illustrative for one in there)
         or any(drive.illustrative for drive in drives)
-        or awards_are_illustrative(book, years),
+        or awards_are_illustrative(book, years)
+        or work_is_illustrative(workspace, years),
         title=f"Báo cáo {lower_first(printed.title)}",
         author=body.name,
         notes=(*_notes(context["missing"], printed.blocks), *unheard),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -15,9 +16,12 @@ from tdkt.awards.statistics import award_statistics
 from tdkt.awards.years import is_on_record
 from tdkt.model.measure import Number
 from tdkt.model.movement_life import MovementLife
+from tdkt.model.period import Period
 from tdkt.model.plan_year import holds, year_name, year_number, year_word
 from tdkt.model.records import dataclass
-from tdkt.model.text import plain, upper_first
+from tdkt.model.text import lower_first, plain, upper_first
+from tdkt.receipts.year_work import OF_TODAY, WORK_PARTS, WorkCount, WorkPart, year_work_counts
+from tdkt.workspace.workspace import Workspace
 
 _NONE = "–"
 
@@ -181,6 +185,38 @@ def awards_are_illustrative(book: AwardBook, years: Sequence[int]) -> bool:
     batches = {one.batch for one in held}
     samples = any(file.illustrative and file.batch.id in batches for file in book.batches)
     return samples or (book.illustrative and bool(held))
+
+
+def work_by_year(workspace: Workspace, years: Sequence[int]) -> list[dict[str, Any]]:
+    """Return what else was done than movements and awards, by year: a row a count; a year without anything of a kind has a dash.
+
+    What is overdue depends on the day on which it is looked at and does not stand here.
+    """
+    of_years = [_work_of(workspace, year) for year in years]
+    counted = [{(part.key, one.key): one for part in parts for one in part.counts} for parts in of_years]
+    titles = {part.key: part.title for parts in of_years for part in parts}
+    told: dict[tuple[str, str], WorkCount] = {}
+    for of_year in counted:
+        told |= {key: one for key, one in of_year.items() if key not in told or one.is_shown}
+    return [
+        {
+            "name": f"{titles[kind]}: {'trong đó ' if one.is_part else ''}{lower_first(one.name)}",
+            "counts": [
+                str(of_year[kind, key].number) if (kind, key) in of_year else _NONE for of_year in counted
+            ],
+        }
+        for (kind, key), one in sorted(told.items(), key=lambda found: WORK_PARTS.index(found[0][0]))
+        if one.is_shown and key not in OF_TODAY
+    ]
+
+
+def _work_of(workspace: Workspace, year: int) -> tuple[WorkPart, ...]:
+    return year_work_counts(workspace, Period.whole(year), datetime.date.max)
+
+
+def work_is_illustrative(workspace: Workspace, years: Sequence[int]) -> bool:
+    """Tell whether a count of `work_by_year` rests on a sample."""
+    return any(part.illustrative for year in years for part in _work_of(workspace, year))
 
 
 def _heads(years: Iterable[int]) -> tuple[str, ...]:

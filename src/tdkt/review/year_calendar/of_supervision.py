@@ -11,7 +11,7 @@ from tdkt.awards.petition_limits import next_limit
 from tdkt.model.handed_down import HandedDown
 from tdkt.model.inspection import Inspection
 from tdkt.model.petition import PETITION_NAMES, Petitions
-from tdkt.model.propaganda import Propaganda
+from tdkt.model.propaganda import GATHERINGS, Propaganda
 from tdkt.model.revocation import Revocation
 from tdkt.model.text import slug
 from tdkt.review.year_calendar.entry import Entry, Kind
@@ -73,10 +73,10 @@ def entries_handed_down(workspace: Workspace) -> Iterator[Entry]:
 
 
 def entries_of_meetings(workspace: Workspace) -> Iterator[Entry]:
-    """Yield talks and meetings, planned or held; news items and stories are no days to keep."""
+    """Yield talks, meetings and training classes, planned or held; news items and stories are no days to keep."""
     for file in workspace.all(Propaganda):
         for record in file.records:
-            if record.type in ("talk", "meeting"):
+            if record.type in GATHERINGS:
                 yield Entry(
                     day=record.date,
                     kind=Kind.EVENT,

@@ -20,6 +20,7 @@ from tdkt.documents.dashboard.targets import cards
 from tdkt.model.measure import Measure
 from tdkt.model.period import Period
 from tdkt.model.unit_report import UnitReport
+from tdkt.receipts.year_work import WorkCount, WorkPart
 from tdkt.workspace.workspace import Workspace, read_workspace
 
 MakeWorkspace = Callable[..., Workspace]
@@ -173,3 +174,12 @@ def test_a_missing_report_never_looks_like_a_good_share() -> None:
     assert "thiếu báo cáo" in last
     assert "mới rõ 2/6 chỉ tiêu: đạt 2" in last
     assert "100%" not in last
+
+
+def test_what_else_was_done_stands_on_the_page_where_there_is_any(make_workspace: MakeWorkspace) -> None:
+    now = assess(programme_of(make_workspace(), 2026), Period.quarter(2026, 1))
+    counts = (WorkCount("received", "Đơn đã nhận", 2), WorkCount("late", "quá hạn", 1, is_part=True))
+    text = dashboard_html(now, work=(WorkPart("petitions", "Đơn thư", counts, illustrative=True),))
+    assert "<li>Đơn đã nhận: 2 (trong đó quá hạn: 1)</li>" in text
+    assert "SỐ LIỆU MINH HỌA" in text
+    assert "Đơn thư" not in dashboard_html(now)

@@ -12,8 +12,9 @@ from datetime import date
 
 from example_ward import FILES
 from tdkt.checks.example_files import INSPECTION, PETITIONS
-from tdkt.documents.report.supervision_told import inspections_told, petitions_told, settling
+from tdkt.documents.report.supervision_told import inspections_told, petitions_told
 from tdkt.model.period import Period
+from tdkt.receipts.settling import settling
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]

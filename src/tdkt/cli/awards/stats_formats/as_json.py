@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,18 +12,19 @@ from tdkt.awards.statistics import AwardCounts, AwardStatistics
 from tdkt.cli.json_page import write_json
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.plan_year import year_in_file
+from tdkt.receipts.year_work import WorkPart
 
 FORMAT_VERSION = 1
 
 
-def write(found: AwardStatistics, ward: str) -> None:
+def write(found: AwardStatistics, ward: str, work: Sequence[WorkPart] = ()) -> None:
     """Write one JSON object."""
     movements = found.movements
     document = {
         "organization": ward,
         "year": year_in_file(found.year),
         "counted_by": "decision_date",
-        "illustrative": found.illustrative,
+        "illustrative": found.illustrative or any(part.illustrative for part in work),
         "notices": [statistical_forms().said, *found.notices],
         "forms": list(statistical_forms().numbers),
         "statistical_forms": [_form(one, found, ward) for one in found.forms],
@@ -55,6 +57,18 @@ def write(found: AwardStatistics, ward: str) -> None:
             "by_mode": dict(movements.by_mode),
             "by_length": dict(movements.all_by_length),
         },
+        "year_work": [
+            {
+                "part": part.key,
+                "title": part.title,
+                "illustrative": part.illustrative,
+                "counts": [
+                    {"count": one.key, "title": one.name, "number": one.number, "contained": one.is_part}
+                    for one in part.counts
+                ],
+            }
+            for part in work
+        ],
     }
     write_json(FORMAT_VERSION, document)
 

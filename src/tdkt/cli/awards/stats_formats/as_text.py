@@ -14,13 +14,17 @@ from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.emulation_group import GROUP_TYPES
 from tdkt.model.plan_year import year_name, year_word
 from tdkt.model.text import upper_first
+from tdkt.receipts.year_work import TITLE as WORK
+from tdkt.receipts.year_work import WorkPart
 
 
-def write(found: AwardStatistics, ward: str) -> None:
-    """Write what was decided, what is pending, the movements, and what has to be checked."""
+def write(found: AwardStatistics, ward: str, work: Sequence[WorkPart] = ()) -> None:
+    """Write what was decided, what is pending, the movements, what else was done, and what has to be checked."""
     console = screen()
     write_title(
-        console, f"THỐNG KÊ KHEN THƯỞNG {year_name(found.year).upper()}", illustrative=found.illustrative
+        console,
+        f"THỐNG KÊ KHEN THƯỞNG {year_name(found.year).upper()}",
+        illustrative=found.illustrative or any(part.illustrative for part in work),
     )
     write_line(console, f"{ward}; khen thưởng có quyết định trong {year_name(found.year)}")
     for type_, title in {**TYPE_NAMES, "": "không có trong bộ quy định"}.items():
@@ -45,6 +49,7 @@ def write(found: AwardStatistics, ward: str) -> None:
     _fund(console, found.fund)
     _movements(console, found)
     _groups(console, found)
+    _work(console, work)
     _forms(console, found)
     write_line(console, "")
     write_notices(console, (statistical_forms().said, *found.notices))
@@ -148,6 +153,18 @@ def _groups(console: Console, found: AwardStatistics) -> None:
     for one in found.counted_groups:
         mark = " (số liệu minh họa)" if one.illustrative else ""
         write_line(console, f"- {one.name}: {one.members} thành viên{mark}", 4)
+
+
+def _work(console: Console, work: Sequence[WorkPart]) -> None:
+    """Write what was done in the year beside movements and awards, nothing where nothing was."""
+    if not work:
+        return
+    write_heading(console, WORK)
+    for part in work:
+        mark = " (số liệu minh họa)" if part.illustrative else ""
+        write_line(console, f"{part.title}{mark}:", 2)
+        for line in part.lines:
+            write_line(console, f"- {line}", 4)
 
 
 def _movements(console: Console, found: AwardStatistics) -> None:

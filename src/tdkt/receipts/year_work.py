@@ -1,0 +1,224 @@
+"""What a ward has done in a year beside its targets and awards, in numbers: inspections and what came of them, petitions, propaganda
+and meetings, units' own plans.
+
+Each thing is counted by the day on which it happened, as the reports count it. Whoever calls this has refused files with errors
+(`tdkt.checks.run.refuse_errors`): a file that cannot be read would be left out of a count.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+
+from tdkt.awards.book import AwardBook, award_book
+from tdkt.awards.petition_limits import limit_on
+from tdkt.model.inspection import Inspection
+from tdkt.model.organization import Unit
+from tdkt.model.period import Period
+from tdkt.model.petition import Petition, Petitions
+from tdkt.model.propaganda import PROPAGANDA_NAMES, Propaganda
+from tdkt.model.records import dataclass
+from tdkt.model.text import upper_first
+from tdkt.model.unit_plan import UnitPlan
+from tdkt.receipts.settling import settling
+from tdkt.receipts.unit_plans import unit_plan_receipts
+from tdkt.workspace.workspace import Workspace
+
+TITLE = "Kiểm tra, đơn thư, tuyên truyền, kế hoạch của đơn vị"
+"""What pages call all of this."""
+WORK_PARTS = ("inspections", "petitions", "propaganda", "unit_plans")
+"""The kinds of work, in the order of pages."""
+OF_TODAY = ("overdue_visits", "overdue", "ahead")
+"""The counts that depend on the day on which they are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCount:
+    """A number with its name; `is_part` tells that it is contained in the count before it, `if_any` that nobody asks for its 0."""
+
+    key: str
+    name: str
+    number: int
+    is_part: bool = False
+    if_any: bool = False
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether a page shows it: a part that is 0 says nothing."""
+        return self.number > 0 or not (self.is_part or self.if_any)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPart:
+    """The counts of one kind of work; `illustrative` tells whether they rest on sample data."""
+
+    key: str
+    title: str
+    counts: tuple[WorkCount, ...]
+    illustrative: bool
+
+    @property
+    def shown(self) -> tuple[WorkCount, ...]:
+        """The counts that a page shows."""
+        return tuple(one for one in self.counts if one.is_shown)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A line for each count, with its parts behind it: "Đơn đã trả lời: 3 (đúng hạn: 2; quá hạn: 1)"."""
+        found: list[tuple[str, list[str]]] = []
+        for one in self.shown:
+            said = f"{one.name}: {one.number}"
+            if one.is_part:
+                found[-1][1].append(said)
+            else:
+                found.append((said, []))
+        return tuple(f"{said} (trong đó {'; '.join(parts)})" if parts else said for said, parts in found)
+
+
+def year_work_counts(workspace: Workspace, period: Period, today: datetime.date) -> tuple[WorkPart, ...]:
+    """Return what was done within `period`, a part for each kind of work that has anything on record.
+
+    What is overdue is so at the end of the period, or on `today` where that comes first; what lies ahead of that day is said to.
+    """
+    on = min(today, period.last_day)
+    found = (
+        _inspections(workspace, period, on),
+        _petitions(workspace, period, on),
+        _propaganda(workspace, period, on),
+        _unit_plans(workspace, period, on),
+    )
+    return tuple(part for part in found if any(one.number for one in part.counts))
+
+
+def year_work_up_to(workspace: Workspace, period: Period, today: datetime.date) -> tuple[WorkPart, ...]:
+    """Return the counts of `year_work_counts` from the year's start to the end of the quarter or term `period`."""
+    return year_work_counts(workspace, Period.up_to_quarter(period.year, period.last), today)
+
+
+def _inspections(workspace: Workspace, period: Period, on: datetime.date) -> WorkPart:
+    first, last = period.first_day, period.last_day
+    rounds = workspace.all(Inspection)
+    visits = [visit for one in rounds for visit in one.visits]
+    planned = [visit for visit in visits if first <= visit.date <= last]
+    made = [(visit, visit.minutes.date) for visit in visits if visit.minutes and visit.minutes.date <= last]
+    within = [visit for visit, day in made if day >= first]
+    findings = [(day, finding) for visit, day in made for finding in visit.findings]
+    counted = settling(((day, one.done.date if one.done else None) for day, one in findings), period)
+    late = sum(
+        one.done is not None and first <= one.done.date <= last and one.done.date > one.due
+        for _, one in findings
+    )
+    overdue = sum(one.due < on and (one.done is None or one.done.date > last) for _, one in findings)
+    counts = (
+        WorkCount("planned", "Lượt kiểm tra theo kế hoạch", len(planned)),
+        WorkCount(
+            "dropped",
+            "thôi không kiểm tra",
+            sum(visit.dropped is not None for visit in planned),
+            is_part=True,
+        ),
+        WorkCount(
+            "overdue_visits",
+            "quá ngày mà chưa có biên bản",
+            sum(visit.is_open and visit.date < on for visit in planned),
+            is_part=True,
+        ),
+        WorkCount("made", "Lượt đã kiểm tra", len(within)),
+        WorkCount("places", "Nơi được kiểm tra", len({visit.unit for visit in within})),
+        WorkCount("findings", "Tồn tại nêu trong kỳ", counted.came),
+        WorkCount("remedied", "Tồn tại đã khắc phục", counted.settled),
+        WorkCount("remedied_of_earlier", "nêu trước kỳ", counted.earlier_settled, is_part=True),
+        WorkCount("remedied_late", "khắc phục sau hạn", late, is_part=True),
+        WorkCount("open", "Tồn tại chưa khắc phục", counted.open_at_end),
+        WorkCount("open_of_earlier", "nêu trước kỳ", counted.earlier_open, is_part=True),
+        WorkCount("overdue", "quá hạn khắc phục", overdue, is_part=True),
+    )
+    return WorkPart("inspections", "Kiểm tra", counts, any(one.illustrative for one in rounds))
+
+
+def _petitions(workspace: Workspace, period: Period, on: datetime.date) -> WorkPart:
+    first, last = period.first_day, period.last_day
+    files, book = workspace.all(Petitions), award_book(workspace)
+    known = [one for file in files for one in file.petitions if one.received <= last]
+    counted = settling(((one.received, one.answered.date if one.answered else None) for one in known), period)
+    times = Counter(
+        _answered(one, one.answered.date, book)
+        for one in known
+        if one.answered and first <= one.answered.date <= last
+    )
+    waiting = [one for one in known if one.answered is None or one.answered.date > last]
+    limits = [limit_on(one, last, book) for one in waiting]
+    overdue = sum(limit is not None and limit.day < on for limit in limits)
+    counts = (
+        WorkCount("received", "Đơn đã nhận", counted.came),
+        WorkCount("answered", "Đơn đã trả lời", counted.settled),
+        WorkCount("answered_of_earlier", "nhận trước kỳ", counted.earlier_settled, is_part=True),
+        WorkCount("in_time", "đúng hạn", times["in_time"], is_part=True),
+        WorkCount("late", "quá hạn", times["late"], is_part=True),
+        WorkCount("no_limit", "chưa rõ hạn (chưa ghi ngày thụ lý, hạn)", times["no_limit"], is_part=True),
+        WorkCount("open", "Đơn chưa trả lời", counted.open_at_end),
+        WorkCount("open_of_earlier", "nhận trước kỳ", counted.earlier_open, is_part=True),
+        WorkCount("overdue", "quá hạn thụ lý hoặc trả lời", overdue, is_part=True),
+    )
+    return WorkPart("petitions", "Đơn thư", counts, any(one.illustrative for one in files))
+
+
+def _answered(petition: Petition, day: datetime.date, book: AwardBook) -> str:
+    limit = limit_on(petition, day, book)
+    if limit is None or not limit.is_of_answer:
+        return "no_limit"
+    return "in_time" if day <= limit.day else "late"
+
+
+def _propaganda(workspace: Workspace, period: Period, on: datetime.date) -> WorkPart:
+    files = workspace.all(Propaganda)
+    records = [
+        one for file in files for one in file.records if period.first_day <= one.date <= period.last_day
+    ]
+    done = Counter(one.type for one in records if one.date <= on)
+    ahead = sum(one.date > on for one in records)
+    counts = [
+        *(
+            WorkCount(type_, upper_first(name), done[type_], if_any=True)
+            for type_, name in PROPAGANDA_NAMES.items()
+        ),
+        WorkCount("ahead", "Đã lên lịch, chưa đến ngày", ahead, if_any=True),
+    ]
+    return WorkPart(
+        "propaganda", "Tuyên truyền, hội nghị", tuple(counts), any(one.illustrative for one in files)
+    )
+
+
+def _unit_plans(workspace: Workspace, period: Period, on: datetime.date) -> WorkPart:
+    plans = [one for one in workspace.all(UnitPlan) if one.year == period.year]
+    counts = tuple(_counts_of_plans(workspace, period.year, on)) if plans else ()
+    return WorkPart("unit_plans", "Kế hoạch của đơn vị", counts, any(one.illustrative for one in plans))
+
+
+def _counts_of_plans(workspace: Workspace, year: int, on: datetime.date) -> Iterator[WorkCount]:
+    """Yield how many of the units, then of thôn and other bodies, have handed in a plan by the day `on`, and what was said of it."""
+    receipts = unit_plan_receipts(workspace, year)
+    units = [one for one in receipts if isinstance(one.unit, Unit)]
+    others = [one for one in receipts if not isinstance(one.unit, Unit)]
+    in_ = [one for one in receipts if one.received is not None and one.received <= on]
+    said = [
+        one.plan.appraised
+        for one in in_
+        if one.plan is not None and one.plan.appraised is not None and one.plan.appraised.date <= on
+    ]
+    agreed = sum(one.is_agreed for one in said)
+    yield WorkCount("units", "Tổng số đơn vị", len(units))
+    yield WorkCount("handed_in", "Đơn vị đã gửi", sum(one in units for one in in_))
+    yield WorkCount(
+        "others", "Thôn, tổ dân phố, tập thể được giao hoặc có kế hoạch", len(others), if_any=True
+    )
+    yield WorkCount(
+        "others_handed_in",
+        "Thôn, tổ dân phố, tập thể đã gửi",
+        sum(one in others for one in in_),
+        if_any=True,
+    )
+    yield WorkCount("agreed", "Kế hoạch đã được đồng ý", agreed)
+    yield WorkCount("sent_back", "Kế hoạch đề nghị sửa", len(said) - agreed)
+    yield WorkCount("unseen", "Kế hoạch đã gửi, chưa có ý kiến", len(in_) - len(said))
