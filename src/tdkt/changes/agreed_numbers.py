@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from tdkt.attainment.asked_of import asked_of
 from tdkt.attainment.comparing import way_of
 from tdkt.attainment.own_threshold import is_weaker
-from tdkt.changes.versions import plan_versions
+from tdkt.changes.versions import newest_version, plan_versions
 from tdkt.model.measure import Measure, Number
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.programme import PlanVersion, version_on
@@ -66,13 +66,17 @@ def _ids(files: Iterable[UnitMovements]) -> set[str]:
     }
 
 
-def falling_short(workspace: Workspace, maker: PlanMaker, plan: UnitPlan) -> list[FallsShort]:
-    """Return the targets that `maker` took up without a number or a time of its own, and that are asked for more by now."""
-    versions = plan_versions(workspace, plan.year)
-    made_by = version_of(plan, versions)
-    if made_by is None:
+def falling_short(
+    workspace: Workspace, maker: PlanMaker, plan: UnitPlan, signed_by: datetime.date | None = None
+) -> list[FallsShort]:
+    """Return the targets that `maker` took up without a number or a time of its own, and that are asked for more by now.
+
+    With `signed_by` amendments that were signed after that day ask for nothing yet.
+    """
+    made_by = version_of(plan, plan_versions(workspace, plan.year))
+    newest = newest_version(workspace, plan.year, signed_by)
+    if made_by is None or newest is None or newest is made_by:
         return []
-    newest = versions[-1]
     then = asked_of(maker, made_by.movements, workspace.organization).targets
     now = asked_of(maker, newest.movements, workspace.organization).targets
     return [

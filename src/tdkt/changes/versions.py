@@ -34,6 +34,17 @@ def plan_versions(workspace: Workspace, year: int) -> tuple[PlanVersion, ...]:
     return known
 
 
+def newest_version(workspace: Workspace, year: int, signed_by: date | None) -> PlanVersion | None:
+    """Return the plan of `year` with every amendment that was signed by that day (None: by now); None where it is not issued."""
+    later = {
+        cited(one)
+        for one in life_of(workspace, PLAN, str(year))[1:]
+        if signed_by is None or one.date <= signed_by
+    }
+    known = [one for one in plan_versions(workspace, year) if not one.amended_by or one.amended_by in later]
+    return known[-1] if known else None
+
+
 def signed_movements(workspace: Workspace, year: int, document: IssuedDocument) -> tuple[UnitMovements, ...]:
     """Return the movements of `year` as `document` signed them, by the ids of today; () where its copy cannot be used."""
     key = (signed_movements, document.fingerprint)

@@ -264,7 +264,7 @@ def drive(workspace: Workspace, organization: Organization, key: str, signed: Si
             f"Kế hoạch phát động ngày {signed.date:%d/%m/%Y} không thể sau ngày cuối của đợt ({found.until:%d/%m/%Y})."
         )
     if not found.legal_basis and not found.preamble:
-        carried_out(_plan_of(workspace, found.year), organization)
+        carried_out(_plan_of(workspace, found.year), workspace, signed.date)
     title = f"Kế hoạch {lower_first(found.title)}"
     return Issuable(
         found.symbol,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from tdkt.awards.bodies import plan_makers
@@ -10,7 +11,7 @@ from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.assembling import all_recipients, letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.page.wording import BLANK_DATE
-from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.citations import cited_plan, with_signed_amendments
 from tdkt.documents.texts.formats import date_long
 from tdkt.model.drive import Drive
 from tdkt.model.issued import DRIVE, PLAN
@@ -19,6 +20,7 @@ from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.plan_year import year_name
 from tdkt.model.text import lower_first, upper_first
+from tdkt.workspace.workspace import Workspace
 
 
 def launch_of(order: Order) -> OfficialDocument:
@@ -35,7 +37,7 @@ def launch_of(order: Order) -> OfficialDocument:
     names = {one.id: one.name for one in plan_makers(order.workspace).values()}
     context = {
         "drive": drive,
-        "preamble": drive.preamble or (_preamble(drive, plan, organization, body),),
+        "preamble": drive.preamble or (_preamble(drive, plan, order.workspace, body),),
         "begins": date_long(drive.from_),
         "ends": date_long(drive.until),
         "phases": _phases(drive),
@@ -78,23 +80,29 @@ def _annexed(drive: Drive, organization: Organization, body: IssuingBody) -> Ann
     return AnnexedTo(f"{cited} của {body.name}", drive.movements, organization, drive.until.year)
 
 
-def carried_out(plan: Plan, organization: Organization) -> str:
-    """Return "Kế hoạch số 40/KH-UBND ngày … của … về …", the plan that a drive carries out.
+def carried_out(plan: Plan, workspace: Workspace, day: datetime.date | None) -> str:
+    """Return "Kế hoạch số 40/KH-UBND ngày … của … về … (được sửa đổi, bổ sung tại …)", the plan that a drive carries out.
 
-    Raises NotYetError where it has no number yet: nothing may cite it.
+    `day` is that of the paper that says so, None while it is a draft. Raises NotYetError where the plan has no number yet:
+    nothing may cite it.
     """
+    organization = workspace.organization
+    assert organization is not None  # asked for only in files without errors
     cited = cited_plan(plan)
     if not cited:
         raise NotYetError(
             f"Kế hoạch {year_name(plan.year)} chưa ban hành nên chưa dẫn được ở phần mở đầu.",
             hint=f"Ghi kế hoạch vào sổ trước (tdkt issue plan {plan.year}), hoặc ghi legal_basis, preamble của đợt.",
         )
-    return f"{cited} của {organization.issuing(PLAN, plan.issuer).name} về {lower_first(plan.title)}"
+    whole = f"{cited} của {organization.issuing(PLAN, plan.issuer).name} về {lower_first(plan.title)}"
+    return with_signed_amendments(whole, workspace, plan, day)
 
 
-def _preamble(drive: Drive, plan: Plan, organization: Organization, body: IssuingBody) -> str:
+def _preamble(drive: Drive, plan: Plan, workspace: Workspace, body: IssuingBody) -> str:
     says = f"{body.name} ban hành Kế hoạch {lower_first(drive.title)} như sau:"
-    return upper_first(says) if drive.legal_basis else f"Thực hiện {carried_out(plan, organization)}, {says}"
+    if drive.legal_basis:
+        return upper_first(says)
+    return f"Thực hiện {carried_out(plan, workspace, None if drive.is_draft else drive.date)}, {says}"
 
 
 def _phases(drive: Drive) -> list[dict[str, str]]:

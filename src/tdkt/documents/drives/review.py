@@ -106,7 +106,7 @@ def review_of(order: Order) -> OfficialDocument:
     outline = outline_for(workspace, review.kind)
     unheard = shadowed(order.templates, "bao-cao-dot-thi-dua.md.j2", outline, review.kind)
     body = organization.issuing(DRIVE_REPORT, outline.issuer or drive.issuer)
-    context = _context(workspace, organization, attainment, sent, book)
+    context = _context(workspace, organization, attainment, sent, book, issued.date if issued else None)
     values = {
         **review.words,
         "plan": context["plan_name"],
@@ -187,6 +187,7 @@ def _context(
     attainment: DriveAttainment,
     sent: _Sent,
     book: AwardBook,
+    signed_on: datetime.date | None,
 ) -> dict[str, Any]:
     drive, names = attainment.drive, {one.id: one.name for one in plan_makers(workspace).values()}
     return {
@@ -194,7 +195,7 @@ def _context(
         "name": lower_first(drive.name),
         "organization": organization,
         "is_last": attainment.is_last,
-        "plan_name": _plan_name(workspace, drive, organization),
+        "plan_name": _plan_name(workspace, drive, organization, signed_on),
         "begins": date_long(drive.from_),
         "ends": date_long(drive.until),
         "day": date_long(drive.phases[attainment.phase - 1].until),
@@ -214,13 +215,15 @@ def _context(
     }
 
 
-def _plan_name(workspace: Workspace, drive: Drive, organization: Organization) -> str:
+def _plan_name(
+    workspace: Workspace, drive: Drive, organization: Organization, signed_on: datetime.date | None
+) -> str:
     """Return the drive's own plan as it is cited, else the year's plan that it carries out."""
     if drive.number is not None and drive.date is not None:
         said = f"Kế hoạch số {drive.number:02}/{drive.symbol} {date_long(drive.date)}"
         return f"{said} của {organization.issuing(DRIVE, drive.issuer).name} về {lower_first(drive.title)}"
     plan = next(plan for plan in workspace.plans if plan.year == drive.year)
-    return carried_out(plan, organization)
+    return carried_out(plan, workspace, signed_on)
 
 
 def _registration(drive: Drive, organization: Organization, names: dict[str, str]) -> dict[str, Any] | None:

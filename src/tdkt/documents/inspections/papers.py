@@ -25,7 +25,7 @@ from tdkt.documents.page.assembling import (
 )
 from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Signature
 from tdkt.documents.report.outlines import FilledOutline, shadowed
-from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.citations import cited_plan, with_signed_amendments
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.errors import UserError
 from tdkt.model.inspection import SECRETARY, Inspection, InspectionConclusion, NumberAndDate, Visit
@@ -80,7 +80,7 @@ def plan_of_inspection(order: Order) -> OfficialDocument:
     body = organization.issuing(INSPECTION_PLAN, one.issuer)
     head, draft = _head(one, body, "KH", one.plan)
     subject = f"Kiểm tra {lower_first(one.title)}"
-    rests_on = carried_out(plan, organization) if plan and cited_plan(plan) else ""
+    rests_on = carried_out(plan, order.workspace, head.date) if plan and cited_plan(plan) else ""
     return OfficialDocument(
         letterhead=head,
         type_name="KẾ HOẠCH",
@@ -159,7 +159,7 @@ def conclusion_notice(order: Order) -> OfficialDocument:
     values = {
         **conclusion_words(one),
         "visited": f"{seen}/{two_digits(len(one.visits))} đơn vị{not_seen}",
-        "plan": f"{cited_plan(plan)} của {organization.issuing(PLAN, plan.issuer).name}" if plan else "",
+        "plan": _year_plan(order, plan, organization, head.date),
         "issuer": body.name,
         "ward": organization.name,
     }
@@ -192,6 +192,14 @@ def conclusion_notice(order: Order) -> OfficialDocument:
         title=f"Thông báo {lower_first(printed.title)}",
         author=organization.name,
     )
+
+
+def _year_plan(order: Order, plan: Plan | None, organization: Organization, day: datetime.date | None) -> str:
+    """Return the year's plan as an outline names it in a paper of `day`, "" where there is none."""
+    if plan is None:
+        return ""
+    cited = f"{cited_plan(plan)} của {organization.issuing(PLAN, plan.issuer).name}"
+    return with_signed_amendments(cited, order.workspace, plan, day)
 
 
 def minutes_of_visit(order: Order, visit: Visit) -> OfficialDocument:

@@ -12,6 +12,7 @@ from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.own_threshold import is_weaker, with_threshold
 from tdkt.awards.bodies import plan_makers
 from tdkt.changes.agreed_numbers import FallsShort, falling_short
+from tdkt.changes.versions import newest_version
 from tdkt.checks.programmes import programme_of
 from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.assembling import (
@@ -22,7 +23,7 @@ from tdkt.documents.page.assembling import (
     usual_signature,
 )
 from tdkt.documents.page.blocks import OfficialDocument
-from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.citations import cited_plan, with_signed_amendments
 from tdkt.documents.texts.formats import date_long, date_short
 from tdkt.model.issued import PLAN
 from tdkt.model.organization import Organization
@@ -55,7 +56,10 @@ def reply_of(order: Order) -> OfficialDocument:
             f"Kế hoạch {year_name(plan.year)} chưa ban hành nên công văn chưa dẫn được.",
             hint=f"Ghi kế hoạch vào sổ trước: tdkt issue plan {plan.year} --number … --date ….",
         )
-    wanting = list(_wanting(plan, asked_of(maker, programme.movements, organization)))
+    signed_on = order.issued.date if order.issued else None
+    newest = newest_version(order.workspace, plan.year, signed_on)
+    asked = newest.movements if newest else programme.movements
+    wanting = list(_wanting(plan, asked_of(maker, asked, organization)))
     if said.is_agreed and wanting and order.issued is None:
         raise NotYetError(
             f"Kế hoạch của “{plan.unit}” chưa bằng kế hoạch năm nên không in công văn đồng ý. {wanting[0]}.",
@@ -69,12 +73,17 @@ def reply_of(order: Order) -> OfficialDocument:
         "symbol": _symbol(maker, organization),
         "date": date_long(plan.date) if plan.date else "",
         "received": date_long(plan.received) if plan.received else "",
-        "ward_plan": f"{cited} của {organization.issuing(PLAN, ward_plan.issuer).name}",
+        "ward_plan": with_signed_amendments(
+            f"{cited} của {organization.issuing(PLAN, ward_plan.issuer).name}",
+            order.workspace,
+            ward_plan,
+            signed_on,
+        ),
         "ward_subject": lower_first(ward_plan.title),
         "agreed": said.is_agreed,
         "wanting": [
             *wanting,
-            *_asked_for_more(falling_short(order.workspace, maker, plan), plan.year),
+            *_asked_for_more(falling_short(order.workspace, maker, plan, signed_on), plan.year),
         ],
         "remarks": said.remarks,
         "standing_unit": standing.name,

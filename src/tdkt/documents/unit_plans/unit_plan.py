@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 from typing import Any
@@ -18,7 +19,7 @@ from tdkt.documents.awards.batch_words import UNKNOWN_HEAD, head_in, short_name
 from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, signed_by
 from tdkt.documents.page.blocks import OfficialDocument, Signature
-from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.citations import cited_plan, with_amendments
 from tdkt.documents.texts.formats import date_short
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.issued import PLAN
@@ -56,7 +57,8 @@ def unit_plan_of(order: Order) -> OfficialDocument:
     programme = programme_of(order.workspace, plan.year)
     made_by = version_of(plan, programme.versions)
     if made_by is not None:  # what the unit signed keeps the numbers that it was signed with
-        programme = replace(programme, plan=made_by.plan, movements=made_by.movements)
+        known = programme.versions[: programme.versions.index(made_by) + 1]
+        programme = replace(programme, plan=made_by.plan, movements=made_by.movements, versions=known)
     maker = plan_makers(order.workspace)[plan.unit]
     return unit_plan_document(plan, maker, programme, award_book(order.workspace), order.templates)
 
@@ -117,8 +119,9 @@ def _context(plan: UnitPlan, programme: Programme, maker: PlanMaker, cited: str)
     organization, ward_plan = programme.organization, programme.plan
     issuing = organization.issuing(PLAN, ward_plan.issuer)
     standing = organization.unit(organization.standing_unit or "")
+    whole = f"{cited} của {issuing.name} về {lower_first(ward_plan.title)}"
     return {
-        "carried_out": f"{cited} của {issuing.name} về {lower_first(ward_plan.title)}",
+        "carried_out": with_amendments(whole, programme, datetime.date.max),
         "unit": maker.name,
         "step_word": division_of(plan.year).word,
         "year": plan.year,
