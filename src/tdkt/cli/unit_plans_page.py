@@ -10,7 +10,7 @@ from tdkt.workspace.workspace import Workspace
 
 
 def write_unit_plans(workspace: Workspace, year: int) -> None:
-    """Write a line for each unit: handed in when, how many targets are taken up, how many weaker than asked."""
+    """Write a line for each unit, and for thôn and collectives of whom a plan is expected: handed in when, how many targets are taken up, how many weaker than asked."""
     console = screen()
     found = unit_plan_receipts(workspace, year)
     illustrative = any(one.plan is not None and one.plan.illustrative for one in found)
@@ -36,7 +36,10 @@ def write_unit_plans(workspace: Workspace, year: int) -> None:
     if missing:
         asked = [one.unit.id for one in missing if one.is_asked]
         how = f"; lập: tdkt new unit-plan {asked[0]}" if asked else ""
-        write_line(console, f"Còn {len(missing)} đơn vị chưa có kế hoạch{how}")
+        others = sum(not one.is_unit for one in missing)
+        units = [f"{len(missing) - others} đơn vị"] if len(missing) > others else []
+        units += [f"{others} thôn, tổ dân phố, tập thể được giao chỉ tiêu, nhiệm vụ"] if others else []
+        write_line(console, f"Còn {' và '.join(units)} chưa có kế hoạch{how}")
     alone = [one.unit.name for one in missing if not one.is_asked]
     if alone:
         write_line(

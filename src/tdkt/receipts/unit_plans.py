@@ -28,9 +28,14 @@ class UnitPlanReceipt:
     """Whether the ward's plan gives it anything: else it writes what it does itself."""
 
     @property
+    def is_unit(self) -> bool:
+        """Tell whether it is a unit of the ward, not a thôn or a collective."""
+        return isinstance(self.unit, Unit)
+
+    @property
     def is_awaited(self) -> bool:
-        """Tell whether a plan is still to come: each unit makes one, a thôn or a collective where it wants to."""
-        return self.plan is None and isinstance(self.unit, Unit)
+        """Tell whether a plan is still to come: there is a receipt only for those of whom one is expected or is there."""
+        return self.plan is None
 
     @property
     def received(self) -> datetime.date | None:
@@ -39,16 +44,21 @@ class UnitPlanReceipt:
 
 
 def unit_plan_receipts(workspace: Workspace, year: int) -> tuple[UnitPlanReceipt, ...]:
-    """Return a line for each unit that is there in `year`, then for each thôn, collective that has a plan of its own."""
+    """Return a line for each unit that is there in `year`, then for each thôn, collective of whom a plan is expected or is there.
+
+    Each unit makes one. A thôn or a collective is expected to where the ward's plan gives it something of its own to do: a share
+    of a target, a task in whose assignment it is named. One that is only to help others makes a plan where it wants to.
+    """
     files = [file for file in workspace.movements if file.year == year]
     plans = {plan.unit: plan for plan in reversed(workspace.all(UnitPlan)) if plan.year == year}
     days = division_of(year)
     found = []
     for id_, maker in plan_makers(workspace).items():
-        is_there = isinstance(maker, Unit) and maker.lives_between(days.first_day, days.last_day)
-        if id_ not in plans and not is_there:
-            continue
         asked = asked_of(maker, files, workspace.organization)
+        is_there = maker.lives_between(days.first_day, days.last_day)
+        is_expected = is_there and (isinstance(maker, Unit) or bool(asked.targets or asked.tasks))
+        if id_ not in plans and not is_expected:
+            continue
         found.append(_receipt(workspace, maker, plans.get(id_), asked))
     return tuple(found)
 

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.petition_limits import limit_on
 from tdkt.model.inspection import Inspection
-from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.petition import Petition, Petitions
 from tdkt.model.propaganda import PROPAGANDA_NAMES, Propaganda
@@ -199,8 +198,8 @@ def _unit_plans(workspace: Workspace, period: Period, on: datetime.date) -> Work
 def _counts_of_plans(workspace: Workspace, year: int, on: datetime.date) -> Iterator[WorkCount]:
     """Yield how many of the units, then of thôn and other bodies, have handed in a plan by the day `on`, and what was said of it."""
     receipts = unit_plan_receipts(workspace, year)
-    units = [one for one in receipts if isinstance(one.unit, Unit)]
-    others = [one for one in receipts if not isinstance(one.unit, Unit)]
+    units = [one for one in receipts if one.is_unit]
+    others = [one for one in receipts if not one.is_unit]
     in_ = [one for one in receipts if one.received is not None and one.received <= on]
     said = [
         one.plan.appraised
@@ -209,14 +208,14 @@ def _counts_of_plans(workspace: Workspace, year: int, on: datetime.date) -> Iter
     ]
     agreed = sum(one.is_agreed for one in said)
     yield WorkCount("units", "Tổng số đơn vị", len(units))
-    yield WorkCount("handed_in", "Đơn vị đã gửi", sum(one in units for one in in_))
+    yield WorkCount("handed_in", "Đơn vị đã gửi", sum(one.is_unit for one in in_))
     yield WorkCount(
         "others", "Thôn, tổ dân phố, tập thể được giao hoặc có kế hoạch", len(others), if_any=True
     )
     yield WorkCount(
         "others_handed_in",
         "Thôn, tổ dân phố, tập thể đã gửi",
-        sum(one in others for one in in_),
+        sum(not one.is_unit for one in in_),
         if_any=True,
     )
     yield WorkCount("agreed", "Kế hoạch đã được đồng ý", agreed)

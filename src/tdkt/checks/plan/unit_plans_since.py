@@ -61,7 +61,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _said(measure: Measure, year: int) -> str:
-    due = f" (hạn {measure.due:%d/%m/%Y})" if measure.due else ""
+    is_said = kind_of(measure).is_in_stages  # a piece of work says its day itself
+    due = f" (hạn {measure.due:%d/%m/%Y})" if measure.due and not is_said else ""
     return f"{kind_of(measure).planned(measure, year)}{due}"
 
 

@@ -111,7 +111,8 @@ def _asked_for_more(found: Sequence[FallsShort], year: int) -> Iterator[str]:
     for one in found:
         then, now = one.then.measure, one.now.measure
         said = f"đơn vị đặt {kind_of(then).planned(then, year)}, {one.amended_by} giao {kind_of(now).planned(now, year)}"
-        due = f", thời hạn {date_short(now.due)}" if now.due and now.due != then.due else ""
+        is_said = kind_of(now).is_in_stages  # a piece of work says its day itself
+        due = f", thời hạn {date_short(now.due)}" if now.due and now.due != then.due and not is_said else ""
         yield f"Đặt lại mức của chỉ tiêu: {one.now.name}; {said}{due}"
 
 

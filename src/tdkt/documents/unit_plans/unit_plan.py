@@ -172,6 +172,8 @@ def _row(target: Target, own: PlannedTarget, year: int, ward_plan: Plan) -> dict
     measure = target.measure
     if own.threshold is not None and takes_threshold(measure):
         measure = with_threshold(measure, own.threshold)
+    if kind.is_in_stages and own.due is not None:  # of a piece of work the day is what the unit sets itself
+        measure = replace(measure, due=own.due)
     due = own.due or target.measure.due
     return {
         "name": _from_there(target.name, ward_plan),

@@ -60,22 +60,24 @@ def _meeting(group: EmulationGroup, today: datetime.date) -> Iterator[Task]:
         yield Task(Group.DUE, what, f"tdkt awards rank {group.year} --group {group.id}", day)
 
 
-def _some(names: Sequence[str]) -> str:
+def _some(names: Sequence[str], others: str = "thành viên khác") -> str:
     shown = ", ".join(names[:_MANY])
-    return shown if len(names) <= _MANY else f"{shown} và {len(names) - _MANY} thành viên khác"
+    return shown if len(names) <= _MANY else f"{shown} và {len(names) - _MANY} {others}"
 
 
 def unit_plan_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task]:
     """Yield the units whose own plan is still awaited, once a unit of the year has handed one in; and the plans to look at or sent back."""
     for plan in workspace.plans:
         found = unit_plan_receipts(workspace, plan.year) if holds(plan.year, today) else ()
-        missing = [one.unit.name for one in found if one.is_awaited and one.is_asked]
-        if missing and any(one.plan and one.asked for one in found):
-            what = f"{len(missing)} đơn vị chưa có kế hoạch riêng {year_name(plan.year)}: {_some(missing)}."
+        awaited = [one for one in found if one.is_awaited and one.is_asked]
+        if awaited and any(one.plan and one.asked for one in found):
+            word = "đơn vị" if all(one.is_unit for one in awaited) else "đơn vị, thôn, tập thể"
+            names = _some([one.unit.name for one in awaited], "nơi khác")
+            what = f"{len(awaited)} {word} chưa có kế hoạch riêng {year_name(plan.year)}: {names}."
             yield Task(Group.UNFINISHED, what, f"tdkt status {plan.year} --plans")
         unseen = [one.unit.name for one in found if one.plan and one.received and not one.plan.appraised]
         if unseen:
-            what = f"Chưa cho ý kiến về kế hoạch riêng (appraised) của {_some(unseen)}."
+            what = f"Chưa cho ý kiến về kế hoạch riêng (appraised) của {_some(unseen, 'nơi khác')}."
             yield Task(Group.UNFINISHED, what, f"tdkt status {plan.year} --plans")
         back = [
             one.unit.name
@@ -83,5 +85,5 @@ def unit_plan_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task
             if one.plan and one.plan.appraised and not one.plan.appraised.is_agreed
         ]
         if back:
-            what = f"Đã đề nghị sửa, chờ gửi lại kế hoạch riêng: {_some(back)}."
+            what = f"Đã đề nghị sửa, chờ gửi lại kế hoạch riêng: {_some(back, 'nơi khác')}."
             yield Task(Group.UNFINISHED, what, f"tdkt status {plan.year} --plans")

@@ -14,6 +14,7 @@ from tdkt.awards.book import award_book
 from tdkt.checks.example_files import ORGANIZATION, PLAN
 from tdkt.checks.programmes import programme_of
 from tdkt.checks.run import find_problems
+from tdkt.cli.unit_plans_page import write_unit_plans
 from tdkt.documents.jobs import Job, NotYetError
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import Clause, OfficialDocument, Paragraph, Table, plain_text
@@ -97,6 +98,22 @@ def test_where_a_plan_falls_short_of_the_wards(
     if code == "M642":  # a task that is not ours leaves the one that is
         found = [one for one in found if one.code != "I424"]
     assert [(one.code, one.place.line) for one in found] == ([(code, line)] if code else [])
+
+
+def test_a_piece_of_work_is_strived_for_by_the_units_own_day(in_memory: Make) -> None:
+    file = "plans/2026/movements/van-phong.yaml"
+    ward = FILES[file].replace("{type: milestone}", "{type: milestone, due: 2026-09-30}")
+    own = OWN.replace("khong-giay}", "khong-giay, due: 2026-09-15}")
+    made = document_of(in_memory(**{file: ward, UNIT_PLAN: own}), "van-phong")
+    rows = [
+        [plain_text(cell) for cell in row]
+        for one in made.blocks
+        if isinstance(one, Table)
+        for row in one.rows
+    ]
+    [row] = [row for row in rows if "không giấy tờ" in row[1]]
+    assert row[2:4] == ["hoàn thành đến 30/09/2026", "hoàn thành đến 15/09/2026"]
+    assert row[5] == "15/09/2026"
 
 
 def test_a_new_plan_takes_up_everything(in_memory: Make) -> None:
@@ -260,7 +277,8 @@ def test_a_thon_and_a_collective_have_plans_of_what_is_asked_of_them(
     both = with_files(ward, {**thon.texts, **front.texts})
     assert [one.code for one in find_problems(both) if one.code[:2] in ("M6", "I3")] == []
     plans = {one.unit.id: one for one in unit_plan_receipts(both, 2026)}
-    assert [one.is_awaited for one in plans.values()] == [True, True, False, False]
+    awaited = {id_ for id_, one in plans.items() if one.is_awaited}
+    assert awaited == {"van-phong", "kinh-te", "thon-hai"}
     assert (plans["thon-mot"].asked, plans["thon-mot"].taken_up, plans["mat-tran"].asked) == (1, 1, 0)
     made = document_of(both, "thon-mot")
     assert (made.letterhead.issuer_lines, made.letterhead.symbol) == (("THÔN MỘT",), "KH")
@@ -268,6 +286,23 @@ def test_a_thon_and_a_collective_have_plans_of_what_is_asked_of_them(
     assert made.signature.authority_lines == ("ĐẠI DIỆN THÔN MỘT",)
     table = next(block for block in made.blocks if isinstance(block, Table))
     assert [plain_text(cell) for cell in table.rows[0]][2:4] == ["≥ 3", "≥ 3"]
+
+
+def test_who_is_given_something_of_its_own_is_awaited(
+    shared: Callable[..., Workspace], capsys: pytest.CaptureFixture[str]
+) -> None:
+    ward = shared()
+    found = {one.unit.id: one for one in unit_plan_receipts(ward, 2026)}
+    assert list(found) == ["van-phong", "kinh-te", "thon-mot", "thon-hai", "mat-tran"]
+    assert all(one.is_awaited for one in found.values())
+    write_unit_plans(ward, 2026)
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Thôn Một chưa có - 0/1" in said
+    assert "Còn 2 đơn vị và 3 thôn, tổ dân phố, tập thể được giao chỉ tiêu, nhiệm vụ chưa có kế hoạch" in said
+    helping = SHARED.replace("[Thôn Một, mat-tran]", "[Thôn Một]")
+    movements = FILES["plans/2026/movements/van-phong.yaml"].rstrip("\n") + "\n" + helping
+    only_helps = with_files(ward, {"plans/2026/movements/van-phong.yaml": movements})
+    assert "mat-tran" not in {one.unit.id for one in unit_plan_receipts(only_helps, 2026)}
 
 
 def test_who_takes_the_place_of_two_thon_is_held_to_both_shares(
