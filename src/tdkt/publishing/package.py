@@ -11,6 +11,7 @@ from tdkt import __version__
 from tdkt.awards.book import award_book
 from tdkt.checks.run import refuse_award_errors, trusted_programme
 from tdkt.documents.provenance import Source, source_of
+from tdkt.documents.report.told_batches import refuse_batches_of_years
 from tdkt.errors import UsageError, UserError
 from tdkt.law.packs import pack_on
 from tdkt.model.plan_year import SchoolYear, division_of, year_name
@@ -53,6 +54,7 @@ def package_of(
             hint="Gửi gói của kế hoạch theo năm: tdkt publish NĂM.",
         )
     refuse_award_errors(workspace, "")
+    refuse_batches_of_years(workspace, (year,))
     tables = written(_filled(workspace, programme, names))
     manifest = _manifest(workspace, programme, names, tables, source_of(workspace, commit))
     files = {f"{name}.parquet": data for name, (_, data) in tables.items()}

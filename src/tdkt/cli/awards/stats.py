@@ -46,6 +46,7 @@ def stats(
     Ví dụ: tdkt awards stats; tdkt awards stats 2026 --format csv; tdkt awards stats --format xlsx
     """
     from tdkt.awards.statistics import statistics_of
+    from tdkt.documents.report.told_batches import refuse_batches_of_years
     from tdkt.model.period import Period
     from tdkt.receipts.year_work import year_work_counts
 
@@ -53,6 +54,7 @@ def stats(
         raise UsageError("--output chỉ dùng với --format xlsx.", hint="Các dạng khác ghi ra màn hình.")
     read, book = open_book(workspace)
     wanted = year_or_latest(book, year)
+    refuse_batches_of_years(read, (wanted,))
     found = statistics_of(read, book, wanted)
     work = year_work_counts(read, Period.whole(wanted), date.today())
     if output is StatsFormat.XLSX:

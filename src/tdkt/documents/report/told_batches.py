@@ -1,4 +1,4 @@
-"""Decisions that a report tells of are ones that can be relied on: of a batch whose files hold an error nothing is told."""
+"""Decisions that a report or a statistic tells of can be relied on: of a batch whose files hold an error nothing is told."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def refuse_batches_of_period(workspace: Workspace, period: Period) -> None:
 
 
 def refuse_batches_of_years(workspace: Workspace, years: Collection[int]) -> None:
-    """Raise InvalidFilesError where a batch that was decided in one of `years` has an error in its files."""
-    _refuse(workspace, lambda batch, day: any(holds(year, day) for year in years))
+    """Raise InvalidFilesError where a batch of one of `years`, or that was decided in one, has an error in its files."""
+    _refuse(workspace, lambda batch, day: batch.year in years or any(holds(year, day) for year in years))
 
 
 def _refuse(workspace: Workspace, is_told: Callable[[AwardBatch, date], bool]) -> None:

@@ -24,6 +24,7 @@ from tdkt.documents.page.blocks import (
     Spans,
     Table,
 )
+from tdkt.documents.report.told_batches import refuse_batches_of_years
 from tdkt.errors import UserError
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
@@ -40,6 +41,7 @@ def form_jobs(order: Order, name: str) -> list[Job]:
     """
     workspace, year = order.workspace, order.subject.year
     refuse_award_errors(workspace, "")
+    refuse_batches_of_years(workspace, (year,))
     organization = workspace.organization
     if organization is None:
         raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
