@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from example_ward import FILES
-from tdkt.checks.example_files import ORGANIZATION, PLAN
+from tdkt.checks.example_files import ORGANIZATION, OUTLINE, PLAN
 from tdkt.checks.run import find_problems
 from tdkt.workspace.workspace import Workspace
 
@@ -34,6 +34,12 @@ _ASKS = "Các đơn vị tổ chức thực hiện"
         ("issuer: hoi-dong\n", _COUNCILS, "Ủy ban nhân dân phường Mẫu yêu cầu các đơn vị", 1),
         ("issuer: hoi-dong\n", "Ủy ban nhân dân phường Mẫu ban hành Kế hoạch số 9", _ASKS, 0),
         ("", _COUNCILS, _ASKS, 1),
+        ("issuer: hoi-dong\n", _COUNCILS, "Chủ tịch Hội đồng yêu cầu các đơn vị", 0),
+        ("issuer: hoi-dong\n", _COUNCILS, "Chủ tịch UBND phường giao các đơn vị", 1),
+        ("", "Hiệu trưởng Trường Tiểu học Mẫu xây dựng Kế hoạch cụ thể", _ASKS, 1),
+        ("", _ISSUES, "Hội đồng nhân dân phường yêu cầu các đơn vị", 1),
+        ("", _ISSUES, "Các thôn, nhà trường đề nghị phản ánh về UBND phường; các đơn vị", 0),
+        ("", f"UBND thành phố phát động phong trào thi đua; {_ISSUES}", _ASKS, 0),
     ],
 )
 def test_who_issues_a_plan_is_who_its_sentences_name(
@@ -45,3 +51,20 @@ def test_who_issues_a_plan_is_who_its_sentences_name(
     said = [one for one in find_problems(in_memory(**files)) if one.code == "R546"]
     assert len(said) == found
     assert all(one.place.file == PLAN for one in said)
+
+
+def test_a_report_of_the_council_is_not_said_by_the_ward(in_memory: Callable[..., Workspace]) -> None:
+    outline = """\
+kind: report-outline
+outlines:
+  - for: [quarter]
+    title: Kết quả {{ period }}
+    issuer: hoi-dong
+    opening: ["Thực hiện {{ plan }}, Ủy ban nhân dân phường báo cáo {{ period }} như sau:"]
+    parts: [{heading: Kết quả, content: [totals]}]
+    closing: ["Trên đây là báo cáo của {{ issuer }}.", "{{ issuer }} đề nghị Ủy ban nhân dân phường quan tâm."]
+"""
+    files = {**FILES, OUTLINE: outline, ORGANIZATION: FILES[ORGANIZATION] + _COUNCIL}
+    [found] = [one for one in find_problems(in_memory(**files)) if one.code == "R546"]
+    assert (found.place.file, found.place.line) == (OUTLINE, 6)
+    assert "nêu Ủy ban nhân dân phường" in found.message
