@@ -175,9 +175,14 @@ class Period:
 
     @property
     def own_steps(self) -> tuple[Period, ...]:
-        """The periods of which a unit's report speaks of the period's own time: itself, or all so far of a longer one."""
-        if self.is_one_step:
+        """The periods of which a unit's report speaks of the period's own time: itself, with the months of a quarter (term), or
+        all so far of a longer one.
+        """
+        if self.kind == MONTH:
             return (self,)
+        if self.kind == PART:
+            before = self.step(self.last - 1)
+            return (*self.months[len(before.months) :], self)
         return (*self.months, *self.quarters)
 
     @property

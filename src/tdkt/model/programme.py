@@ -120,7 +120,11 @@ class Programme:
         )
 
     def steps_to(self, period: Period) -> tuple[Period, ...]:
-        """The quarters (terms) that are over by the end of `period`, and the months where anything is reported each month."""
+        """The quarters (terms) that are over by the end of `period`, and the months where anything is reported each month;
+        of a month the months alone.
+        """
+        if period.kind == MONTH:
+            return period.months
         return _steps_to(period, monthly=self.is_reported_monthly)
 
     @property

@@ -57,6 +57,27 @@ def test_a_month_is_about_what_is_reported_each_month() -> None:
     assert (found.not_asked, found.missing) == (1, ())
 
 
+def test_a_month_counts_the_reports_on_months_alone() -> None:
+    every = [sent(month(number), m=2) for number in range(1, 13)]
+    found = assess(mixed(*every), month(12))
+    assert (found.reports_received, found.reports_due, found.missing) == (12, 12, ())
+    whole = assess(mixed(*every), Period.whole(YEAR))
+    assert (whole.reports_received, whole.reports_due) == (12, 16)
+
+
+@pytest.mark.parametrize(
+    ("key", "own"),
+    [
+        ("2026-M02", ["2026-M02"]),
+        ("2026-Q2", ["2026-M04", "2026-M05", "2026-M06", "2026-Q2"]),
+        ("2026-H1", [*(f"2026-M0{n}" for n in range(1, 7)), "2026-Q1", "2026-Q2"]),
+        ("2026-2027-HK1", [*(f"2026-2027-M{n}" for n in ("09", "10", "11", "12")), "2026-2027-HK1"]),
+    ],
+)
+def test_the_own_time_of_a_quarter_has_its_months(key: str, own: list[str]) -> None:
+    assert [step.key for step in Period.parse(key, year=0).own_steps] == own
+
+
 def test_each_target_owes_in_its_own_steps_alone() -> None:
     due = owed(mixed(), mixed().steps_to(Period.quarter(YEAR, 1)))
     assert [step.key for _, step in due] == ["2026-M01", "2026-M02", "2026-M03", "2026-Q1"]

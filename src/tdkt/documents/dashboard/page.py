@@ -173,7 +173,9 @@ def _unit_parts(quarters: tuple[Attainment, ...], by_target: Mapping[str, Card])
                     _heat(
                         ROMAN[number],
                         found.of_unit(unit.id),
-                        missing=(unit.id, found.period.step(number + 1)) in late,
+                        missing=any(
+                            (unit.id, step) in late for step in found.period.step(number + 1).own_steps
+                        ),
                     )
                     for number, (found, late) in enumerate(then)
                 ),

@@ -57,5 +57,5 @@ def _reports_telling(programme: Programme, unit: Unit, period: Period, part: str
 def _quarter_said(report: UnitReport, period: Period, part: str) -> str:
     """Return the quarter of a report, "" for the one that the reader takes for granted."""
     is_last = report.period.last_day == period.last_day
-    is_understood = period.is_one_step or part in _OF_THE_DAY
+    is_understood = report.period == period or part in _OF_THE_DAY
     return "" if is_last and is_understood else report.period.short

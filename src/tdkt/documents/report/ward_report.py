@@ -298,11 +298,18 @@ def _number(issued: IssuedDocument | None, body: IssuingBody) -> str:
 
 
 def _coverage(attainment: Attainment) -> dict[str, Any]:
-    """Return how many units sent all their reports of the period, and the reports of the year so far."""
-    own = set(attainment.period.own_steps)
-    units = {unit.id for unit, quarter in attainment.due if quarter in own}
-    late = {unit.id for unit, quarter in attainment.missing if quarter in own}
+    """Return how many units sent all their reports of the period, and the reports of the year so far.
+
+    `only` is the name of the one unit that reports where others report at other times, `own_words` what its reports are called where there are others than the
+    one on the whole period.
+    """
+    own = [(unit, step) for unit, step in attainment.due if step in attainment.period.own_steps]
+    units = {unit.id: unit.name for unit, _ in own}
+    late = {unit.id for unit, step in attainment.missing if step in attainment.period.own_steps}
+    others = any(step != attainment.period for _, step in own)
     return {
+        "only": next(iter(units.values()), "") if len(attainment.programme.reporting_units) > 1 else "Đơn vị",
+        "own_words": ", ".join(dict.fromkeys(step.word for _, step in own)) if others else "",
         "units_complete": len(units) - len(late),
         "units_due": len(units),
         "reports_received": attainment.reports_received,
