@@ -34,7 +34,7 @@ class Order:
     `subject` is what the user's key names (a period, an amendment, the case of a batch) and `folder` where its documents go
     below build/. `issued` is the document's line in the register, None for a draft: the `workspace` is then as it was signed,
     where the kind is printed like that and the files as they say `now` are not asked for. `replaces` cites the issued paper
-    that this one replaces, "" where it replaces none. `today` is the day on which it is asked.
+    that this one replaces, with the reason, "" where it replaces none. `today` is the day on which it is asked.
     """
 
     workspace: Workspace

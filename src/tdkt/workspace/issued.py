@@ -191,26 +191,25 @@ def issued(workspace: Workspace, of: str, key: str) -> IssuedDocument | None:
 def life_of(workspace: Workspace, of: str, key: str) -> list[IssuedDocument]:
     """Return an issued document with the issued amendments or replacements of it, in the order in which they were issued."""
     first = issued(workspace, of, key)
-    if first is None:
-        return []
     amending = {one.id for one in workspace.all(Amendment) if one.amended == (of, key)}
     later = [found for found in all_issued(workspace) if found.of == AMENDMENT and found.key in amending]
-    return [first, *later]
+    return [first, *later] if first else []
 
 
 def standing(workspace: Workspace) -> list[IssuedDocument]:
     """Return every document of every register but amendments; one that was replaced as its newest replacement, under its own key."""
-    found = list[IssuedDocument]()
-    for document in all_issued(workspace):
-        if document.of == AMENDMENT:
-            continue
-        newest = document
-        if ISSUED_KINDS[document.of].is_replaced:
-            newest = replace(
-                life_of(workspace, document.of, document.key)[-1], of=document.of, key=document.key
-            )
-        found.append(newest)
-    return found
+    return [
+        in_force(workspace, document.of, document.key) or document
+        for document in all_issued(workspace)
+        if document.of != AMENDMENT
+    ]
+
+
+def in_force(workspace: Workspace, of: str, key: str) -> IssuedDocument | None:
+    """Return an issued document that has not been replaced, else its newest replacement under its own key; None for a draft."""
+    life = life_of(workspace, of, key)
+    newest = life[-1:] if ISSUED_KINDS[of].is_replaced else life[:1]
+    return replace(newest[0], of=of, key=key) if newest else None
 
 
 def fund_reports(workspace: Workspace, year: str) -> list[IssuedDocument]:

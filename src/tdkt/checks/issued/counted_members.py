@@ -19,7 +19,7 @@ from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.records import dataclass
 from tdkt.workspace.former_ids import FormerIds, former_ids
-from tdkt.workspace.issued import all_issued, period_of, stored_texts
+from tdkt.workspace.issued import all_issued, period_of, standing, stored_texts
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace, stored_workspace
 
@@ -72,7 +72,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     if not any(_counts_places(movements.targets) for movements in workspace.movements):
         return
     signed = [found for document in all_issued(workspace) if (found := _signed(workspace, document))]
-    told = [found for found in signed if found.document.of == REPORT]
+    reports = [document for document in standing(workspace) if document.of == REPORT]
+    told = [found for document in reports if (found := _signed(workspace, document))]
     yield from _told(workspace, organization, told)
     if signed:
         covered = {quarter for found in told for quarter in period_of(found.document.key).quarters}

@@ -15,6 +15,7 @@ from tdkt.documents.page.assembling import numbered
 from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Paragraph, Span, Table, plain_text
 from tdkt.errors import UserError
 from tdkt.model.issued import Amendment, IssuedDocument
+from tdkt.model.text import lower_first
 from tdkt.workspace.issued import issued
 
 
@@ -45,7 +46,7 @@ def replacement_of(order: Order) -> OfficialDocument:
         subject=kind.key.subject(workspace, kind.key.read(key)),
         issued=line,
         now=True,
-        replaces=cited(before),
+        replaces=_with_reason(before, one.reason),
     )
     (job,) = (job for paper in kind.papers for job in paper.jobs(own))
     if isinstance(job, NotMade):
@@ -72,4 +73,13 @@ def _saying(paper: OfficialDocument, before: IssuedDocument, reason: str) -> Off
     texts = (plain_text(block.spans) for block in paper.blocks if not isinstance(block, Table))
     if any(before.said in text for text in texts):
         return paper
-    return replace(paper, blocks=(*paper.blocks, Paragraph((Span(f"{name}."),))))
+    return replace(paper, blocks=(*paper.blocks, Paragraph((Span(f"{name} {_reason(reason)}."),))))
+
+
+def _with_reason(before: IssuedDocument, reason: str) -> str:
+    """Return what is replaced as the article of a decision says it, with why: as a decision that amends says it too."""
+    return f"{cited(before)} {_reason(reason)}"
+
+
+def _reason(reason: str) -> str:
+    return f"(lý do: {lower_first(reason).rstrip('.')})"

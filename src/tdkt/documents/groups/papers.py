@@ -38,7 +38,7 @@ from tdkt.model.issued import GROUP_MINUTES
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
 from tdkt.model.text import lower_first, upper_first
-from tdkt.workspace.issued import issued
+from tdkt.workspace.issued import in_force
 
 _ROOM_TO_SIGN = 18.0
 """The height in mm of a row in which somebody signs and stamps."""
@@ -191,10 +191,10 @@ def scores_of(order: Order) -> OfficialDocument:
 
 
 def _as_in_the_minutes(order: Order) -> Order:
-    """Return `order` with the points as they were when the biên bản that ranks by them was signed."""
+    """Return `order` with the points as they were when the biên bản in force that ranks by them was signed."""
     group: EmulationGroup = order.subject
     key = f"{group.year}/{group.id}"
-    signed = None if order.now else issued(order.workspace, GROUP_MINUTES, key)
+    signed = None if order.now else in_force(order.workspace, GROUP_MINUTES, key)
     if signed is None:
         return order
     workspace = as_signed(order.workspace, signed)

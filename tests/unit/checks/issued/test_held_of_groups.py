@@ -11,7 +11,7 @@ from example_ward import WITH_DRIVE, WITH_GROUP, WITH_UNIT_PLAN
 from signing import Ward
 from tdkt.awards.group_standing import bodies_of, table_of
 from tdkt.changes.held import content_changes
-from tdkt.checks.example_files import GROUP, INSPECTION, REPORT, REVOCATION
+from tdkt.checks.example_files import GROUP, GROUP_SCORES, INSPECTION, REPORT, REVOCATION
 from tdkt.checks.run import find_problems
 from tdkt.documents.jobs import Job
 from tdkt.documents.kinds import KINDS
@@ -235,6 +235,21 @@ def test_minutes_are_of_the_day_of_their_meeting(ward: Ward) -> None:
     ward.issue("group-minutes", "khoi-thon", 5, "2026-12-19")
     [found] = ward.problems("I441")
     assert "cuộc họp bình xét vào ngày 20/11/2026" in found.message
+
+
+def test_points_and_days_are_those_of_the_minutes_in_force(ward: Ward) -> None:
+    ward.issue(MINUTES, "khoi-thon", 5, "2026-11-27")
+    first = _text(ward, "group-scores")
+    ward.change(GROUP_SCORES, "self: 38, cross: {thon-hai: 36", "self: 38, cross: {thon-hai: 38")
+    one = ward.amend(MINUTES, "2026/khoi-thon", reason="Cộng thiếu.")
+    assert _text(ward, "group-scores") == first, "a draft replaces nothing"
+    ward.issue("amendment", one, 7, "2027-11-10")
+    second = _text(ward, "group-scores")
+    assert second != first
+    ward.change(GROUP_SCORES, "self: 38, cross: {thon-hai: 38", "self: 38, cross: {thon-hai: 37")
+    assert _text(ward, "group-scores") == second
+    [found] = ward.problems("I441")
+    assert "Số 07/BB-KTĐ ngày 10/11/2027" in found.message
 
 
 def test_a_sheet_of_the_year_is_held_for_who_has_none_in_the_group() -> None:

@@ -82,6 +82,7 @@ def test_it_goes_from_the_data_to_the_paper_that_was_signed(ward: Ward, of: str)
     assert (draft.draft, draft.letterhead.number) == (True, None)
     assert "thay thế" in _texts(draft)
     assert "số 90/" in _texts(draft)
+    assert "lý do: ghi nhầm" in _texts(draft).lower()
     ward.issue(AMENDMENT, one, 95, second_day)
     assert ward.problems() == []
     signed = _paper(ward, AMENDMENT, one)
