@@ -179,3 +179,15 @@ def test_a_draft_that_would_be_in_force_first_is_told_before_it_is_signed(ward: 
         "Văn bản đang soạn có hiệu lực từ 20/09/2026, trước số 02/KH-UBND ký trước nó (từ 01/10/2026)."
     )
     assert "“trước đây là …” theo kế hoạch đã sửa tại số 02/KH-UBND" in found.hint
+
+
+def test_a_draft_without_a_day_is_told_while_an_amendment_waits(ward: Ward) -> None:
+    amended(ward, 2, "2026-08-15", "2026-10-01", TASK)
+    ward.amend("plan", "2026")
+    [found] = ward.problems("M680")
+    assert found.message == (
+        "Văn bản đang soạn chưa ghi effective: ký trước 01/10/2026 thì có hiệu lực từ ngày ký, "
+        "trước số 02/KH-UBND ký trước nó (từ 01/10/2026)."
+    )
+    ward.issue("report", "2026-Q3", 50, "2026-10-05")
+    assert not ward.problems("M680"), "what is signed from now on comes after it"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from datetime import date
 from itertools import combinations, pairwise
 
 from tdkt.checks.rule import ERROR, WARNING, Rule, Stops
@@ -83,7 +82,8 @@ IN_FORCE_FIRST = Rule(
     explanation="Trước ngày văn bản ký trước có hiệu lực thì áp dụng kế hoạch đã ký với những chỗ văn bản ký sau sửa (cả câu cùng mức giao cho từng đơn vị, thôn; cả nhiệm vụ; từng thời hạn báo cáo); "
     "chỗ chỉ văn bản ký trước sửa thì chưa áp dụng; khi cả hai đã có hiệu lực thì theo văn bản ký sau. "
     "Vị trí, thứ tự (mục, điểm, dòng) và lời “trước đây là …” trong văn bản ký sau theo kế hoạch đã sửa đổi đến văn bản ký trước, kể cả chỗ chưa có hiệu lực. "
-    "Nếu không chủ ý như vậy thì ghi `effective` của văn bản ký sau không sớm hơn, trước khi ký.",
+    "Nếu không chủ ý như vậy thì ghi `effective` của văn bản ký sau không sớm hơn, trước khi ký. "
+    "Dự thảo chưa ghi ngày có hiệu lực từ ngày ký: còn văn bản ký trước chưa có hiệu lực thì nhắc.",
 )
 
 RULES = (NO_COPY, NUMBER_TWICE, GAP, OUT_OF_ORDER, WRONG_ENTRY, WRONG_AMENDMENT, IN_FORCE_FIRST)
@@ -216,28 +216,42 @@ def _drafts(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _in_force_first(workspace: Workspace) -> Iterator[Diagnostic]:
-    """Yield an amendment of a plan, signed or a draft with its day, that is in force before one that was signed before it."""
+    """Yield an amendment of a plan, signed or a draft, that is or may be in force before one that was signed before it.
+
+    A draft without a day is in force from its signature, which comes after all that is in the registers.
+    """
     signed = {plan.year: life_of(workspace, PLAN, str(plan.year))[1:] for plan in workspace.plans}
     for documents in signed.values():
         for before, after in combinations(documents, 2):
             if after.valid_from < before.valid_from:
-                yield _told_first(after.origin.at("key"), f"Số {after.said}", after.valid_from, before)
+                said = f"Số {after.said} có hiệu lực từ {after.valid_from:%d/%m/%Y}"
+                yield _told_first(after.origin.at("key"), said, before)
     done = {document.key for documents in signed.values() for document in documents}
+    newest = max((document.date for document in all_issued(workspace)), default=None)
     for draft in workspace.all(Amendment):
-        day = draft.effective or draft.date
+        day = draft.effective or draft.date or newest
         if draft.amends != PLAN or draft.id in done or day is None:
             continue
         for before in signed.get(draft.year, ()):
             if day < before.valid_from:
-                place = draft.origin.at("effective" if draft.effective else "date")
-                yield _told_first(place, "Văn bản đang soạn", day, before)
+                yield _draft_first(draft, before)
 
 
-def _told_first(place: Place, what: str, day: date, before: IssuedDocument) -> Diagnostic:
+def _draft_first(draft: Amendment, before: IssuedDocument) -> Diagnostic:
+    if draft.effective or draft.date:
+        day = f"{draft.effective or draft.date:%d/%m/%Y}"
+        place = draft.origin.at("effective" if draft.effective else "date")
+        return _told_first(place, f"Văn bản đang soạn có hiệu lực từ {day}", before)
+    then = f"{before.valid_from:%d/%m/%Y}"
+    said = f"Văn bản đang soạn chưa ghi effective: ký trước {then} thì có hiệu lực từ ngày ký"
+    return _told_first(draft.origin.at("id"), said, before)
+
+
+def _told_first(place: Place, what: str, before: IssuedDocument) -> Diagnostic:
     then = f"{before.valid_from:%d/%m/%Y}"
     return IN_FORCE_FIRST.at(
         place,
-        f"{what} có hiệu lực từ {day:%d/%m/%Y}, trước số {before.said} ký trước nó (từ {then}).",
+        f"{what}, trước số {before.said} ký trước nó (từ {then}).",
         f"Trước {then} chỗ chỉ số {before.said} sửa thì chưa áp dụng; từ {then} theo văn bản ký sau. Đọc lại từng điều của văn bản ký sau: "
         f"vị trí (mục, điểm, dòng) và lời “trước đây là …” theo kế hoạch đã sửa tại số {before.said}, kể cả chỗ chưa có hiệu lực. "
         f"Không chủ ý như vậy thì ghi effective: {before.valid_from} trước khi ký.",
