@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tdkt.office.word.blocks import Block, Margin, MarkKind, Paragraph, Run, Table, WordFile
-from tdkt.office.word.reading import stored_word
+from tdkt.office.word.reading import stored_text
 
 _CHANGING_FIELDS = {
     "PAGE": "[số trang]",
@@ -36,7 +36,7 @@ def docx_text(data: bytes) -> str:
 
     Raises UserError where `data` is no Word document, locked by a password, broken or far too large.
     """
-    word = stored_word(data)
+    word = stored_text(data)
     return "".join(f"{line}\n" for line in (*_lines(word.blocks), *_margins(word)))
 
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from tdkt.documents.word.xml import element
 from tdkt.documents.word_forms.tags import W
-from tdkt.documents.word_forms.type_styles import TypeStyles
+from tdkt.documents.word_forms.type_styles import ParagraphSetting, TypeStyles
 from tdkt.model.records import dataclass
 from tdkt.office.word.xml import child_of
 from tdkt.type_metrics import balanced_width, wrap
@@ -66,19 +66,25 @@ _AFTER_INDENT = (
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A paragraph with the width for its lines in mm, its size in points, and whether it is bold."""
+    """A paragraph with the width for its lines in mm, its size in points, whether it is bold, and how many lines it takes."""
 
     paragraph: _Element
+    setting: ParagraphSetting
     width: float
     points: float
     bold: bool
+    count_of_lines: int
 
-    @property
-    def count_of_lines(self) -> int:
-        return sum(
-            max(len(wrap(line, self.width, self.points, bold=self.bold)), 1)
-            for line in _lines(self.paragraph)
-        )
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """How a row or a cell was fitted: the smallest scale used, None where even the smallest type does not fit."""
+
+    scale: float | None
+    is_changed: bool
+
+
+_AS_IT_IS = _Fitted(1.0, is_changed=False)
 
 
 class Fitting:
@@ -86,7 +92,8 @@ class Fitting:
 
     def __init__(self, styles: _Element) -> None:
         self._styles = TypeStyles(styles)
-        self._fitted: dict[tuple[bytes, float, int], tuple[float | None, _Element | None]] = {}
+        self._cells: dict[tuple[bytes, float, int], tuple[_Fitted, _Element | None]] = {}
+        """How cells of earlier pages were fitted, and what those that changed became, by what they said, their width and height."""
         self._as_they_are: set[tuple[bytes, int]] = set()
         """Rows, with the padding of their cells, that fit as they are: most rows of a form say the same on every page."""
 
@@ -96,97 +103,72 @@ class Fitting:
         Returns the smallest scale used, None where even the smallest type does not fit.
         """
         smallest = 1.0
+        paddings: dict[_Element | None, int] = {}
         for row in page.iter(f"{W}tr"):
-            padding = _padding(row)
+            table = next(row.iterancestors(f"{W}tbl"), None)
+            padding = paddings.get(table)
+            if padding is None:
+                padding = paddings[table] = _padding(table)
             key = etree.tostring(row, with_tail=False), padding
             if key in self._as_they_are:
                 continue
-            scale = self._fit_row(row, padding)
-            if scale is None:
+            fitted = self._fit_row(row, padding)
+            if fitted.scale is None:
                 return None
-            if scale == 1 and etree.tostring(row, with_tail=False) == key[0]:
+            if not fitted.is_changed:
                 self._as_they_are.add(key)
-            smallest = min(smallest, scale)
+            smallest = min(smallest, fitted.scale)
         return smallest
 
-    def _fit_row(self, row: _Element, padding: int) -> float | None:
-        height, smallest = child_of(row, "trPr", "trHeight"), 1.0
+    def _fit_row(self, row: _Element, padding: int) -> _Fitted:
+        height, smallest, is_changed = child_of(row, "trPr", "trHeight"), 1.0, False
         if height is None or height.get(f"{W}hRule") != "exact":
-            return smallest
+            return _AS_IT_IS
         for cell in row.findall(f"{W}tc"):
-            scale = self._fit_cell(cell, int(height.get(f"{W}val") or 0), padding)
-            if scale is None:
-                return None
-            smallest = min(smallest, scale)
-        return smallest
+            fitted = self._fit_cell(cell, int(height.get(f"{W}val") or 0), padding)
+            if fitted.scale is None:
+                return fitted
+            smallest, is_changed = min(smallest, fitted.scale), is_changed or fitted.is_changed
+        return _Fitted(smallest, is_changed)
 
-    def _fit_cell(self, cell: _Element, height: int, padding: int) -> float | None:
+    def _fit_cell(self, cell: _Element, height: int, padding: int) -> _Fitted:
         """Fit a cell, or put in its place what the same cell of an earlier page became."""
         width = _inner_width(cell, padding)
         if not width or child_of(cell, "tbl") is not None:
-            return 1.0
+            return _AS_IT_IS
         key = etree.tostring(cell, with_tail=False), width, height
-        if key in self._fitted:
-            scale, fitted = self._fitted[key]
-            if fitted is not None:
-                for child in list(cell):
-                    cell.remove(child)
-                cell.extend(copy.deepcopy(fitted))
-            return scale
-        scale = self._scale(cell, width, height)
-        is_changed = etree.tostring(cell, with_tail=False) != key[0]
-        self._fitted[key] = scale, copy.deepcopy(cell) if is_changed else None
-        return scale
+        if key not in self._cells:
+            fitted = self._fit(cell, width, height)
+            self._cells[key] = fitted, copy.deepcopy(cell) if fitted.is_changed else None
+            return fitted
+        fitted, made = self._cells[key]
+        if made is not None:
+            for child in list(cell):
+                cell.remove(child)
+            cell.extend(copy.deepcopy(made))
+        return fitted
 
-    def _scale(self, cell: _Element, width: float, height: int) -> float | None:
+    def _fit(self, cell: _Element, width: float, height: int) -> _Fitted:
         for scale in _SCALES:
             texts = [self._text(paragraph, width, scale) for paragraph in cell.findall(f"{W}p")]
-            if sum(map(self._height, texts)) <= height:
+            if sum(map(_height, texts)) <= height:
                 if scale < 1:
                     self._shrink(cell, scale)
-                for text in texts:
-                    self._balance(text)
-                return scale
-        return None
+                balanced = [_balance(text) for text in texts]
+                return _Fitted(scale, scale < 1 or any(balanced))
+        return _Fitted(None, is_changed=False)
 
     def _text(self, paragraph: _Element, width: float, scale: float) -> _Text:
         """Return what `paragraph` is set in, in a cell `width` twips wide, with its type made smaller by `scale`."""
         runs = list(paragraph.iter(f"{W}r"))
         types = [self._styles.of_run(run, paragraph) for run in runs or (paragraph,)]
-        indents = sum(self._styles.value(paragraph, "ind", side) for side in ("left", "right"))
-        return _Text(
-            paragraph,
-            (width - indents) * _MM_PER_TWIP * _SAFE,
-            round(max(found.size for found in types) * scale) / 2,
-            bool(runs) and any(found.bold for found in types),
-        )
-
-    def _height(self, text: _Text) -> float:
-        """Return the height of a paragraph in twips."""
-        styles, paragraph = self._styles, text.paragraph
-        around = sum(styles.value(paragraph, "spacing", side) for side in ("before", "after"))
-        set_to = styles.value(paragraph, "spacing", "line") or 240
-        single = text.points * 20 * _LINE
-        match styles.text(paragraph, "spacing", "lineRule"):
-            case "exact":
-                line = float(set_to)
-            case "atLeast":
-                line = max(single, set_to)
-            case _:
-                line = single * set_to / 240
-        return text.count_of_lines * line + around
-
-    def _balance(self, text: _Text) -> None:
-        """Indent a centred paragraph of several lines so that none of them is a stub."""
-        lines = _lines(text.paragraph)
-        if len(lines) > 1 or text.count_of_lines < 2:
-            return
-        if self._styles.text(text.paragraph, "jc", "val") != "center":
-            return
-        needed = balanced_width(lines[0], text.width, text.points, bold=text.bold)
-        more = round((text.width - needed) / 2 / _MM_PER_TWIP)
-        indents = {side: self._styles.value(text.paragraph, "ind", side) + more for side in ("left", "right")}
-        _set_indents(text.paragraph, indents)
+        setting = self._styles.of_paragraph(paragraph)
+        indents = setting.value("ind", "left") + setting.value("ind", "right")
+        free = (width - indents) * _MM_PER_TWIP * _SAFE
+        points = round(max(found.size for found in types) * scale) / 2
+        bold = bool(runs) and any(found.bold for found in types)
+        count = sum(max(len(wrap(line, free, points, bold=bold)), 1) for line in _lines(paragraph))
+        return _Text(paragraph, setting, free, points, bold, count)
 
     def _shrink(self, cell: _Element, scale: float) -> None:
         sizes = {
@@ -203,9 +185,38 @@ class Fitting:
                 _set_size(properties, name, round(size * scale))
 
 
-def _padding(row: _Element) -> int:
-    """Return what the cells of a row leave free to the left and right of their text together, in twips."""
-    table = next(row.iterancestors(f"{W}tbl"), None)
+def _height(text: _Text) -> float:
+    """Return the height of a paragraph in twips."""
+    setting = text.setting
+    around = setting.value("spacing", "before") + setting.value("spacing", "after")
+    set_to = setting.value("spacing", "line") or 240
+    single = text.points * 20 * _LINE
+    match setting.text("spacing", "lineRule"):
+        case "exact":
+            line = float(set_to)
+        case "atLeast":
+            line = max(single, set_to)
+        case _:
+            line = single * set_to / 240
+    return text.count_of_lines * line + around
+
+
+def _balance(text: _Text) -> bool:
+    """Indent a centred paragraph of several lines so that none of them is a stub; tell whether it was indented."""
+    if text.count_of_lines < 2:
+        return False
+    lines = _lines(text.paragraph)
+    if len(lines) > 1 or text.setting.text("jc", "val") != "center":
+        return False
+    needed = balanced_width(lines[0], text.width, text.points, bold=text.bold)
+    more = round((text.width - needed) / 2 / _MM_PER_TWIP)
+    indents = {side: text.setting.value("ind", side) + more for side in ("left", "right")}
+    _set_indents(text.paragraph, indents)
+    return True
+
+
+def _padding(table: _Element | None) -> int:
+    """Return what the cells of a table leave free to the left and right of their text together, in twips."""
     padding = 0
     for side in ("left", "right"):
         mark = child_of(table, "tblPr", "tblCellMar", side)

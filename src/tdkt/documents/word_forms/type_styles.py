@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tdkt.documents.word_forms.tags import W
 from tdkt.model.records import dataclass
-from tdkt.office.word.xml import child_of
+from tdkt.office.word.xml import child_of, children_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,6 +21,24 @@ class RunType:
 
     size: int
     bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphSetting:
+    """How a paragraph is set: its own properties by their tags, its style, and the styles of the file."""
+
+    own: dict[str, _Element]
+    style: str
+    styles: TypeStyles
+
+    def text(self, name: str, attribute: str) -> str | None:
+        """Return a value of the properties ("spacing", "lineRule"), None where nothing sets it."""
+        own = _value(self.own.get(f"{W}{name}"), attribute)
+        return self.styles.of_style(self.style, name, attribute) if own is None else own
+
+    def value(self, name: str, attribute: str) -> int:
+        """Return a number of the properties ("ind", "left"), 0 where nothing sets it."""
+        return int(float(self.text(name, attribute) or 0))
 
 
 class TypeStyles:
@@ -51,14 +69,13 @@ class TypeStyles:
         is_bold = bold is not None and bold.get(f"{W}val") not in ("0", "false")
         return RunType(points or _DEFAULT_SIZE, is_bold)
 
-    def value(self, paragraph: _Element, name: str, attribute: str) -> int:
-        """Return a number of the paragraph's properties ("ind", "left"), 0 where nothing sets it."""
-        return int(float(self.text(paragraph, name, attribute) or 0))
+    def of_paragraph(self, paragraph: _Element) -> ParagraphSetting:
+        """Return how `paragraph` is set."""
+        return ParagraphSetting(children_of(child_of(paragraph, "pPr")), self._style_of(paragraph), self)
 
-    def text(self, paragraph: _Element, name: str, attribute: str) -> str | None:
-        """Return a value of the paragraph's properties ("spacing", "lineRule"), None where nothing sets it."""
-        own = _value(child_of(paragraph, "pPr", name), attribute)
-        return self._of_style(self._style_of(paragraph), name, attribute) if own is None else own
+    def of_style(self, style_id: str, name: str, attribute: str) -> str | None:
+        """Return what a style of paragraphs, or the file's defaults, say of a property; None where they say nothing."""
+        return self._of_style(style_id, name, attribute)
 
     def _said_by_style(self, style_id: str, name: str, attribute: str) -> str | None:
         """Return what a style of paragraphs, or the file's defaults, say of a property."""

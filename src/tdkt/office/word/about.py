@@ -17,11 +17,15 @@ NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 
 
 class About:
-    """Styles, lists and notes of a file. `soft_hyphen` is what stands for a hyphen that shows only at the end of a line."""
+    """Styles, lists and notes of a file. `soft_hyphen` is what stands for a hyphen that shows only at the end of a line.
 
-    def __init__(self, parts: WordParts, *, soft_hyphen: str) -> None:
+    Without `with_looks` nobody asks how runs and paragraphs look: each has the look of nothing said.
+    """
+
+    def __init__(self, parts: WordParts, *, soft_hyphen: str, with_looks: bool = True) -> None:
         self.parts = parts
         self.soft_hyphen = soft_hyphen
+        self.with_looks = with_looks
         self.styles = Styles(self._root("styles"), self._root("theme"))
         self.lists = Lists(self._root("numbering"))
 

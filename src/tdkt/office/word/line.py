@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SKIPPED = frozenset(("pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "sectPr", "del", "moveFrom", "delText"))
 _WORDS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 _BREAKS = {"page": MarkKind.PAGE_BREAK, "column": MarkKind.COLUMN_BREAK}
+_NO_LOOK = RunLook()
 
 
 class Line:
@@ -69,6 +70,9 @@ class Line:
                 self._piece(child, name)
 
     def _run(self, node: _Element) -> None:
+        if not self._story.about.with_looks:
+            self.read(node)
+            return
         outer = self._own, self._letters
         properties = child_of(node, "rPr")
         self._own = run_layer(properties, self._story.about.styles.theme_fonts)
@@ -150,6 +154,8 @@ class Line:
             self._put(Run(text, self._look(text), self._fields.word, symbol, self._link))
 
     def _look(self, text: str) -> RunLook:
+        if not self._story.about.with_looks:
+            return _NO_LOOK
         return self._story.about.styles.run_look(self._own, self._letters, self.style, self.table_style, text)
 
     def _put(self, run: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import posixpath
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 BROKEN = "tệp bị hỏng"
+_TWO_BYTES = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
 _NOT_WORD = "không phải tệp Word (.docx)"
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -68,6 +70,10 @@ class WordParts:
             return etree.fromstring(xml, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise UserError(BROKEN) from error
+
+    def say(self, word: bytes) -> bool:
+        """Tell whether `word` may stand in a part: in its bytes, or where letters have two of them each."""
+        return any(word in xml or xml.startswith(_TWO_BYTES) for _, xml in self._bytes.values())
 
     def related(self, kind: str) -> tuple[str, _Element] | None:
         """Return name and tree of the part of a kind that hangs on the document ("styles", "numbering")."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tdkt.office.word.blocks import Tab
-from tdkt.office.word.xml import W, attribute, is_on, local, whole
+from tdkt.office.word.xml import W, attribute, child_of, is_on, local, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -102,6 +102,15 @@ def paragraph_layer(node: _Element | None) -> Layer:
             layer["frame"] = child.get(f"{W}xAlign") or "set"
         elif name == "numPr":
             _list(child, layer)
+    return layer
+
+
+def list_layer(node: _Element | None) -> Layer:
+    """Return the list that a `w:pPr` puts a paragraph in, of all that `paragraph_layer` returns."""
+    layer: Layer = {}
+    found = child_of(node, "numPr")
+    if found is not None:
+        _list(found, layer)
     return layer
 
 

@@ -12,9 +12,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tdkt.office.word.about import NOTES, About
-from tdkt.office.word.blocks import Block, Cell, Mark, MarkKind, Number, Paragraph, Place, Row, Table
+from tdkt.office.word.blocks import (
+    Block,
+    Cell,
+    Mark,
+    MarkKind,
+    Number,
+    Paragraph,
+    ParagraphLook,
+    Place,
+    Row,
+    Table,
+)
 from tdkt.office.word.line import SKIPPED, Line
-from tdkt.office.word.properties import Layer, paragraph_layer
+from tdkt.office.word.properties import Layer, list_layer, paragraph_layer
 from tdkt.office.word.styles import draws
 from tdkt.office.word.xml import W, child_of, children_of, chosen, is_on, value, whole
 
@@ -22,6 +33,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DELETED = (f"{W}del", f"{W}moveFrom")
+_NO_LOOK = ParagraphLook()
 
 
 class Story:
@@ -42,8 +54,8 @@ class Story:
         self._index = {id(node): index for index, node in enumerate(self._paragraphs)}
         self._tables = 0
         self._line = Line(self)
-        self._begun: list[tuple[_Element, Line]] = []
-        """Paragraphs whose mark is deleted: the next one goes on with them."""
+        self._begun: list[tuple[_Element, _Element | None, Line]] = []
+        """Paragraphs whose mark is deleted, each with its properties: the next one goes on with them."""
         self._notes: dict[tuple[str, str | None], tuple[Block, ...]] = {}
         self._stories_of_notes: dict[str, Story] = {}
         self._is_inner = False
@@ -69,12 +81,13 @@ class Story:
                 self._gather(child, found)
 
     def _take(self, node: _Element, found: list[Block]) -> None:
-        properties = children_of(child_of(node, "pPr"))
+        of_paragraph = child_of(node, "pPr")
+        properties = children_of(of_paragraph)
         named = properties.get(f"{W}pStyle")
         style = ("" if named is None else named.get(f"{W}val")) or self.about.styles.default
         line = self._line.started(self._table_style, style)
         line.read(node)
-        self._begun.append((node, line))
+        self._begun.append((node, of_paragraph, line))
         of_mark = children_of(properties.get(f"{W}rPr"))
         if of_mark.keys().isdisjoint(_DELETED):
             found.append(self._made())
@@ -85,17 +98,19 @@ class Story:
     def _made(self) -> Paragraph:
         """Return the paragraph that has begun: it looks like the first of its parts that says something."""
         pieces, self._begun = self._begun, []
-        node, first = next((piece for piece in pieces if piece[1].says_something), pieces[-1])
+        node, properties, first = next((piece for piece in pieces if piece[2].says_something), pieces[-1])
         runs, marks = first.runs, first.marks
         if len(pieces) > 1:
             runs, marks, length = [], [], 0
-            for _, line in pieces:
+            for _, _, line in pieces:
                 runs += line.runs
                 marks += [replace(mark, at=mark.at + length) for mark in line.marks]
                 length += line.length
-        own = paragraph_layer(child_of(node, "pPr"))
+        own = paragraph_layer(properties) if self.about.with_looks else list_layer(properties)
         number, of_list = self._number(node, own, first)
-        look = self.about.styles.paragraph_look(own, first.style, first.table_style, of_list)
+        look = _NO_LOOK
+        if self.about.with_looks:
+            look = self.about.styles.paragraph_look(own, first.style, first.table_style, of_list)
         return Paragraph(tuple(runs), look, self._place(node), number, tuple(marks))
 
     def _number(self, node: _Element, own: Layer, line: Line) -> tuple[Number | None, Layer]:

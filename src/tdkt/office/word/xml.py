@@ -35,7 +35,8 @@ def chosen(parent: _Element) -> Iterator[tuple[str, _Element]]:
     Of what is written twice, for new and for old versions of Word, it is the new (mc:AlternateContent).
     """
     for child in parent:
-        name = local(child)
+        tag = child.tag
+        name = _short(tag) if tag.__class__ is str else ""
         if name == "AlternateContent":
             yield from ((local(one), one) for one in list(child)[:1])
         else:

@@ -100,7 +100,7 @@ class WrittenStory(Story):
         self.blocks(parent)
 
     def _made(self) -> Paragraph:
-        lines = [line for _, line in self._begun]
+        lines = [line for _, _, line in self._begun]
         paragraph = super()._made()
         letters = [letter for line in lines if isinstance(line, _WrittenLine) for letter in line.letters]
         self.found[paragraph.place.index] = Written(
