@@ -2,8 +2,9 @@
 
 Each signed copy holds what all older amendments changed. What is in force on a day is the plan as it was issued, with the parts
 that the amendments in force by then changed, in the order in which they were signed: of two that changed the same part the
-later signed one counts. A part is what an article amends as a whole: a sentence with its targets or its task, the head of a
-movement or of a unit's file, a field of the plan, one of its deadlines.
+later signed one counts. A part is what an article amends as a whole: a sentence with its targets or its task, the share of one
+member in a target, the head of a movement or of a unit's file, a field of the plan, one of its deadlines. A part that a
+waiting amendment brings is not there yet: what a later one changes in it waits with it.
 """
 
 from __future__ import annotations
@@ -12,20 +13,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from tdkt.model.movements import Item, Movement, UnitMovements
+from tdkt.model.allocation import TO_UNITS, Allocation
+from tdkt.model.movements import Item, Movement, Target, UnitMovements
 from tdkt.model.plan import Plan
 from tdkt.model.plan_year import SchoolYear
 from tdkt.model.programme import PlanVersion
 
 Key = tuple[str, ...]
 Parts = dict[Key, Any]
-_FIELD, _REPORTING, _DEADLINE, _FILE, _MOVEMENT, _ITEM = (
+_FIELD, _REPORTING, _DEADLINE, _FILE, _MOVEMENT, _ITEM, _ALLOCATION, _SHARE = (
     "field",
     "reporting",
     "deadline",
     "file",
     "movement",
     "item",
+    "allocation",
+    "share",
 )
 
 
@@ -61,13 +65,30 @@ def _parts(version: PlanVersion) -> Iterator[tuple[Key, Any]]:
         for movement in file.movements:
             yield (_MOVEMENT, file.unit, movement.id), replace(movement, items=())
             for item in movement.items:
-                yield (_ITEM, *_ids(item)), (file.unit, movement.id, item)
+                yield (_ITEM, *_ids(item)), (file.unit, movement.id, item.with_targets(_unallocated))
+                for target in item.targets:
+                    yield from _shares(target)
+
+
+def _shares(target: Target) -> Iterator[tuple[Key, Any]]:
+    """Yield how a target is allocated, and the share of each member."""
+    if target.allocation is not None:
+        yield (_ALLOCATION, target.id), replace(target.allocation, shares=())
+        for share in target.allocation.shares:
+            yield (_SHARE, target.id, share.for_), share
 
 
 def _amended(now: Parts, before: Parts, after: Parts) -> Parts:
     """Return `now` with what an amendment changed that was signed upon `before` and left `after`."""
+    there = {one for key in now if key[0] == _ITEM for one in key[1:]}
     changed = {
-        key for key, part in after.items() if key not in before or _content(part) != _content(before[key])
+        key
+        for key, part in after.items()
+        if key not in before
+        or (
+            _content(part) != _content(before[key])
+            and (key in now or (key[0] == _ITEM and there.intersection(key[1:])))
+        )
     }
     ids = {one for key in changed if key[0] == _ITEM for one in key[1:]}
     gone = before.keys() - after.keys()
@@ -100,7 +121,8 @@ def _movements(now: Parts, last: Parts) -> tuple[UnitMovements, ...]:
     for key, part in now.items():
         if key[0] == _ITEM:
             unit, movement, item = part
-            items.setdefault((unit, movement), []).append(item)
+            whole = item.with_targets(lambda target: _allocated(target, now))
+            items.setdefault((unit, movement), []).append(whole)
     movements: dict[str, list[Movement]] = {key[1]: [] for key in now if key[0] == _FILE}
     for (unit, movement), inside in items.items():
         head = now.get((_MOVEMENT, unit, movement)) or last[_MOVEMENT, unit, movement]
@@ -109,6 +131,27 @@ def _movements(now: Parts, last: Parts) -> tuple[UnitMovements, ...]:
         replace(now.get((_FILE, unit)) or last[_FILE, unit], movements=tuple(inside))
         for unit, inside in movements.items()
     )
+
+
+def _unallocated(target: Target) -> Target:
+    """Return a target as its sentence alone has it: answered for by its own units, without those that have a share."""
+    allocation = target.allocation
+    if allocation is None:
+        return target
+    members = allocation.members if allocation.to == TO_UNITS else ()
+    first, *others = target.units
+    return replace(target, allocation=None, units=(first, *(unit for unit in others if unit not in members)))
+
+
+def _allocated(target: Target, now: Parts) -> Target:
+    """Return a target with the shares that are in force; not allocated where there are none."""
+    allocation: Allocation | None = now.get((_ALLOCATION, target.id))
+    shares = tuple(part for key, part in now.items() if key[:2] == (_SHARE, target.id))
+    if allocation is None or not shares:
+        return target
+    found = replace(allocation, shares=shares)
+    units = (*target.units, *(found.members if found.to == TO_UNITS else ()))
+    return replace(target, allocation=found, units=tuple(dict.fromkeys(units)))
 
 
 def _ids(item: Item) -> Iterator[str]:

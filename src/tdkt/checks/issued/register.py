@@ -79,8 +79,8 @@ IN_FORCE_FIRST = Rule(
     code="M680",
     severity=WARNING,
     title="Văn bản sửa đổi ký sau có hiệu lực trước",
-    explanation="Trước ngày văn bản ký trước có hiệu lực thì áp dụng kế hoạch đã ký với những chỗ văn bản ký sau sửa (cả câu cùng mức giao cho từng đơn vị, thôn; cả nhiệm vụ; từng thời hạn báo cáo); "
-    "chỗ chỉ văn bản ký trước sửa thì chưa áp dụng; khi cả hai đã có hiệu lực thì theo văn bản ký sau. "
+    explanation="Trước ngày văn bản ký trước có hiệu lực thì áp dụng kế hoạch đã ký với những chỗ văn bản ký sau sửa (cả câu; mức giao của từng đơn vị, thôn; cả nhiệm vụ; từng thời hạn báo cáo); "
+    "chỗ chỉ văn bản ký trước sửa, hoặc văn bản ký trước mới thêm, thì chưa áp dụng (nên tổng của câu và các mức giao có thể chưa khớp nhau); khi cả hai đã có hiệu lực thì theo văn bản ký sau. "
     "Vị trí, thứ tự (mục, điểm, dòng) và lời “trước đây là …” trong văn bản ký sau theo kế hoạch đã sửa đổi đến văn bản ký trước, kể cả chỗ chưa có hiệu lực. "
     "Nếu không chủ ý như vậy thì ghi `effective` của văn bản ký sau không sớm hơn, trước khi ký. "
     "Dự thảo chưa ghi ngày có hiệu lực từ ngày ký: còn văn bản ký trước chưa có hiệu lực thì nhắc.",
