@@ -27,14 +27,15 @@ def make_drive_forms(read: Workspace, word: str, unit: list[str], output: Path |
     """Write the forms of a phase of a drive: of all units that report on it, or of those chosen."""
     from tdkt.checks.run import refuse_errors
     from tdkt.cli.choices import choose_units
-    from tdkt.exchange.drive_forms import drive_named, drive_programme
+    from tdkt.exchange.drive_forms import asked_of_phase, drive_named, drive_programme
 
     refuse_errors(read)
     time = drive_named(read, word)
     assert time is not None  # `is_of_a_drive`
     programme = drive_programme(read, time.drive).on(time.last_day)
     chosen = choose_units(programme, unit)
-    units = [one for one in programme.reporting_units if not chosen or one.id in chosen]
+    asked = asked_of_phase(read, time)
+    units = [one for one in programme.reporting_units if one.id in asked and (not chosen or one.id in chosen)]
     if not units:
         raise UsageError(f"Không đơn vị nào có gì phải báo cáo về {time.title} nên không có phiếu.")
     folder = output or read.root / "build" / str(time.drive.year) / "dot-thi-dua" / time.drive.id / "phieu"

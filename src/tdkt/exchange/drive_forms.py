@@ -50,6 +50,12 @@ def phase_of(workspace: Workspace, name: str, phase: str) -> PhaseTime:
     return PhaseTime.of(drive, number)
 
 
+def asked_of_phase(workspace: Workspace, time: PhaseTime) -> tuple[str, ...]:
+    """Return who reports on a phase of a drive (ids), as it is in force at the phase's end."""
+    organization = programme_of(workspace, time.drive.year).organization
+    return drive_at(time.drive, organization, time.number).reporting_units
+
+
 def drive_programme(workspace: Workspace, drive: Drive) -> Programme:
     """Return the drive as a programme of its own: its plan's contents as movements, its phases' reports as units' reports."""
     year = programme_of(workspace, drive.year)

@@ -69,6 +69,14 @@ class DriveContent:
     items: tuple[Item, ...] = field(metadata=in_file(by=_items))
     origin: Origin
 
+    @property
+    def has_own_report(self) -> bool:
+        """Tell whether the unit itself has something to report: a task, or a target of which it gives figures."""
+        return any(
+            not item.targets or any(self.unit in target.reporting for target in item.targets)
+            for item in self.items
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class DriveSection:
@@ -166,10 +174,17 @@ class Drive:
         return tuple(target for content in self.contents for item in content.items for target in item.targets)
 
     @property
-    def reporting_units(self) -> tuple[str, ...]:
-        """The units that report on the drive (ids): those with contents or a share of a target, in that order."""
+    def answering_units(self) -> tuple[str, ...]:
+        """The units that answer for the drive's contents (ids): those with contents or a share of a target, in that order."""
         shared = (unit for target in self.targets for unit in target.reporting)
         return tuple(dict.fromkeys((*(content.unit for content in self.contents), *shared)))
+
+    @property
+    def reporting_units(self) -> tuple[str, ...]:
+        """Those of `answering_units` that report: not a unit whose targets are all reported by the members that share them."""
+        silent = {content.unit for content in self.contents if not content.has_own_report}
+        silent.difference_update(unit for target in self.targets for unit in target.reporting)
+        return tuple(unit for unit in self.answering_units if unit not in silent)
 
     def number_of(self, phase: str) -> int | None:
         """Return which phase of the drive (from 1) has this id, None where none has."""

@@ -55,8 +55,8 @@ def asked_to_register(drive: Drive, organization: Organization | None) -> tuple[
     if drive.registration is None:
         return ()
     if organization is None:
-        return drive.reporting_units
-    return drive_on(drive, organization, drive.registration.until).reporting_units
+        return drive.answering_units
+    return drive_on(drive, organization, drive.registration.until).answering_units
 
 
 def not_registered(drive: Drive, organization: Organization | None, today: date) -> tuple[str, ...]:
