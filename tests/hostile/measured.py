@@ -23,12 +23,12 @@ LIMIT_CPU, LIMIT_MEMORY = 30, 3 << 30
 
 
 def form(path: Path) -> str:
-    from tdkt.cli.import_lists import lists_among
+    from tdkt.cli.import_lists import lists_and_plans_among
     from tdkt.exchange.form_identity import Wanted
     from tdkt.exchange.importing import take_in
 
     ward = _ward()
-    lists_among(ward, [path], None, {})
+    lists_and_plans_among(ward, [path], None, {})
     outcome = take_in(ward, [path], Wanted())[0]
     if outcome.fault is not None:
         raise outcome.fault

@@ -12,6 +12,7 @@ from tdkt.cli.console import note
 from tdkt.cli.drive_forms import is_of_a_drive, make_drive_forms, write_forms
 from tdkt.cli.list_forms import LISTS, VOTES, make_group_scores, make_lists, make_votes
 from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
+from tdkt.cli.plan_forms import UNIT_PLAN, make_plan_forms
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_name
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 def form(
     quarter: str = typer.Argument(
         ...,
-        metavar="QUÝ|ĐỢT|DANH_SÁCH",
-        help="Quý cần báo cáo: 2026-Q2, Q2, 2 hoặc II; hoặc mã đợt thi đua (kèm giai đoạn: ĐỢT/GIAI-ĐOẠN); hoặc danh sách để đơn vị ghi: registrations (đăng ký thi đua), "
+        metavar="QUÝ|ĐỢT|unit-plan|DANH_SÁCH",
+        help="Quý cần báo cáo: 2026-Q2, Q2, 2 hoặc II; hoặc mã đợt thi đua (kèm giai đoạn: ĐỢT/GIAI-ĐOẠN); hoặc unit-plan (kế hoạch của đơn vị); hoặc danh sách để đơn vị ghi: registrations (đăng ký thi đua), "
         "ratings (xếp loại), awards (đề nghị khen thưởng), initiatives (sáng kiến), scores (tự chấm điểm); hoặc votes (số phiếu của Hội "
         "đồng, kèm --batch).",
         autocompletion=completion.quarters,
@@ -35,7 +36,7 @@ def form(
         None,
         parser=plan_year,
         metavar="[NĂM]",
-        help="Năm của danh sách; mặc định là năm mới nhất có kế hoạch.",
+        help="Năm của danh sách, của kế hoạch; mặc định là năm mới nhất có kế hoạch.",
     ),
     unit: list[str] = typer.Option(
         [],
@@ -75,8 +76,15 @@ def form(
     Số, tên đã có trong kho được điền sẵn. Đơn vị điền xong gửi lại; nhận vào bằng tdkt import.
 
     Ví dụ: tdkt form 2026-Q2; tdkt form Q2 --unit VP; tdkt form quoc-khanh-2-9/giai-doan-1; tdkt form registrations 2026;
-    tdkt form scores --group khoi-thon; tdkt form votes --batch ĐỢT
+    tdkt form unit-plan 2026; tdkt form scores --group khoi-thon; tdkt form votes --batch ĐỢT
     """
+    if quarter == UNIT_PLAN:
+        if batch is not None or group is not None or cross or council:
+            raise UsageError(
+                "--batch, --group, --cross, --council không dùng với phiếu kế hoạch.",
+                hint="Ghi: tdkt form unit-plan [NĂM] [--unit MÃ].",
+            )
+        return make_plan_forms(year, unit, output, workspace)
     if quarter == VOTES:
         return make_votes(batch, output, workspace)
     if batch is not None:
@@ -95,7 +103,7 @@ def form(
     if year is not None:
         raise UsageError(
             f"“{quarter} {year}” không phải một kỳ báo cáo của đơn vị.",
-            hint=f"Ghi {year}-Q2, hoặc một danh sách: {', '.join(LISTS)}.",
+            hint=f"Ghi {year}-Q2, unit-plan, hoặc một danh sách: {', '.join(LISTS)}.",
         )
     from tdkt.attainment.owing import owing_units
     from tdkt.checks.run import trusted_programme

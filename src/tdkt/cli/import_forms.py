@@ -86,6 +86,8 @@ def import_forms(
 ) -> int:
     """Nhận phiếu của các đơn vị, mỗi phiếu thành một báo cáo; nhận cả danh sách đang có trong Excel.
 
+    Phiếu kế hoạch (tdkt form unit-plan) thành kế hoạch của đơn vị; ngày nhận là --received, không ghi thì hôm nay.
+
     Danh sách: cán bộ, tập thể, hộ, thôn; đăng ký thi đua, xếp loại, đề nghị khen thưởng, khen thưởng đã có, sáng kiến, số phiếu
     của Hội đồng, điểm chấm các đơn vị. Một tệp có thể có nhiều danh sách, mỗi trang một loại. Dòng đã có thì đối chiếu, không ghi
     hai lần. Tệp sai bị từ chối, nói rõ trang và ô; tệp khác vẫn được nhận.
@@ -93,8 +95,9 @@ def import_forms(
 
     Ví dụ: tdkt import phieu-2026-Q2-van-phong.xlsx; tdkt import hop-thu/ --dry-run; tdkt import can-bo.xlsx --dry-run
     """
-    from tdkt.cli.import_lists import check_kind, lists_among, take_in_lists, told_columns
+    from tdkt.cli.import_lists import check_kind, lists_and_plans_among, take_in_lists, told_columns
     from tdkt.cli.import_results import write_changes, write_notes, write_table
+    from tdkt.cli.plan_forms import take_in_plan_forms
     from tdkt.exchange.importing import take_in
     from tdkt.exchange.lists.kind import Asked
 
@@ -102,15 +105,27 @@ def import_forms(
     paths = _forms(files)
     check_kind(kind)
     columns = told_columns(column)
-    lists = lists_among(read, paths, kind, columns)
-    asked = Asked(batch, year, read_day("--received", received) if received else None)
+    lists, plans = lists_and_plans_among(read, paths, kind, columns)
+    on = read_day("--received", received) if received else None
+    asked = Asked(batch, year, on)
     taken = not lists or take_in_lists(
         read, lists, kind, asked=asked, columns=columns, illustrative=illustrative, dry_run=dry_run
     )
-    paths = [path for path in paths if path not in lists]
+    if plans:
+        read = open_workspace(workspace) if lists and not dry_run else read
+        taken &= take_in_plan_forms(
+            read,
+            plans,
+            unit=unit,
+            received=on,
+            illustrative=illustrative,
+            replace=replace,
+            dry_run=dry_run,
+        )
+    paths = [path for path in paths if path not in lists and path not in plans]
     if not paths:
         return 0 if taken else 1
-    if lists and not dry_run:
+    if (lists or plans) and not dry_run:
         read = open_workspace(workspace)
     wanted = _wanted(read, unit, period, received, illustrative=illustrative, replace=replace, reason=reason)
     outcomes = take_in(read, progress(paths, "Đọc phiếu"), wanted)

@@ -34,12 +34,22 @@ def check_kind(wanted: str | None) -> None:
         raise UsageError(f"Không có loại danh sách “{wanted}”.", hint=f"Các loại: {listed}.")
 
 
-def lists_among(
+def lists_and_plans_among(
     read: Workspace, paths: Iterable[Path], wanted: str | None, columns: Mapping[str, str]
-) -> list[Path]:
-    """Return those of `paths` that are lists: all where the user says so, else what has the head of one and no code of a form."""
+) -> tuple[list[Path], list[Path]]:
+    """Return those of `paths` that are lists, and those that are forms of units' plans.
+
+    Lists are all where the user says so, else what has the head of one and no code of a form.
+    """
     known = kinds_of(read, columns)
-    return [path for path in paths if wanted or _is_list(path, known)]
+    lists, plans = [], []
+    for path in paths:
+        found = _LIST if wanted else _what(path, known)
+        if found == _LIST:
+            lists.append(path)
+        elif found == _PLAN:
+            plans.append(path)
+    return lists, plans
 
 
 def told_columns(said: Iterable[str]) -> dict[str, str]:
@@ -56,24 +66,29 @@ def told_columns(said: Iterable[str]) -> dict[str, str]:
     return {heading.strip(): meant.strip() for heading, _, meant in pairs}
 
 
-def _is_list(path: Path, known: Mapping[str, ListKind]) -> bool:
+_LIST, _PLAN, _OTHER = "list", "plan", ""
+"""What a file may be: the form of a unit's plan, or another, which is read as a form of a report."""
+
+
+def _what(path: Path, known: Mapping[str, ListKind]) -> str:
     from tdkt.exchange.form_identity import holds_form
     from tdkt.exchange.lists.recognising import AmbiguousError, recognised
+    from tdkt.exchange.plan_forms.taking_plans import holds_plan_form
     from tdkt.office.tables.reading import read_tables
 
     data = _bytes(path)
     if data is None:
-        return False
+        return _OTHER
     try:
         tables = read_tables(data)
         if not holds_form(tables.grids):
             recognised(tables, None, known)
-            return True
+            return _LIST
+        return _PLAN if holds_plan_form(tables.grids) else _OTHER
     except AmbiguousError:
-        return True
+        return _LIST
     except UserError:
-        return path.suffix.lower() == ".csv"
-    return False
+        return _LIST if path.suffix.lower() == ".csv" else _OTHER
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -6,8 +6,6 @@ whose members are known by name (thôn, tổ dân phố) are answered in a sheet
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -21,6 +19,7 @@ from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.owing import is_asked, is_told
 from tdkt.attainment.schedule import grid_of
 from tdkt.attainment.wording import in_brief, planned_words
+from tdkt.exchange.fingerprint import digest
 from tdkt.exchange.form_words import CODE_WORD, NARRATIVE
 from tdkt.model.allocation import reporting_of
 from tdkt.model.measure import EVERY_QUARTER, Measure
@@ -99,6 +98,11 @@ class Form:
         return ("results", "limitations") if self.phase else tuple(NARRATIVE)
 
     @property
+    def subject(self) -> str:
+        """Whose it is and for when, as the head of every sheet says it."""
+        return f"{self.unit.name}, {self.period.title}"
+
+    @property
     def code(self) -> str:
         """The code that ties a returned form to plan, unit and period: "TDKT1 2026-Q2 van-phong 1a2b3c4d5e"."""
         return f"{CODE_WORD} {self.period.key} {self.unit.id} {self.version}"
@@ -108,7 +112,7 @@ class Form:
         """The code of the same form as tdkt 0.1 gave it: such forms are still out when tdkt is updated."""
         asked = [_asked_earlier(self.programme, row.target, self.period, self.printed) for row in self.rows]
         tasks = [[self.printed.get(task.task or "", task.task), task.text] for task in self.tasks]
-        version = _digest([asked, tasks])
+        version = digest([asked, tasks])
         return f"{CODE_WORD} {self.period.key} {self.unit.id} {version}"
 
     @property
@@ -299,7 +303,7 @@ def _asked(target: Target, members: tuple[Subdivision, ...], printed: Mapping[st
         unusual.append("of_plan")
     if measure.is_monthly:
         unusual.append(measure.report_every)
-    return _digest(
+    return digest(
         [
             printed.get(target.id, target.id),
             measure.type.value,
@@ -318,7 +322,7 @@ def _asked_earlier(programme: Programme, target: Target, quarter: Period, printe
     """Return the fingerprint that a row had when it held the words of the row too (`Form.earlier_code`)."""
     measure = target.measure
     places = kind_of(measure).listed_members(measure, programme.organization, shown_on(measure, quarter))
-    return _digest(
+    return digest(
         [
             printed.get(target.id, target.id),
             target.name,
@@ -341,8 +345,4 @@ def _version(rows: tuple[FormRow, ...], tasks: tuple[Item, ...], printed: Mappin
     Unit and quarter stand in the form's code beside it.
     """
     asked_tasks = sorted(printed.get(item.task or "", item.task or "") for item in tasks)
-    return _digest([sorted(row.digest for row in rows), asked_tasks])
-
-
-def _digest(data: object) -> str:
-    return hashlib.sha256(json.dumps(data, ensure_ascii=False).encode()).hexdigest()[:10]
+    return digest([sorted(row.digest for row in rows), asked_tasks])

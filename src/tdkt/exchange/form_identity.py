@@ -61,7 +61,7 @@ def form_of(
 
     Raises RefusedError.
     """
-    code = _code(sent)
+    code = code_of(sent)
     period, printed_unit = _said_by(workspace, code)
     former = former_ids(workspace)
     unit_id = former.today(("unit",), None, printed_unit)
@@ -106,7 +106,7 @@ def _programme_of(workspace: Workspace, period: Period) -> Programme:
     return programme_of(workspace, period.year)
 
 
-def _said_by(workspace: Workspace, code: _Code) -> tuple[Period, str]:
+def _said_by(workspace: Workspace, code: Code) -> tuple[Period, str]:
     """Return the quarter (or the phase of a drive) and the unit's id of a code: "TDKT1 2026-Q2 van-phong 1a2b3c4d5e"."""
     words = code.text.split()
     try:
@@ -145,7 +145,7 @@ def _is_cover(grid: Grid, words: FormWords) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Code:
+class Code:
     """A form's code and where it stands: (sheet, cell), ("", "") where it is out of sight."""
 
     text: str
@@ -156,7 +156,7 @@ class _Code:
         return RefusedError(Refusal(message, hint, *self.place))
 
 
-def _code(grids: Sequence[Grid]) -> _Code:
+def code_of(grids: Sequence[Grid]) -> Code:
     """Return the code; it stands on every sheet, so that a copied sheet still has it."""
     found: dict[str, tuple[str, str]] = {}
     for code in _codes(grids):
@@ -174,7 +174,7 @@ def _code(grids: Sequence[Grid]) -> _Code:
         message = f"Các trang mang mã phiếu khác nhau: {said}."
         raise RefusedError(Refusal(message, "Không ghép trang của hai phiếu.", *place))
     text, place = next(iter(found.items()))
-    return _Code(text, place)
+    return Code(text, place)
 
 
 def holds_form(grids: Sequence[Grid]) -> bool:
@@ -182,18 +182,18 @@ def holds_form(grids: Sequence[Grid]) -> bool:
     return any(True for _ in _codes(grids))
 
 
-def _codes(grids: Sequence[Grid]) -> Iterator[_Code]:
+def _codes(grids: Sequence[Grid]) -> Iterator[Code]:
     for grid in grids:
         for (row, column), given in grid.cells.items():
             text = tidy(given.value)
             if text.startswith(CODE_LABEL):
                 place = ("", "") if grid.title == HIDDEN else (grid.title, cell_name(row, column))
-                yield _Code(text.removeprefix(CODE_LABEL).strip(), place)
+                yield Code(text.removeprefix(CODE_LABEL).strip(), place)
 
 
 def other_version(grids: Sequence[Grid], form: Form) -> list[Refusal]:
     """Return why the form is of another version of the plan, naming the targets that differ; empty where it is not."""
-    if _code(grids).text in (form.code, form.earlier_code):
+    if code_of(grids).text in (form.code, form.earlier_code):
         return []
     parts = [
         f"{label} {_quoted(names)}" for label, names in _differing(Carried(grids).digests, form) if names

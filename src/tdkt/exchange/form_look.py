@@ -8,13 +8,12 @@ from __future__ import annotations
 import io
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import xlsxwriter
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from tdkt.exchange.cell_texts import FONT, READ_AS_FORMULA, SIZE, cut_to_cell, height_for, packed_alike
-from tdkt.exchange.form import Form
 from tdkt.exchange.form_words import CODE_LABEL, HEAD_ROW
 from tdkt.model.records import dataclass
 
@@ -67,6 +66,18 @@ class _Look:
         if background:
             said["bg_color"] = background
         return said
+
+
+class Headed(Protocol):
+    """What a form is about, as the head of every sheet says it."""
+
+    @property
+    def subject(self) -> str:
+        """Whose it is and for when."""
+
+    @property
+    def code(self) -> str:
+        """The code that ties a returned form to what was asked."""
 
 
 class FormBook:
@@ -139,14 +150,14 @@ class FormSheet:
         """Write a text into the cells `first` to `last` of a row, joined to one."""
         self._sheet.merge_range(row - 1, first - 1, row - 1, last - 1, text, self._book.look(look))
 
-    def start(self, form: Form, title: str, widths: tuple[float, ...], *, landscape: bool) -> None:
+    def start(self, form: Headed, title: str, widths: tuple[float, ...], *, landscape: bool) -> None:
         """Write the title, the line that names unit and period, and the code; set up the page (A4, one page wide)."""
         sheet = self._sheet
         for number, width in enumerate(widths, start=1):
             self._widths[number] = width
             sheet.set_column(number - 1, number - 1, width - _EDGE, None, {"hidden": number == 1})
         self.put(1, 2, title, bold=True, size=14, boxed=False, wrap=False)
-        self.put(2, 2, f"{form.unit.name}, {form.period.title}", boxed=False, wrap=False)
+        self.put(2, 2, form.subject, boxed=False, wrap=False)
         self.put(3, 2, f"{CODE_LABEL} {form.code}", grey=True, size=9, boxed=False, wrap=False)
         sheet.set_paper(_A4)
         if landscape:

@@ -73,8 +73,9 @@ def words_for(word: str) -> FormWords:
 
 
 NOTES, NARRATIVE = WORDS.notes, WORDS.narrative
-CODE_LABEL, CODE_WORD = "Mã phiếu:", "TDKT1"
-"""What stands before a form's code, and the code's first word; its number is the version of the form's layout."""
+CODE_LABEL, CODE_WORD, PLAN_CODE_WORD = "Mã phiếu:", "TDKT1", "TDKTKH1"
+"""What stands before a form's code, and the code's first word (of a unit's own plan another); its number is the version of the
+form's layout."""
 REACHED, NOT_REACHED = "đạt", "chưa"
 """The marks of a place."""
 ID_ROW, HEAD_ROW = 4, 5

@@ -3,28 +3,18 @@ for who and when."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tdkt.attainment.asked_of import Asked, asked_of
-from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.asked_of import asked_of
 from tdkt.awards.bodies import body_called, plan_makers
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.programmes import no_such_plan
 from tdkt.checks.references.guesses import guess
 from tdkt.errors import UsageError, UserError
+from tdkt.exchange.plan_forms.unit_plan_text import unit_plan_text
 from tdkt.model.plan_year import year_name
-from tdkt.model.text import lower_first, plain
 from tdkt.model.unit_plan import PlanMaker
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.workspace import Workspace
-from tdkt.workspace.yaml_scalars import as_scalar
-
-_HEAD = """\
-# yaml-language-server: $schema=../../../schemas/unit-plan.schema.json
-# Kế hoạch chi tiết của đơn vị, lập từ kế hoạch năm. Ghi thêm ở từng chỉ tiêu: who (người phụ trách), due (thời hạn), threshold (ngưỡng
-# của đơn vị, không thấp hơn mức được giao), steps (cách làm).
-"""
 
 
 def new_unit_plan(workspace: Workspace, unit_id: str, year: int) -> tuple[PlannedEdit, Foreseen]:
@@ -49,10 +39,8 @@ def new_unit_plan(workspace: Workspace, unit_id: str, year: int) -> tuple[Planne
             hint="Nơi ấy vẫn có thể có kế hoạch riêng: ghi việc của mình ở tasks (text) trong "
             f"{FILE_KINDS['unit-plan'].file(year=year, unit=maker.id)}.",
         )
-    head = f"{_HEAD}kind: unit-plan\nyear: {year}\nunit: {maker.id}\n"
     path = FILE_KINDS["unit-plan"].file(year=year, unit=maker.id)
-    lines = [*_targets(asked), *_tasks(asked)]
-    edit = PlannedEdit({path: head + "\n".join(lines) + "\n"})
+    edit = PlannedEdit({path: unit_plan_text(maker.id, year, asked)})
     foreseen = foresee(workspace, edit.texts)
     refuse_foreseen(foreseen.new_errors, path, "Sửa chỗ ấy rồi chạy lại.")
     return edit, foreseen
@@ -65,25 +53,3 @@ def maker_of(workspace: Workspace, word: str) -> PlanMaker:
         known = {id_: one.name for id_, one in plan_makers(workspace).items()}
         raise UsageError(f"Không có đơn vị, thôn, tập thể “{word}”.", hint=guess(word, known))
     return found
-
-
-def _targets(asked: Asked) -> Iterator[str]:
-    if asked.targets:
-        yield "targets:"
-    for target in asked.targets.values():
-        shared = "; giao chung" if len(target.units) > 1 else ""
-        yield f"  # {target.name} ({kind_of(target.measure).threshold_told(target.measure)}{shared})"
-        yield f"  - target: {target.id}"
-
-
-def _tasks(asked: Asked) -> Iterator[str]:
-    if asked.tasks or asked.helps:
-        yield "tasks:"
-    for id_, item in asked.tasks.items():
-        yield f"  # {item.text.rstrip('.;')}"
-        yield f"  - task: {id_}"
-        if item.assignment is not None and item.assignment.when:
-            yield f"    when: {as_scalar(item.assignment.when)}"
-    for item in asked.helps:
-        said = lower_first(plain(item.text)).rstrip(".;")
-        yield f"  - text: {as_scalar(f'Phối hợp thực hiện: {said}')}"

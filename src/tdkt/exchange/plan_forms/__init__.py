@@ -1,0 +1,1 @@
+"""Forms in Excel for the plans of the units."""
