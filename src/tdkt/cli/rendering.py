@@ -212,13 +212,13 @@ def _jobs(read: Workspace, kind: DocumentKind, request: Request) -> Iterator[tup
 
     What is to be compared is made as the files say now. Raises UserError where they have errors.
     """
-    from tdkt.checks.run import refuse_errors
     from tdkt.documents.jobs import NotMade
     from tdkt.documents.texts.templates import Templates
 
     typed = {kind.key.read(word): word for word in reversed(request.keys)}
-    refuse_errors(read)
     templates, now = Templates(read.root / "templates"), request.compare is not None
+    for key in typed:
+        kind.refuse_errors(read, key, now=now)
     for key, word in reversed(typed.items()):
         for job in kind.jobs(read, key, templates, now=now, each=request.each):
             if isinstance(job, NotMade):

@@ -7,12 +7,14 @@ too, and must not wait for what sets a page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import field, replace
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tdkt.documents.jobs import Job, NotMade, NotYetError, Order, Watch
 from tdkt.documents.keys import KeyKind
+from tdkt.errors import UsageError
 from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
@@ -109,6 +111,24 @@ class DocumentKind:
             raise refused[0]
         yield from found
 
+    def refuse_errors(self, workspace: Workspace, key: Any, *, now: bool = False) -> None:
+        """Raise InvalidFilesError where a file holds an error: of what was signed only one that it is printed from.
+
+        With `now` the files as they are today are asked for, whatever was signed.
+        """
+        from tdkt.changes.as_signed import as_signed
+        from tdkt.checks.run import errors_in, refuse_errors, stopping
+        from tdkt.documents.not_printed import without_what_is_not_printed
+        from tdkt.workspace.issued import issued
+
+        if not stopping(errors_in(workspace)):
+            return
+        known = None
+        if self.issued is not None and self.as_signed and not now:
+            with suppress(UsageError):  # its own file may be the one that cannot be read
+                known = issued(workspace, self.issued.of, self.key.in_register(workspace, key))
+        refuse_errors(without_what_is_not_printed(as_signed(workspace, known), known) if known else workspace)
+
     def _finished(self, job: Job | NotMade, order: Order) -> Job | NotMade:
         """Return `job` with number and date on its paper, and with a note of what its stored copy lacks."""
         numbered = self._numbered(job, order.issued)
@@ -145,7 +165,7 @@ class DocumentKind:
         if self.issued is None:
             return order
         from tdkt.changes.as_signed import as_signed
-        from tdkt.documents.later_years import without_broken_later_years
+        from tdkt.documents.not_printed import without_what_is_not_printed
         from tdkt.workspace.issued import issued
 
         known = issued(order.workspace, self.issued.of, self.key.in_register(order.workspace, key))
@@ -153,7 +173,7 @@ class DocumentKind:
             return order
         workspace = order.workspace
         if self.as_signed and not order.now:
-            workspace = without_broken_later_years(as_signed(workspace, known), known)
+            workspace = without_what_is_not_printed(as_signed(workspace, known), known)
         if workspace is order.workspace:
             return replace(order, issued=known)
         return replace(order, workspace=workspace, subject=self.key.subject(workspace, key), issued=known)

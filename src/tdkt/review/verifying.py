@@ -10,7 +10,6 @@ from pathlib import Path
 
 from tdkt import __version__
 from tdkt.changes.word_changes import Stretch, word_changes
-from tdkt.checks.run import refuse_errors
 from tdkt.documents.jobs import Job
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.written import word_file
@@ -221,7 +220,7 @@ def _made(workspace: Workspace, made: Provenance, root: Path) -> bytes:
     kind = KINDS.get(made.document)
     if kind is None or (made.each and not kind.papers_each):
         raise UserError(f"tdkt này không in loại văn bản “{made.document}”.")
-    refuse_errors(workspace)
+    kind.refuse_errors(workspace, kind.key.read(made.key))
     for job in kind.jobs(workspace, kind.key.read(made.key), Templates(root / TEMPLATES), each=made.each):
         if isinstance(job, Job) and job.name == made.paper:
             return word_file(job.make(iter))
