@@ -121,6 +121,7 @@ def import_forms(
             illustrative=illustrative,
             replace=replace,
             dry_run=dry_run,
+            of_a_period=period is not None,
         )
     paths = [path for path in paths if path not in lists and path not in plans]
     if not paths:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, progress, say, shown
+from tdkt.cli.crash import write_crash_log
 from tdkt.cli.options import open_workspace
 from tdkt.errors import UsageError, UserError
 from tdkt.model.plan_year import year_name
@@ -77,6 +78,7 @@ def take_in_plan_forms(
     illustrative: bool,
     replace: bool,
     dry_run: bool,
+    of_a_period: bool = False,
 ) -> bool:
     """Take the forms of plans in, or show what they would change; return whether all of them could be taken."""
     from tdkt.awards.bodies import body_called
@@ -93,6 +95,7 @@ def take_in_plan_forms(
         received or date.today(),
         illustrative=illustrative,
         replace=replace,
+        of_a_period=of_a_period,
     )
     outcomes = take_in_plans(read, progress(paths, "Đọc phiếu kế hoạch"), wanted)
     if dry_run:
@@ -146,6 +149,10 @@ def _said(one: PlanOutcome, *, dry_run: bool) -> str:
 
 def _note(one: PlanOutcome) -> None:
     """Write why a form was refused, or what newly has to be looked at."""
+    if one.fault is not None:
+        note(
+            f"{one.path.name}: chi tiết lỗi ghi ở {write_crash_log(one.fault)}; gửi tệp này cho người phát triển."
+        )
     for refusal in one.refusals[:_SHOWN]:
         place = f", {refusal.place}" if refusal.place else ""
         note(f"{one.path.name}{place}: {refusal.message}")

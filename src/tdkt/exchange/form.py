@@ -278,11 +278,11 @@ def _row(
         () if counted else listed,
         figure,
         before,
-        _asked(target, listed, printed),
+        asked_digest(target, listed, printed),
     )
 
 
-def _asked(target: Target, members: tuple[Subdivision, ...], printed: Mapping[str, str]) -> str:
+def asked_digest(target: Target, members: tuple[Subdivision, ...], printed: Mapping[str, str]) -> str:
     """Return the fingerprint of what a row asks: any change of it changes what an answer means.
 
     It holds the target's id and type, the fields to fill in and what may be typed there, what is counted and out of what,

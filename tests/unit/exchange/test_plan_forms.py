@@ -191,6 +191,14 @@ def test_a_form_of_another_plan_of_the_ward_is_refused(make_workspace: Make) -> 
     assert refusal.message == "Kế hoạch năm đã thay đổi sau khi lập phiếu."
 
 
+def test_a_clerk_who_wants_reports_of_a_quarter_or_another_unit_gets_no_plan(make_workspace: Make) -> None:
+    ward = make_workspace()
+    path = returned(ward, {TARGETS: CONFIRMED})
+    for wanted in (WantedPlans(None, DAY, of_a_period=True), WantedPlans("kinh-te", DAY)):
+        [outcome] = take_in_plans(ward, [path], wanted)
+        assert [one.message.startswith("Đây là phiếu") for one in outcome.refusals] == [True]
+
+
 def test_two_forms_of_one_unit_are_both_refused(make_workspace: Make) -> None:
     ward = make_workspace()
     paths = [returned(ward, {TARGETS: CONFIRMED}, name=name) for name in ("a.xlsx", "b.xlsx")]

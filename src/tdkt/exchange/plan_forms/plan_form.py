@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from tdkt.attainment.asked_of import Asked, asked_of
-from tdkt.attainment.comparing import exact
 from tdkt.attainment.own_threshold import takes_threshold
 from tdkt.attainment.wording import planned_words
 from tdkt.awards.bodies import plan_makers
 from tdkt.checks.programmes import programme_of
 from tdkt.errors import UserError
 from tdkt.exchange.fingerprint import digest
+from tdkt.exchange.form import asked_digest
 from tdkt.exchange.form_words import PLAN_CODE_WORD
 from tdkt.exchange.plan_forms.unit_plan_text import unit_plan_text
 from tdkt.model.measure import Relation
@@ -140,17 +140,5 @@ def _said(item: Item) -> str:
 
 def _version(asked: Asked) -> str:
     """Return the fingerprint of what is asked: any change of it changes what an answer means."""
-    targets = [
-        [
-            id_,
-            target.measure.type.value,
-            [
-                [one.relation.value, str(exact(one.low)), str(exact(one.high))]
-                for one in target.measure.comparisons
-            ],
-            target.measure.each_at_least,
-            target.measure.due.isoformat() if target.measure.due else "",
-        ]
-        for id_, target in asked.targets.items()
-    ]
+    targets = [asked_digest(target, (), {}) for target in asked.targets.values()]
     return digest([targets, list(asked.tasks)])

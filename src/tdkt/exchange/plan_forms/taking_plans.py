@@ -19,7 +19,7 @@ from tdkt.exchange.plan_forms.plan_editor import plan_text
 from tdkt.exchange.plan_forms.plan_form import PlanForm, plan_form
 from tdkt.exchange.plan_forms.plan_form_reader import PlanAnswers, read_plan_answers, sent_with
 from tdkt.exchange.plan_forms.plan_said import said_by_plan
-from tdkt.exchange.returned_file import open_returned
+from tdkt.exchange.returned_file import AGAIN, open_returned
 from tdkt.exchange.said import Leaf, changes
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin, Place
@@ -40,12 +40,13 @@ _NEW_FORM = "Lập phiếu mới: tdkt form unit-plan NĂM --unit MÃ; chép n�
 @dataclass(frozen=True, slots=True)
 class WantedPlans:
     """What the clerk expects: `unit` (id; None: any); the day on which the plans came; whether new ones are samples; whether a plan
-    that was agreed to may be changed."""
+    that was agreed to may be changed; whether only reports of a period are wanted (`of_a_period`), of which a plan is none."""
 
     unit: str | None
     received: date
     illustrative: bool = False
     replace: bool = False
+    of_a_period: bool = False
 
 
 @dataclass(slots=True)
@@ -60,6 +61,8 @@ class PlanOutcome:
     read: PlanAnswers | None = None
     refusals: list[Refusal] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
+    fault: Exception | None = None
+    """What went wrong within tdkt itself while the form was read: it is refused, the others are not."""
 
     @property
     def file(self) -> str:
@@ -126,12 +129,19 @@ def _read(workspace: Workspace, path: Path, wanted: WantedPlans) -> PlanOutcome:
         outcome.refusals.append(error.refusal)
     except UserError as error:
         outcome.refusals.append(Refusal(str(error), error.hint))
+    except Exception as error:  # noqa: BLE001 one bad form must not stop the others of its folder
+        outcome.fault = error
+        outcome.refusals.append(Refusal("Phiếu này làm tdkt gặp lỗi bên trong nên không nhận.", AGAIN))
     return outcome
 
 
 def _read_into(outcome: PlanOutcome, workspace: Workspace, wanted: WantedPlans) -> None:
     grids = open_returned(outcome.path)
     code = code_of(grids)
+    if wanted.of_a_period:
+        raise code.refused(
+            "Đây là phiếu kế hoạch của đơn vị, không phải phiếu báo cáo của kỳ đã chọn.", "Bỏ --period."
+        )
     form = outcome.form = _form_of(workspace, code)
     if wanted.unit not in (None, form.maker.id):
         message = f"Đây là phiếu của {form.maker.name}, không phải của đơn vị đã chọn."
