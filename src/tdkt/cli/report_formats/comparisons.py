@@ -14,6 +14,7 @@ from rich.text import Text
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment
 from tdkt.attainment.forecast import ASSUMPTION, forecast
+from tdkt.attainment.value import Forecast
 from tdkt.cli.screen import Line, folded, in_columns, write_lines
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_name, year_word
@@ -43,7 +44,8 @@ def write_comparisons(console: Console, period: Period, assessments: Sequence[As
         ]
         titles = "Chỉ tiêu", upper_first(year_name(year)), upper_first(year_name(period.year)), "±"
         _write_table(console, titles, rows)
-    ahead = [found for found in assessments if _is_worth_saying(found)]
+    foreseen = [(found, look) for found in assessments if (look := forecast(found))]
+    ahead = [found for found, look in foreseen if _is_worth_saying(found, look)]
     if ahead:
         write_heading(console, f"Cả {year_name(period.year)} {ASSUMPTION} (dự báo, không phải kết quả)")
         rows = [
@@ -52,14 +54,14 @@ def write_comparisons(console: Console, period: Period, assessments: Sequence[As
         ]
         titles = "Chỉ tiêu", "Kế hoạch", "Đến nay", f"Cả {year_word(period.year)}"
         _write_table(console, titles, rows)
-        if any(forecast(found) and not _is_worth_saying(found) for found in assessments):
+        if len(ahead) < len(foreseen):
             console.print("Các chỉ tiêu khác dự báo được: giữ như hiện nay là tới mức kế hoạch.")
 
 
-def _is_worth_saying(assessment: Assessment) -> bool:
+def _is_worth_saying(assessment: Assessment, ahead: Forecast) -> bool:
     """Tell whether the forecast says more than that all stays as it is, which is enough."""
-    found, value = forecast(assessment), assessment.gathered.value
-    return found is not None and not (found.meets_threshold and value and value.amount == found.amount)
+    value = assessment.gathered.value
+    return not (ahead.meets_threshold and value and value.amount == ahead.amount)
 
 
 def _write_table(console: Console, titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
