@@ -114,20 +114,25 @@ class DocumentKind:
     def refuse_errors(self, workspace: Workspace, key: Any, *, now: bool = False) -> None:
         """Raise InvalidFilesError where a file holds an error: of what was signed only one that it is printed from.
 
-        With `now` the files as they are today are asked for, whatever was signed.
+        What has changed in the files of its own since is such an error. With `now` the files as they are today are asked for,
+        whatever was signed.
         """
         from tdkt.changes.as_signed import as_signed
         from tdkt.checks.run import errors_in, refuse_errors, stopping
         from tdkt.documents.not_printed import without_what_is_not_printed
-        from tdkt.workspace.issued import issued
+        from tdkt.workspace.issued import held_files, issued
 
-        if not stopping(errors_in(workspace)):
+        wrong = {one.place.file for one in stopping(errors_in(workspace))}
+        if not wrong:
             return
         known = None
         if self.issued is not None and self.as_signed and not now:
             with suppress(UsageError):  # its own file may be the one that cannot be read
                 known = issued(workspace, self.issued.of, self.key.in_register(workspace, key))
-        refuse_errors(without_what_is_not_printed(as_signed(workspace, known), known) if known else workspace)
+        if known is None or wrong.intersection(held_files(workspace, known.of, known.key)):
+            refuse_errors(workspace)
+        else:
+            refuse_errors(without_what_is_not_printed(as_signed(workspace, known), known))
 
     def _finished(self, job: Job | NotMade, order: Order) -> Job | NotMade:
         """Return `job` with number and date on its paper, and with a note of what its stored copy lacks."""
