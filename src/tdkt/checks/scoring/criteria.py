@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from tdkt.checks.references.former import renamed_hint
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.references.rules import DUPLICATE_ID
 from tdkt.checks.rule import ERROR, Example, Rule, Stops
-from tdkt.checks.scoring.tables import all_tables
+from tdkt.checks.scoring.tables import all_tables, groups_scored_by
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.emulation_group import EmulationGroup
@@ -61,7 +61,7 @@ UNKNOWN_SOURCE = Rule(
     stops=Stops.RANKING,
     title="Tiêu chí dẫn tới mã không có",
     explanation="Chỉ tiêu, phong trào trong from_attainment phải có trong kế hoạch của năm; cụm, khối của "
-    "tiêu chí phải có trong “groups” của bảng.",
+    "tiêu chí phải có trong “groups” của bảng hoặc có tệp riêng của năm (tdkt new group).",
     examples=(
         Example(
             file=CRITERIA,
@@ -165,7 +165,11 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     for criteria in all_tables(workspace):
         yield from _period(criteria)
         yield from _ids(criteria)
-        yield from _sums(criteria)
+        groups = groups_scored_by(criteria, workspace)
+        if (
+            groups or not workspace.incomplete
+        ):  # the file of a group may be among those that could not be read
+            yield from _sums(criteria, groups)
         yield from _groups(criteria)
         yield from _ways(criteria)
         yield from _grades(criteria)
@@ -233,10 +237,11 @@ def _ids(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
         )
 
 
-def _sums(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
+def _sums(criteria: ScoringCriteria, groups: Sequence[UnitGroup]) -> Iterator[Diagnostic]:
+    """Yield where what each of `groups` is scored by, or all units where there is none, does not add up."""
     for part in criteria.parts:
-        yield from _part_sums(part, criteria)
-    for group in criteria.groups or (None,):
+        yield from _part_sums(part, groups)
+    for group in groups or (None,):
         points = _main_points(criteria.criteria_of(group))
         if points != exact(criteria.total):
             yield TOTAL_DIFFERS.at(
@@ -247,7 +252,7 @@ def _sums(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
             )
 
 
-def _part_sums(part: CriteriaPart, criteria: ScoringCriteria) -> Iterator[Diagnostic]:
+def _part_sums(part: CriteriaPart, groups: Sequence[UnitGroup]) -> Iterator[Diagnostic]:
     """Yield where what a group is scored by in `part` does not add up to its maximum; a part that is not for a group is left out.
 
     Criteria of different groups stand beside each other in a part: no unit is scored by all of them.
@@ -257,7 +262,7 @@ def _part_sums(part: CriteriaPart, criteria: ScoringCriteria) -> Iterator[Diagno
     main = [found for found in part.criteria if found.type is CriterionType.MAIN]
     of_groups = [
         (group, _main_points(own))
-        for group in criteria.groups or (None,)
+        for group in groups or (None,)
         if (own := [found for found in main if found.is_for(group.id if group else None)]) or not main
     ]
     wrong = [(group, points) for group, points in of_groups if points != exact(part.maximum)]
@@ -302,7 +307,10 @@ def _sources(workspace: Workspace, criteria: ScoringCriteria) -> Iterator[Diagno
     for criterion in criteria.criteria:
         for number, group in enumerate(criterion.groups):
             if group not in groups:
-                mend = guess(group, groups) or "Thêm cụm, khối vào “groups” của bảng."
+                mend = (
+                    guess(group, groups)
+                    or "Thêm cụm, khối vào “groups” của bảng, hoặc lập tệp riêng: tdkt new group MÃ."
+                )
                 place = criterion.origin.at("groups", number)
                 yield _unknown(place, criterion, f"bảng không có cụm, khối “{group}”", mend)
         if criterion.from_attainment is not None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.awards.bodies import bodies
-from tdkt.awards.group_standing import body_of, table_of
+from tdkt.awards.group_standing import body_of, groups_of_year, table_of
 from tdkt.model.emulation_group import EmulationGroup, GroupScores
 from tdkt.model.records import dataclass
 from tdkt.model.register import Collective
-from tdkt.model.scoring import ScoreSheet, ScoringCriteria
+from tdkt.model.scoring import ScoreSheet, ScoringCriteria, UnitGroup
 from tdkt.workspace.workspace import Workspace
 
 
@@ -32,6 +32,20 @@ def all_tables(workspace: Workspace) -> Iterator[ScoringCriteria]:
     for group in workspace.all(EmulationGroup):
         if group.scale is not None and (table := group.table(None)) is not None:
             yield table
+
+
+def groups_scored_by(table: ScoringCriteria, workspace: Workspace) -> tuple[UnitGroup, ...]:
+    """Return the groups whose members are scored by a table of `all_tables`; none where it scores all units alike.
+
+    By a year's table these are its own groups and the cụm, khối of the year that have no scale of their own; of two with
+    one id it is the latter, whose members `tdkt awards rank` ranks.
+    """
+    if not any(table is one for one in workspace.all(ScoringCriteria)):
+        return table.groups
+    others = [one.table(table) for one in groups_of_year(workspace, table.year) if one.scale is None]
+    using = tuple(group for one in others if one is not None for group in one.groups)
+    taken = {group.id for group in using}
+    return (*(group for group in table.groups if group.id not in taken), *using)
 
 
 def held_sheets(workspace: Workspace) -> Iterator[HeldSheet]:
