@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tdkt.cli.screen import plain_table, screen, write_line, write_title
+from tdkt.model.place_words import ANY_PART, words_of
 from tdkt.model.plan_year import year_name
 from tdkt.model.unit_plan import APPRAISAL_NAMES
 from tdkt.receipts.unit_plans import UnitPlanReceipt, unit_plan_receipts
@@ -38,7 +39,9 @@ def write_unit_plans(workspace: Workspace, year: int) -> None:
         how = f"; lập: tdkt new unit-plan {asked[0]}" if asked else ""
         others = sum(not one.is_unit for one in missing)
         units = [f"{len(missing) - others} đơn vị"] if len(missing) > others else []
-        units += [f"{others} thôn, tổ dân phố, tập thể được giao chỉ tiêu, nhiệm vụ"] if others else []
+        organization = workspace.organization
+        parts = words_of(organization).parts if organization else ANY_PART
+        units += [f"{others} {parts}, tập thể được giao chỉ tiêu, nhiệm vụ"] if others else []
         write_line(console, f"Còn {' và '.join(units)} chưa có kế hoạch{how}")
     alone = [one.unit.name for one in missing if not one.is_asked]
     if alone:

@@ -16,6 +16,7 @@ from tdkt.awards.petition_limits import limit_on
 from tdkt.model.inspection import Inspection
 from tdkt.model.period import Period
 from tdkt.model.petition import Petition, Petitions
+from tdkt.model.place_words import words_of
 from tdkt.model.propaganda import PROPAGANDA_NAMES, Propaganda
 from tdkt.model.records import dataclass
 from tdkt.model.text import upper_first
@@ -200,6 +201,8 @@ def _counts_of_plans(workspace: Workspace, year: int, on: datetime.date) -> Iter
     receipts = unit_plan_receipts(workspace, year)
     units = [one for one in receipts if one.is_unit]
     others = [one for one in receipts if not one.is_unit]
+    organization = workspace.organization
+    parts = upper_first(words_of(organization).parts) if organization else ""
     in_ = [one for one in receipts if one.received is not None and one.received <= on]
     said = [
         one.plan.appraised
@@ -209,12 +212,10 @@ def _counts_of_plans(workspace: Workspace, year: int, on: datetime.date) -> Iter
     agreed = sum(one.is_agreed for one in said)
     yield WorkCount("units", "Tổng số đơn vị", len(units))
     yield WorkCount("handed_in", "Đơn vị đã gửi", sum(one.is_unit for one in in_))
-    yield WorkCount(
-        "others", "Thôn, tổ dân phố, tập thể được giao hoặc có kế hoạch", len(others), if_any=True
-    )
+    yield WorkCount("others", f"{parts}, tập thể được giao hoặc có kế hoạch", len(others), if_any=True)
     yield WorkCount(
         "others_handed_in",
-        "Thôn, tổ dân phố, tập thể đã gửi",
+        f"{parts}, tập thể đã gửi",
         sum(not one.is_unit for one in in_),
         if_any=True,
     )

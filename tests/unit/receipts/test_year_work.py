@@ -11,7 +11,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -19,6 +19,7 @@ import pytest
 
 from example_ward import FILES, WITH_UNIT_PLAN
 from tdkt.awards.book import award_book
+from tdkt.awards.petition_limits import answer_limit
 from tdkt.awards.statistics import AwardStatistics, statistics_of
 from tdkt.checks.example_files import INSPECTION, PETITIONS, PROPAGANDA, UNIT_PLAN
 from tdkt.checks.run import InvalidFilesError
@@ -26,6 +27,7 @@ from tdkt.cli.awards.opening import open_book
 from tdkt.cli.awards.stats_formats import as_csv, as_json, as_text
 from tdkt.exchange.award_statistics_workbook import award_statistics_workbook
 from tdkt.model.period import Period
+from tdkt.model.petition import Petitions
 from tdkt.receipts.year_work import TITLE, WorkPart, year_work_counts, year_work_up_to
 from tdkt.workspace.workspace import Workspace
 
@@ -123,6 +125,23 @@ def test_what_is_due_on_the_day_is_not_overdue(make_workspace: Make) -> None:
     )
     june = year_work_counts(ward, Period.whole(2026), date(2026, 6, 30))
     assert "overdue" not in numbers(june, "petitions")
+
+
+@pytest.mark.parametrize(("answered", "how"), [(0, "in_time"), (1, "late")])
+def test_the_law_says_until_when_a_complaint_is_answered(
+    answered: int, how: str, make_workspace: Make
+) -> None:
+    accepted = "accepted: 2026-03-05"
+    plain = PETITION % ("m", "2026-03-02", f", {accepted}")
+    complaint = plain.replace("type: petition", "type: complaint")
+    [open_] = make_workspace(**{PETITIONS: LETTERS % 2026 + complaint}).all(Petitions)[0].petitions
+    limit = answer_limit(open_, award_book(make_workspace()))
+    assert limit is not None
+    day = limit.day + timedelta(days=answered)
+    done = complaint.replace(accepted, f"{accepted}, answered: {{date: {day}, result: giữ nguyên}}")
+    ward = make_workspace(**{PETITIONS: LETTERS % 2026 + done})
+    found = numbers(year_work_counts(ward, Period.whole(2026), NOW), "petitions")
+    assert (found["answered"], found[how]) == (1, 1)
 
 
 def test_a_quarter_is_counted_from_the_years_start_and_not_beyond_its_end(make_workspace: Make) -> None:

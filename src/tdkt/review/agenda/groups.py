@@ -71,7 +71,7 @@ def unit_plan_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task
         found = unit_plan_receipts(workspace, plan.year) if holds(plan.year, today) else ()
         awaited = [one for one in found if one.is_awaited and one.is_asked]
         if awaited and any(one.plan and one.asked for one in found):
-            word = "đơn vị" if all(one.is_unit for one in awaited) else "đơn vị, thôn, tập thể"
+            word = "đơn vị" if all(one.is_unit for one in awaited) else "nơi"
             names = _some([one.unit.name for one in awaited], "nơi khác")
             what = f"{len(awaited)} {word} chưa có kế hoạch riêng {year_name(plan.year)}: {names}."
             yield Task(Group.UNFINISHED, what, f"tdkt status {plan.year} --plans")
