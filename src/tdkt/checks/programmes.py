@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tdkt.changes.versions import plan_versions
-from tdkt.errors import UsageError
+from tdkt.checks.unread import not_there
+from tdkt.errors import UsageError, UserError
 from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
@@ -21,13 +22,14 @@ from tdkt.workspace.plan_days import timed
 from tdkt.workspace.workspace import Workspace
 
 
-def no_such_plan(workspace: Workspace, year: int) -> UsageError:
-    """Return the error that `year` has no plan here, with the years that have one."""
+def no_such_plan(workspace: Workspace, year: int) -> UserError:
+    """Return the error that `year` has no plan here, with the years that have one; or that its file, or the ward's, holds errors."""
     known = [plan.year for plan in workspace.plans]
     hint = f"Các năm có kế hoạch: {', '.join(map(str, known))}." if known else ""
     if any(isinstance(one, SchoolYear) and year in calendar_years(one) for one in known):
         hint += " Năm học ghi cả hai năm."
-    return UsageError(f"Không có kế hoạch {year_name(year)}.", hint=hint)
+    said = UsageError(f"Không có kế hoạch {year_name(year)}.", hint=hint)
+    return not_there(workspace, said, "plan", "organization")
 
 
 def programme_of(workspace: Workspace, year: int) -> Programme:

@@ -10,7 +10,9 @@ from tdkt.checks.programmes import programme_of
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.silencing import apply_silences
 from tdkt.checks.stopping import stops_award_screens, stops_batch, stops_the_plan, stops_the_ranking
-from tdkt.errors import UsageError, UserError
+from tdkt.checks.unread import InvalidFilesError as InvalidFilesError
+from tdkt.checks.unread import not_there
+from tdkt.errors import UsageError
 from tdkt.model.diagnostic import Diagnostic, in_reading_order
 from tdkt.model.drive import Drive
 from tdkt.model.organization import Organization
@@ -18,26 +20,6 @@ from tdkt.model.place_words import words_of
 from tdkt.model.programme import Programme
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace
-
-_SHOWN = 3
-
-
-class InvalidFilesError(UserError):
-    """The files hold errors, so nothing may be computed from them; `findings` are the errors."""
-
-    def __init__(self, findings: list[Diagnostic]) -> None:
-        super().__init__(
-            "\n".join(
-                (
-                    f"Có {len(findings)} lỗi trong tệp nên không tính, không in:",
-                    *(f"  {finding.in_a_line}" for finding in findings[:_SHOWN]),
-                    *(["  …"] if len(findings) > _SHOWN else []),
-                )
-            ),
-            hint="Chạy “tdkt validate” để xem tất cả, sửa rồi chạy lại.",
-        )
-        self.findings = findings
-
 
 _FOUND, _ERRORS = "findings", "errors"
 """Under these words a workspace keeps what was found in it."""
@@ -118,11 +100,6 @@ def refuse_broken_award_files(workspace: Workspace) -> None:
     )  # what all else rests on comes first
 
 
-def refuse_unread(workspace: Workspace, file: str) -> None:
-    """Raise InvalidFilesError where `file` is there and could not be read: what stands in it is not known, nor written over."""
-    _refuse([finding for finding in workspace.findings if finding.is_error and finding.place.file == file])
-
-
 def refuse_scoring_errors(workspace: Workspace) -> None:
     """Raise InvalidFilesError where a file that the ranking of units rests on holds an error."""
     _refuse([finding for finding in errors_in(workspace) if stops_the_ranking(finding)])
@@ -147,13 +124,14 @@ def no_such_batch(batch: str, known: list[str]) -> UsageError:
 
 
 def drive_of(workspace: Workspace, name: str) -> Drive:
-    """Return the drive with this id; raises UsageError where there is none, with those that there are."""
+    """Return the drive with this id; raises UserError where there is none, with those that there are."""
     known = {drive.id: drive for drive in workspace.all(Drive)}
     if name not in known:
-        raise UsageError(
+        said = UsageError(
             f"Không có đợt thi đua “{name}”.",
             hint=guess(name, list(known)) or "Kho chưa có đợt nào; lập bằng: tdkt new drive.",
         )
+        raise not_there(workspace, said, "drive")
     return known[name]
 
 
@@ -164,9 +142,10 @@ def trusted_programme(workspace: Workspace, year: int) -> Programme:
 
 
 def default_year(workspace: Workspace) -> int:
-    """Return the latest year that has a plan; raises UsageError where there is none."""
+    """Return the latest year that has a plan; raises UserError where there is none."""
     if not workspace.plans:
-        raise UsageError("Kho chưa có kế hoạch nào đọc được.", hint="Chạy “tdkt validate” để xem lỗi.")
+        said = UsageError("Kho chưa có kế hoạch nào đọc được.", hint="Chạy “tdkt validate” để xem lỗi.")
+        raise not_there(workspace, said, "plan")
     return max(plan.year for plan in workspace.plans)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tdkt.awards.bodies import plan_makers
+from tdkt.checks.unread import refuse_unread
 from tdkt.cli.screen import plain_table, screen, write_line, write_title
 from tdkt.model.drive import Drive, DriveReport
 from tdkt.model.organization import Unit
@@ -20,7 +21,11 @@ _WITH_DAYS = frozenset({State.LATE, State.DUE, State.RECEIVED_LATE, State.RECEIV
 
 
 def write_drives(workspace: Workspace, year: int, today: date) -> None:
-    """Write a line for each phase of each drive with a day in `year`: its days, who has registered, which reports are in."""
+    """Write a line for each phase of each drive with a day in `year`: its days, who has registered, which reports are in.
+
+    Raises InvalidFilesError where a file of them holds an error: it would be a report that nobody has sent.
+    """
+    refuse_unread(workspace, "drive", "drive-report", "organization")
     console = screen()
     drives = sorted(
         (one for one in workspace.all(Drive) if year in (one.year, one.from_.year, one.until.year)),

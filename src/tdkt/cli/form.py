@@ -135,14 +135,16 @@ def form(
 def read_quarter(read: Workspace, word: str) -> Period:
     """Return the quarter that `word` names, of the only plan's year where it names none; raises UsageError."""
     from tdkt.checks.run import default_year
+    from tdkt.checks.unread import not_there
     from tdkt.workspace.plan_days import timed
 
     period = _step(word, 0)
     if period is None:
-        raise UsageError(
+        said = UsageError(
             f"“{word}” không phải một kỳ báo cáo của đơn vị.",
             hint="Đơn vị báo cáo từng quý: ghi 2026-Q2, Q2, 2 hoặc II; hằng tháng: 2026-M05; học kỳ: 2026-2027-HK1.",
         )
+        raise not_there(read, said, "drive")
     if period.year:
         return timed(read, period)
     years = sorted({plan.year for plan in read.plans})

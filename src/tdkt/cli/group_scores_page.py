@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tdkt.checks.unread import refuse_unread
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_title
 from tdkt.errors import UsageError
 from tdkt.model.emulation_group import EmulationGroup
@@ -12,7 +13,10 @@ from tdkt.workspace.workspace import Workspace
 
 
 def write_group_scores(workspace: Workspace, year: int) -> None:
-    """Write a table for each group; raises UsageError where the year has none."""
+    """Write a table for each group; raises UsageError where the year has none, InvalidFilesError where a file of them holds an error."""
+    refuse_unread(
+        workspace, "emulation-group", "group-scores", "scoring-criteria", "score-sheet", "organization"
+    )
     found = group_receipts(workspace, year)
     if not found:
         raise UsageError(

@@ -39,12 +39,14 @@ def recount(
 
     Ví dụ: tdkt recount nong-thon.gia-dinh --reason "Số hộ giữ danh hiệu là tình hình cuối quý, không cộng dồn"
     """
+    from tdkt.checks.unread import not_there
     from tdkt.planning.recounting import recounting
 
     read = open_workspace(workspace)
     years = [plan.year for plan in read.plans]
     if year is None and not years:
-        raise UsageError("Kho chưa có kế hoạch nào.", hint="Lập kho: tdkt init.")
+        said = UsageError("Kho chưa có kế hoạch nào.", hint="Lập kho: tdkt init.")
+        raise not_there(read, said, "plan")
     day = read_day("--date", date) if date else datetime.date.today()
     found = recounting(read, year if year is not None else max(years), tuple(targets), reason, day)
     for target, told in found.told:

@@ -15,6 +15,7 @@ from tdkt.changes.amended import FORM_NAMES, amended_changes, cited, replaced_by
 from tdkt.checks.issued.signing_days import refuse_too_early
 from tdkt.checks.programmes import no_such_plan
 from tdkt.checks.run import drive_of, no_such_batch
+from tdkt.checks.unread import not_there
 from tdkt.documents.amendments.amendment import refuse_what_cannot_be_signed
 from tdkt.documents.amendments.replacement import replacement_of
 from tdkt.documents.awards.revocation import what_is_cancelled
@@ -161,7 +162,7 @@ def _covered(workspace: Workspace, period: Period) -> list[UnitReport]:
 def _batch(workspace: Workspace, key: str) -> AwardBatch:
     batches = {found.id: found for found in workspace.all(AwardBatch)}
     if key not in batches:
-        raise no_such_batch(key, list(batches))
+        raise not_there(workspace, no_such_batch(key, list(batches)), "award-batch")
     return batches[key]
 
 

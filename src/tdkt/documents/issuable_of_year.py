@@ -9,6 +9,7 @@ from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
 from tdkt.awards.fund_year import fund_year
 from tdkt.checks.awards.fund import refuse_wrong_balance
+from tdkt.checks.unread import not_there
 from tdkt.documents.inspections.papers import conclusion_words
 from tdkt.documents.issuable import Issuable, SignedAs, agree, declared
 from tdkt.documents.keys import INSPECTION, SPAN
@@ -90,10 +91,11 @@ def fund_report(workspace: Workspace, organization: Organization, key: str, sign
     year, later = parted_fund(key)
     found = next((fund for fund in workspace.all(AwardFund) if str(fund.year) == year), None)
     if found is None:
-        raise UserError(
+        said = UserError(
             f"Chưa có quỹ của {years_named(f'năm {year}')} trong kho.",
             hint=f"Lập bằng: tdkt new fund {year}.",
         )
+        raise not_there(workspace, said, "award-fund")
     if later:
         supplement_to(workspace, _last_before(workspace, year, later, signed))
     refuse_wrong_balance(workspace, found.year)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tdkt.documents import times
-from tdkt.errors import UsageError
+from tdkt.errors import UsageError, UserError
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_word
 from tdkt.model.records import dataclass
@@ -96,6 +96,12 @@ def _files(root: Path, kind: str) -> list[Path]:
     )
 
 
+def _not_there(workspace: Workspace, said: UsageError, *kinds: str) -> UserError:
+    from tdkt.checks.unread import not_there
+
+    return not_there(workspace, said, *kinds)
+
+
 def _planned(workspace: Workspace, period: Period) -> Period:
     """Return `period`; raises UsageError where its year has no plan."""
     from tdkt.checks.programmes import no_such_plan
@@ -140,7 +146,10 @@ def _year_of(subject: Any) -> str:
 def _amendment(workspace: Workspace, key: str) -> Amendment:
     from tdkt.workspace.issued import amendment
 
-    return amendment(workspace, key)
+    try:
+        return amendment(workspace, key)
+    except UsageError as said:
+        raise _not_there(workspace, said, "amendment") from None
 
 
 def _case(workspace: Workspace, key: str) -> BatchCase:
@@ -175,7 +184,7 @@ def _by_id(kind: str, *, called: str, example: str) -> KeyKind:
         known = {found.id: found for found in workspace.all(file_kind.model)}
         if key not in known:
             there = f"Đang có: {', '.join(known)}." if known else f"Tạo tệp {file_kind.place_in_words}."
-            raise UsageError(f"Không có {called} “{key}”.", hint=there)
+            raise _not_there(workspace, UsageError(f"Không có {called} “{key}”.", hint=there), kind)
         return known[key]
 
     def offers(root: Path) -> Iterator[times.Offer]:
@@ -277,39 +286,15 @@ INSPECTION = replace(
 
 
 def _group(workspace: Workspace, key: tuple[str, str]) -> EmulationGroup:
-    from tdkt.model.emulation_group import EmulationGroup
+    from tdkt.documents.called_in_year import group_called
 
-    year, id_ = key
-    known = workspace.all(EmulationGroup)
-    found = [one for one in known if one.id == id_ and year in ("", str(one.year))]
-    there = ", ".join(f"{one.year}/{one.id}" for one in known)
-    if not found:
-        raise UsageError(
-            f"Không có cụm, khối thi đua “{id_}”{f' năm {year}' if year else ''}.",
-            hint=f"Đang có: {there}." if there else "Lập bằng: tdkt new group.",
-        )
-    if len(found) > 1:
-        which = ", ".join(f"{one.year}/{one.id}" for one in found)
-        raise UsageError(f"Có “{id_}” ở {len(found)} năm.", hint=f"Ghi cả năm, một trong: {which}.")
-    return found[0]
+    return group_called(workspace, key)
 
 
 def _unit_plan(workspace: Workspace, key: tuple[str, str]) -> UnitPlan:
-    from tdkt.awards.bodies import body_called
-    from tdkt.model.unit_plan import UnitPlan
+    from tdkt.documents.called_in_year import unit_plan_called
 
-    year, word = key
-    maker = body_called(workspace, word)
-    unit = maker.id if maker is not None else word
-    known = [plan for plan in workspace.all(UnitPlan) if not year or str(plan.year) == year]
-    found = [plan for plan in known if plan.unit == unit]
-    if not found:
-        there = ", ".join(f"{plan.year}/{plan.unit}" for plan in known)
-        raise UsageError(
-            f"Không có kế hoạch của đơn vị “{unit}”{f' năm {year}' if year else ''}.",
-            hint=(f"Đang có: {there}. " if there else "") + f"Lập bằng: tdkt new unit-plan {unit}.",
-        )
-    return max(found, key=lambda plan: plan.year)
+    return unit_plan_called(workspace, key)
 
 
 def _unit_plans(root: Path) -> Iterator[times.Offer]:

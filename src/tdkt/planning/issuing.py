@@ -16,6 +16,7 @@ from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.issued.signed import INSTEAD, how_to_amend, instead
 from tdkt.checks.issued.signing_days import refuse_too_early
 from tdkt.checks.run import InvalidFilesError, errors_in, refuse_award_errors, refuse_errors
+from tdkt.checks.unread import not_there
 from tdkt.documents.issuable import Issuable, SignedAs
 from tdkt.documents.keys import BATCH
 from tdkt.documents.kind import DocumentKind
@@ -83,7 +84,8 @@ def issuing(
     if number < 1:
         raise UsageError(f"Số văn bản không thể là {number}.", hint="Số là số nguyên từ 1.")
     if organization is None:
-        raise UserError("Kho chưa có tệp organization đọc được.", hint="Chạy “tdkt validate” để xem lỗi.")
+        said = UserError("Kho chưa có tệp organization đọc được.", hint="Chạy “tdkt validate” để xem lỗi.")
+        raise not_there(workspace, said, "organization")
     key = kind.key.in_register(workspace, kind.key.read(key))
     _refuse_issued(workspace, of, key)
     _refuse(workspace, of, key)

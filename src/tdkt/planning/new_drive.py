@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from tdkt.awards.bodies import plan_makers
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.programmes import no_such_plan
-from tdkt.errors import UsageError, UserError
+from tdkt.checks.unread import refuse_incomplete, refuse_unread
+from tdkt.errors import UsageError
 from tdkt.model.drive import Drive
 from tdkt.model.issued import DRIVE, PLAN
 from tdkt.model.issuer import COUNCIL, Issuer, usual_signer_id
@@ -77,8 +78,9 @@ def new_drive(
     Raises UsageError where a word of the request means nothing, UserError where there is such a drive or the files would break.
     """
     organization = workspace.organization
-    if organization is None or workspace.incomplete:
-        raise UserError("Có tệp đang lỗi nên chưa lập được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
+    refuse_incomplete(workspace, "chưa lập được")
+    refuse_unread(workspace, "drive")
+    assert organization is not None  # `refuse_incomplete`
     _refuse_days(request)
     year = year_of(workspace, request)
     plan = next((found for found in workspace.plans if found.year == year), None)

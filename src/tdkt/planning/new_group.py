@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tdkt.awards.group_standing import body_of
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
+from tdkt.checks.unread import refuse_incomplete, refuse_unread
 from tdkt.errors import UsageError, UserError
 from tdkt.model.emulation_group import EmulationGroup, Member
 from tdkt.model.organization import Organization
@@ -77,8 +78,9 @@ scale:
 def new_group(workspace: Workspace, request: GroupRequest) -> tuple[PlannedEdit, Foreseen]:
     """Return the edit that makes the group; raises UsageError for what means nothing, UserError where it is there or would break."""
     organization = workspace.organization
-    if organization is None or workspace.incomplete:
-        raise UserError("Có tệp đang lỗi nên chưa lập được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
+    refuse_incomplete(workspace, "chưa lập được")
+    refuse_unread(workspace, "emulation-group")
+    assert organization is not None  # `refuse_incomplete`
     _refuse_id(workspace, request)
     members = [_member(word, workspace, organization, request) for word in request.members]
     if len(members) < 2:

@@ -6,7 +6,8 @@ import datetime
 
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.programmes import no_such_plan
-from tdkt.errors import UsageError, UserError
+from tdkt.checks.unread import refuse_incomplete, refuse_unread
+from tdkt.errors import UsageError
 from tdkt.model.inspection import TEAM_ROLES, Inspection
 from tdkt.model.plan_year import year_in_file
 from tdkt.model.records import dataclass
@@ -74,8 +75,8 @@ def new_inspection(workspace: Workspace, request: InspectionRequest) -> NewInspe
 
     Raises UsageError where a word of the request means nothing, UserError where there is such a round or the files would break.
     """
-    if workspace.organization is None or workspace.incomplete:
-        raise UserError("Có tệp đang lỗi nên chưa lập được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
+    refuse_incomplete(workspace, "chưa lập được")
+    refuse_unread(workspace, "inspection")
     if all(plan.year != request.year for plan in workspace.plans):
         raise no_such_plan(workspace, request.year)
     title = lower_first(request.title.removeprefix("Kiểm tra ").removeprefix("kiểm tra "))

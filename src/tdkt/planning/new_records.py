@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
-from tdkt.checks.run import refuse_unread
+from tdkt.checks.unread import refuse_incomplete, refuse_unread_file
 from tdkt.errors import UsageError, UserError
 from tdkt.model.petition import Petitions
 from tdkt.model.plan_year import year_in_file
@@ -53,11 +53,8 @@ def new_record(
 
     Raises UsageError for what can be no id, UserError where there is such an entry or the files would break; nothing is written.
     """
-    if workspace.incomplete:
-        raise UserError(
-            "Có tệp đang lỗi nên chưa ghi thêm được.", hint="Chạy “tdkt validate”, sửa lỗi trước."
-        )
-    refuse_unread(workspace, FILE_KINDS[listed.kind].file(year=year))
+    refuse_incomplete(workspace, "chưa ghi thêm được")
+    refuse_unread_file(workspace, FILE_KINDS[listed.kind].file(year=year))
     files: list[Petitions | Propaganda] = workspace.all(listed.model)
     there = next((one for one in files if one.year == year), None)
     known = [one.id for one in getattr(there, listed.key)] if there is not None else []
@@ -83,12 +80,11 @@ def petition_step(
 
     Raises UsageError where there is no such petition, UserError where that is written already or the files would break.
     """
-    if workspace.incomplete:
-        raise UserError("Có tệp đang lỗi nên chưa ghi được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
+    refuse_incomplete(workspace, "chưa ghi được")
     known = {one.id: (file, one) for file in workspace.all(Petitions) for one in file.petitions}
     if id_ not in known:
         for year in sorted({plan.year for plan in workspace.plans}):
-            refuse_unread(workspace, FILE_KINDS["petitions"].file(year=year))
+            refuse_unread_file(workspace, FILE_KINDS["petitions"].file(year=year))
         there = f"Đang có: {', '.join(known)}." if known else "Ghi đơn bằng: tdkt new petition."
         raise UsageError(f"Không có đơn “{id_}”.", hint=there)
     holder, one = known[id_]

@@ -8,6 +8,7 @@ from tdkt.awards.bodies import body_called, plan_makers
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.programmes import no_such_plan
 from tdkt.checks.references.guesses import guess
+from tdkt.checks.unread import not_there, refuse_incomplete, refuse_unread
 from tdkt.errors import UsageError, UserError
 from tdkt.exchange.plan_forms.unit_plan_text import unit_plan_text
 from tdkt.model.plan_year import year_name
@@ -23,12 +24,9 @@ def new_unit_plan(workspace: Workspace, unit_id: str, year: int) -> tuple[Planne
     Raises UsageError for an unknown one or year, UserError where nothing is asked of it.
     """
     organization = workspace.organization
-    if organization is None:
-        raise UserError("Kho chưa có tệp organization đọc được.", hint="Chạy “tdkt validate” để xem lỗi.")
-    if workspace.incomplete:
-        raise UserError(
-            "Có tệp đang lỗi nên chưa biết kế hoạch năm giao gì.", hint="Chạy “tdkt validate”, sửa lỗi trước."
-        )
+    refuse_incomplete(workspace, "chưa biết kế hoạch năm giao gì")
+    assert organization is not None  # `refuse_incomplete`
+    refuse_unread(workspace, "unit-plan")
     maker = maker_of(workspace, unit_id)
     if all(plan.year != year for plan in workspace.plans):
         raise no_such_plan(workspace, year)
@@ -51,5 +49,6 @@ def maker_of(workspace: Workspace, word: str) -> PlanMaker:
     found = body_called(workspace, word)
     if found is None:
         known = {id_: one.name for id_, one in plan_makers(workspace).items()}
-        raise UsageError(f"Không có đơn vị, thôn, tập thể “{word}”.", hint=guess(word, known))
+        said = UsageError(f"Không có đơn vị, thôn, tập thể “{word}”.", hint=guess(word, known))
+        raise not_there(workspace, said, "organization", "award-register")
     return found

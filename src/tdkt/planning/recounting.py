@@ -8,6 +8,7 @@ from tdkt.changes.counting import all_corrections
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.issued.counting import counted_otherwise, is_explained, said_of
 from tdkt.checks.references.guesses import guess
+from tdkt.checks.unread import refuse_incomplete
 from tdkt.errors import UsageError, UserError
 from tdkt.model.issued import PLAN
 from tdkt.model.plan_year import year_name
@@ -36,10 +37,7 @@ def recounting(
 
     Raises UsageError for what there is not, UserError where the plan has not been issued or is counted as it was signed.
     """
-    if workspace.incomplete:
-        raise UserError(
-            "Có tệp đang lỗi nên chưa so được với bản đã ký.", hint="Chạy “tdkt validate”, sửa lỗi trước."
-        )
+    refuse_incomplete(workspace, "chưa so được với bản đã ký")
     if not reason.strip():
         raise UsageError("Thiếu lý do.", hint="Thêm --reason “…”, viết thành câu.")
     plan = issued(workspace, PLAN, str(year))

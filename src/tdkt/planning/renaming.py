@@ -13,6 +13,7 @@ from typing import Any
 
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.run import find_problems
+from tdkt.checks.unread import refuse_incomplete
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin, Place, Step
@@ -59,10 +60,7 @@ def renaming(workspace: Workspace, matter: str, old: str, new: str, year: int | 
 
     Raises UsageError for what there is not or cannot be, UserError where files cannot be read or would hold an error.
     """
-    if workspace.incomplete:
-        raise UserError(
-            "Có tệp đang lỗi nên chưa biết mã ấy còn đứng ở đâu.", hint="Chạy “tdkt validate”, sửa lỗi trước."
-        )
+    refuse_incomplete(workspace, "chưa biết mã ấy còn đứng ở đâu")
     asked = asked_rename(workspace, matter, old, new, year)
     found = [one for file in workspace.files if (one := _changed(workspace, asked, file)) is not None]
     files = tuple(one.summary for one in found)

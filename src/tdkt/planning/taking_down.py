@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
+from tdkt.checks.unread import refuse_incomplete
 from tdkt.errors import UserError
 from tdkt.model.building import build
 from tdkt.model.diagnostic import Diagnostic
@@ -41,8 +42,8 @@ def take_down(workspace: Workspace, path: Path) -> TakenDown:
     """
     text, data, origin = _read(path)
     organization = workspace.organization
-    if organization is None or workspace.incomplete:
-        raise UserError("Có tệp đang lỗi nên chưa nhận được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
+    refuse_incomplete(workspace, "chưa nhận được")
+    assert organization is not None  # `refuse_incomplete`
     texts: dict[str, str] = {}
     changed: dict[str, bytes] = {}
     brings: list[str] = []

@@ -288,7 +288,6 @@ _ALL = (
         twice="Đã có đợt thi đua mã “{id}” (ở {first.file}).",
         mend_twice="Đổi một trong hai mã, hoặc xóa tệp thừa.",
         needs="plan",
-        needed=False,
         group="plan",
         part_groups={"target": "targets"},
         nouns={"target": "Chỉ tiêu", "item": "Câu", "content": "Nội dung của"},

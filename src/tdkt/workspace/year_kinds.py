@@ -41,7 +41,6 @@ YEAR_KINDS = (
         twice="Năm {year} đã có điển hình mã “{id}” (ở {first.file}).",
         mend_twice="Đổi một trong hai mã, hoặc xóa tệp thừa.",
         one_each=("year", "id"),
-        needed=False,
         beside=WITH_EVERYBODY,
     ),
     FileKind(

@@ -49,9 +49,10 @@ def case_named(read: Workspace, word: str) -> BatchCase:
     """Return the batch with this id; raises UsageError with the ids that there are."""
     from tdkt.awards.batch_case import batch_cases
     from tdkt.checks.run import no_such_batch
+    from tdkt.checks.unread import not_there
 
     cases = batch_cases(read)
     found = next((case for case in cases if case.batch.id == word), None)
     if found is None:
-        raise no_such_batch(word, [case.batch.id for case in cases])
+        raise not_there(read, no_such_batch(word, [case.batch.id for case in cases]), "award-batch")
     return found

@@ -82,7 +82,7 @@ def chosen(found: Sequence[NamedStanding], group: str) -> NamedStanding:
     for one in found:
         if group in one.groups:
             return NamedStanding((group,), _only(one.standing, group))
-    raise UsageError(
+    raise UsageError(  # files with errors were refused (`standings_of_year`)
         f"Không có cụm, khối “{group}”.",
         hint=f"Đang có: {', '.join(known)}." if known else "Lập bằng: tdkt new group MÃ.",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tdkt.awards.batch_case import BatchCase, batch_cases
 from tdkt.checks.run import no_such_batch, refuse_award_errors
+from tdkt.checks.unread import not_there
 from tdkt.workspace.workspace import Workspace
 
 
@@ -12,6 +13,6 @@ def batch_case(workspace: Workspace, batch_id: str) -> BatchCase:
     cases = batch_cases(workspace)
     found = next((case for case in cases if case.batch.id == batch_id), None)
     if workspace.organization is None or found is None:
-        raise no_such_batch(batch_id, [case.batch.id for case in cases])
+        raise not_there(workspace, no_such_batch(batch_id, [case.batch.id for case in cases]), "award-batch")
     refuse_award_errors(workspace, batch_id)
     return found

@@ -12,6 +12,7 @@ from tdkt.awards.fund_year import INCOME, OTHER, PRIZES, FundLine, FundYear, fun
 from tdkt.checks.awards.fund import refuse_wrong_balance
 from tdkt.checks.issued.fund_change import FundChange
 from tdkt.checks.run import refuse_award_errors
+from tdkt.checks.unread import not_there
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.assembling import letterhead, signature, usual_archive, usual_signer
@@ -56,15 +57,17 @@ def fund_report_of(order: Order) -> OfficialDocument:
     organization = workspace.organization
     refuse_award_errors(workspace, "")
     if organization is None:
-        raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
+        said = UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
+        raise not_there(workspace, said, "organization")
     book = award_book(workspace)
     found = fund_year(book, year)
     if found is None:
         file = FILE_KINDS["award-fund"].file(year=year)
-        raise UserError(
+        said = UserError(
             f"Chưa có quỹ của {year_name(year)} trong kho.",
             hint=f"Lập bằng: tdkt new fund {year} (ghi {file}).",
         )
+        raise not_there(workspace, said, "award-fund")
     first = _first_report(order)
     plan = next((plan for plan in workspace.plans if plan.year == year), None)
     line = order.issued

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tdkt.checks.unread import not_there
 from tdkt.errors import UserError
 from tdkt.exchange.lists.kind import Asked
 from tdkt.model.award_batch import AwardBatch
@@ -15,5 +16,7 @@ def batch_of(workspace: Workspace, asked: Asked, what: str) -> AwardBatch:
         return batches[asked.batch]
     there = f"Các đợt: {', '.join(batches) or 'chưa có, lập bằng tdkt new batch'}."
     if asked.batch:
-        raise UserError(f"không có đợt “{asked.batch}”", hint=there)
-    raise UserError(f"{what} phải biết của đợt nào", hint=f"Thêm --batch ĐỢT. {there}")
+        said = UserError(f"không có đợt “{asked.batch}”", hint=there)
+    else:
+        said = UserError(f"{what} phải biết của đợt nào", hint=f"Thêm --batch ĐỢT. {there}")
+    raise not_there(workspace, said, "award-batch")

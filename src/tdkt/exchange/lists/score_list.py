@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tdkt.awards.bodies import bodies
+from tdkt.checks.unread import not_there
 from tdkt.errors import UserError
 from tdkt.exchange.cell_values import CellError, in_vietnamese, signed
 from tdkt.exchange.list_marks import without_list_mark
@@ -92,10 +93,11 @@ def criteria_of_year(workspace: Workspace, year: int) -> ScoringCriteria:
     """Return the table of criteria of a year; raises UserError where there is none."""
     found = next((one for one in workspace.all(ScoringCriteria) if one.year == year), None)
     if found is None:
-        raise UserError(
+        said = UserError(
             f"chưa có bảng tiêu chí chấm điểm {year_name(year)}",
             hint=f"Lập plans/{year}/scoring/criteria.yaml trước.",
         )
+        raise not_there(workspace, said, "scoring-criteria")
     return found
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tdkt.checks.foreseen import foresee
+from tdkt.checks.unread import not_there
 from tdkt.errors import UserError
 from tdkt.exchange.lists.batch_households import households_of
 from tdkt.exchange.lists.kind import CHOICES_SHEET, Asked, Fate, Judged, ListKind, Row, Told
@@ -142,9 +143,10 @@ def _of_file(
     tables = read_tables(data)
     found = recognised(tables, wanted, known, is_for_batch=asked.batch is not None)
     if workspace.organization is None:
-        raise UserError(
+        said = UserError(
             "kho chưa có plans/organization.yaml nên chưa nhận danh sách được", hint="Chạy tdkt init trước."
         )
+        raise not_there(workspace, said, "organization")
     lists = [_ListOfFile(name, one, is_alone=len(found.lists) == 1) for one in found.lists]
     filled = [one for one in lists if one.rows]
     if not filled:

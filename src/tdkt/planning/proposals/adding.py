@@ -8,6 +8,7 @@ from typing import Any
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.programmes import no_such_plan
 from tdkt.checks.references.guesses import guess
+from tdkt.checks.unread import refuse_incomplete
 from tdkt.errors import UsageError, UserError
 from tdkt.model.issued import PLAN
 from tdkt.model.movements import Item, Movement, UnitMovements
@@ -68,8 +69,7 @@ def refuse_issued(workspace: Workspace, year: int, *, is_printed: bool = False) 
     A sentence that the plan prints already (`is_printed`) only begins to be followed: that is refused where the register
     holds the plan, whose measures are then counted with.
     """
-    if workspace.incomplete:
-        raise UserError("Có tệp đang lỗi nên chưa thêm được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
+    refuse_incomplete(workspace, "chưa thêm được")
     plan = next((one for one in workspace.plans if one.year == year), None)
     if plan is None:
         raise no_such_plan(workspace, year)

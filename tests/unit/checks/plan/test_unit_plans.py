@@ -208,7 +208,7 @@ def test_who_has_handed_in_a_plan(in_memory: Make) -> None:
 
 def test_nobody_is_made_a_plan_from_files_that_cannot_be_read(in_memory: Make) -> None:
     movements = FILES["plans/2026/movements/van-phong.yaml"].replace("at_least: 95", "at_leest: 95", 1)
-    with pytest.raises(UserError, match="Có tệp đang lỗi"):
+    with pytest.raises(UserError, match="chưa biết kế hoạch năm giao gì"):
         new_unit_plan(in_memory(**{"plans/2026/movements/van-phong.yaml": movements}), "van-phong", 2026)
 
 
