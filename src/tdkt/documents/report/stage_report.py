@@ -35,7 +35,7 @@ from tdkt.documents.texts.citations import cited_plan, with_amendments
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.drive import Drive
-from tdkt.model.issued import STAGE_REPORT
+from tdkt.model.issued import PLAN, STAGE_REPORT
 from tdkt.model.numbering import COMMON
 from tdkt.model.period import ROMAN, Period
 from tdkt.model.plan_year import calendar_years, year_name, year_word
@@ -145,9 +145,17 @@ def _year(workspace: Workspace, year: int) -> Attainment | None:
 
 
 def _plan_name(attainment: Attainment) -> str:
+    """Return a year's plan as it is cited for the first time: number, day, issuer and trích yếu (NĐ 30/2020, Phụ lục I, II.6b)."""
     programme = attainment.programme
-    cited = cited_plan(programme.plan) or f"Kế hoạch {year_name(programme.year)}"
-    return with_amendments(cited, programme, attainment.period.last_day)
+    plan = programme.plan
+    cited = cited_plan(plan)
+    issuer = programme.organization.issuing(PLAN, plan.issuer).name
+    whole = (
+        f"{cited} của {issuer} về {lower_first(plan.title)}"
+        if cited
+        else f"Kế hoạch {year_name(programme.year)}"
+    )
+    return with_amendments(whole, programme, attainment.period.last_day)
 
 
 def stage_words(span: YearSpan, years: Sequence[int]) -> dict[str, str]:

@@ -214,7 +214,8 @@ def test_reports_cite_the_plan_with_its_amendments(kind: str, key: str, ward: Wa
     ward.change(MOVEMENTS, "tiết kiệm, minh bạch", "tiết kiệm, công khai, minh bạch")
     ward.issue("amendment", ward.amend("plan", "2026"), 8, "2026-03-20")
     text = plain_text(printed(ward, kind, key).blocks[0].spans)  # type: ignore[union-attr]
-    assert "01/KH-UBND ngày 15 tháng 01 năm 2026" in text
+    assert "01/KH-UBND ngày 15 tháng 01 năm 2026 của Ủy ban nhân dân phường Mẫu" in text
+    assert "triển khai công tác thi đua, khen thưởng năm 2026" in text
     assert "(được sửa đổi, bổ sung tại Kế hoạch số 08/KH-UBND ngày 20 tháng 3 năm 2026" in text
 
 
