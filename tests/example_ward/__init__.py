@@ -29,6 +29,13 @@ TWO_QUARTERS = {**FILES, **_files_under(_HERE / "quarter_later")}
 """The ward a quarter later, with one more target: for examples that need an earlier report. Without a finding too."""
 WITH_DRIVE = {**FILES, **_files_under(_HERE / "with_drive")}
 """The ward with a drive and a report on it. Without a finding too."""
+WITH_ISSUED_DRIVE = {
+    **WITH_DRIVE,
+    DRIVE: WITH_DRIVE[DRIVE].replace(
+        "symbol: KH-UBND\n", "number: 60\nsymbol: KH-UBND\ndate: 2026-06-10\n", 1
+    ),
+}
+"""The same with the drive's plan issued: what statistics and reports count."""
 WITH_GROUP = {**FILES, **_files_under(_HERE / "with_group")}
 """The ward with a khối thi đua of its thôn, whose members score each other. Without a finding too."""
 WITH_OUTLINE = {**FILES, **_files_under(_HERE / "with_outline")}

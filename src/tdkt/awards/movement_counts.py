@@ -11,6 +11,7 @@ from tdkt.model.movement_life import IN_A_DRIVE, LEVEL_NAMES, MODE_NAMES, UNIT, 
 from tdkt.model.movements import Movement, UnitMovements
 from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.plan import Plan
+from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
 from tdkt.model.text import plain
 
@@ -33,6 +34,7 @@ class MovementCounts:
 
     `by_unit`, `declared_only` and `taken_up` are of the units' files: what the units launch, how many movements of theirs are
     launched by another level (the ward, say), and how many take up one from above. `by_length` is of those from above; `by_level`, `by_mode` and `all_by_length` of all.
+    `not_taken_up` and `draft_drives` are the names of what is not counted (`YearsMovements`).
     """
 
     from_above: int
@@ -44,6 +46,8 @@ class MovementCounts:
     by_level: tuple[tuple[str, int], ...] = ()
     by_mode: tuple[tuple[str, int], ...] = ()
     all_by_length: tuple[tuple[str, int], ...] = ()
+    not_taken_up: tuple[str, ...] = ()
+    draft_drives: tuple[str, ...] = ()
 
     @property
     def own(self) -> int:
@@ -70,6 +74,8 @@ class YearsMovements:
     """The movements of a year, each once: from above, those of the units' files by unit, the ward's drives.
 
     `knows_above` tells whether the ward has written down the movements from above, of whatever year, or that there is none.
+    `not_taken_up` are those from above that may be held in the year and that neither its plan names nor a unit takes up,
+    `draft_drives` the drives that have not been issued: neither is known to count.
     """
 
     above: tuple[CountedMovement, ...]
@@ -77,6 +83,8 @@ class YearsMovements:
     drives: tuple[CountedMovement, ...]
     taken_up: int
     knows_above: bool = True
+    not_taken_up: tuple[CountedMovement, ...] = ()
+    draft_drives: tuple[CountedMovement, ...] = ()
 
     @property
     def all(self) -> tuple[CountedMovement, ...]:
@@ -99,15 +107,26 @@ def years_movements(
     for file in of_year:
         found = tuple(_own(movement) for movement in file.movements if movement.takes_up is None)
         own[file.unit] = (*own.get(file.unit, ()), *found)
+    above = organization.general_movements
+    counted = [one for one in above if one.id in named or one.id in taken]
+    drives_of_year = [drive for drive in drives if drive.year == plan.year]
     return YearsMovements(
-        tuple(
-            from_above(one) for one in organization.general_movements if one.id in named or one.id in taken
-        ),
+        tuple(map(from_above, counted)),
         own,
-        tuple(_drive(drive) for drive in drives if drive.year == plan.year),
+        tuple(_drive(drive) for drive in drives_of_year if not drive.is_draft),
         len(taken),
-        bool(organization.general_movements) or organization.origin.has("general_movements"),
+        bool(above) or organization.origin.has("general_movements"),
+        tuple(from_above(one) for one in above if one not in counted and _may_be_held_in(plan.year, one)),
+        tuple(_drive(drive) for drive in drives_of_year if drive.is_draft),
     )
+
+
+def _may_be_held_in(year: int, movement: GeneralMovement) -> bool:
+    """Tell whether what is known of the time of a movement leaves it open that it is held in a year of plans."""
+    life, time = movement.life, division_of(year)
+    first = date(movement.from_year, 1, 1) if movement.from_year else life.from_ if life else None
+    last = date(movement.to_year, 12, 31) if movement.to_year else life.until if life else None
+    return (first is None or first <= time.last_day) and (last is None or last >= time.first_day)
 
 
 def movement_counts(
@@ -126,6 +145,8 @@ def movement_counts(
         _in_order((one.level for one in found.all), (*LEVEL_NAMES.items(), (None, _ABOVE_NOT_SAID))),
         _in_order((one.mode for one in found.all), (*MODE_NAMES.items(), (None, _NOT_SAID))),
         _in_order((one.length for one in found.all), _LENGTHS.items()),
+        tuple(one.name for one in found.not_taken_up),
+        tuple(one.name for one in found.draft_drives),
     )
 
 

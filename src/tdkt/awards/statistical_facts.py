@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.holding import Holding
@@ -54,12 +55,14 @@ MISSING_WORDS = {
 class Fact:
     """One thing that is counted: what it is called, and by each key of `KNOWN_BY` the values that it may have.
 
-    `count` things that are known by the same may be one fact; with a `count` of 0 nothing is on record and there may be any number.
+    `count` things that are known by the same may be one fact. `doubt` says why it is not known whether anything of it counts, and
+    how many: a cell that it may stand in is blank.
     """
 
     name: str
     known_by: Mapping[str, tuple[str, ...]]
     count: int = 1
+    doubt: str = ""
 
     def has(self, where: Where) -> bool | None:
         """Tell whether it is among what `where` says, None where that is not known."""
@@ -77,7 +80,15 @@ class Fact:
         return len(self.known_by.get(key, ())) == 1
 
 
-ANY_FROM_ABOVE = Fact("", {"level": (CENTRAL, CITY), "mode": (), "length": ()}, 0)
+_NONE_FROM_ABOVE = (
+    "chưa ghi phong trào cấp trên nào trong organization.yaml; không có thì ghi general_movements: []"
+)
+_NOT_TAKEN_UP = "kế hoạch năm không nêu (general_movements), đơn vị không hưởng ứng (takes_up) phong trào cấp trên đã ghi ở organization.yaml"
+_DRAFT_DRIVE = (
+    "chưa rõ đợt thi đua còn là dự thảo có phát động không: ban hành (tdkt issue drive) hoặc xóa tệp"
+)
+DOUBTS = (_NONE_FROM_ABOVE, _NOT_TAKEN_UP, _DRAFT_DRIVE)
+ANY_FROM_ABOVE = Fact("", {"level": (CENTRAL, CITY), "mode": (), "length": ()}, 0, _NONE_FROM_ABOVE)
 """Movements from above that nobody has written down."""
 
 
@@ -86,8 +97,16 @@ def _known(value: str | None) -> tuple[str, ...]:
 
 
 def movement_facts(found: YearsMovements) -> tuple[Fact, ...]:
-    """Return the movements of a year; while the ward has written down none from above, there may be any."""
-    return (*map(movement_fact, found.all), *(() if found.knows_above else (ANY_FROM_ABOVE,)))
+    """Return the movements of a year; while the ward has written down none from above, there may be any.
+
+    Whether one counts that nobody says the ward takes part in, or a drive that is still a draft, is not known.
+    """
+    return (
+        *map(movement_fact, found.all),
+        *(replace(movement_fact(one, 0), doubt=_NOT_TAKEN_UP) for one in found.not_taken_up),
+        *(replace(movement_fact(one, 0), doubt=_DRAFT_DRIVE) for one in found.draft_drives),
+        *(() if found.knows_above else (ANY_FROM_ABOVE,)),
+    )
 
 
 def movement_fact(one: CountedMovement, count: int = 1) -> Fact:

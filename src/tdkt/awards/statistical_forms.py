@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from tdkt.awards.statistical_facts import MISSING_WORDS, Fact
+from tdkt.awards.statistical_facts import DOUBTS, MISSING_WORDS, Fact
 from tdkt.law.award_names import held_award
 from tdkt.model.records import dataclass
 from tdkt.model.statistical_form import (
@@ -27,11 +27,8 @@ Place = tuple[str, str]
 """Where a cell stands: the code of its row, the key of its column."""
 _NOT_ON_RECORD = "chưa có số liệu theo cách chia này"
 _NONE_ON_RECORD = "chưa có khen thưởng nào loại này được ghi nhận; không có thì ghi 0"
-_NONE_FROM_ABOVE = (
-    "chưa ghi phong trào cấp trên nào trong organization.yaml; không có thì ghi general_movements: []"
-)
 _PARTS_BLANK = "còn ô cộng thành tổng này chưa biết"
-_BEYOND_RECORDS = (_NOT_ON_RECORD, _NONE_ON_RECORD, _NONE_FROM_ABOVE)
+_BEYOND_RECORDS = (_NOT_ON_RECORD, _NONE_ON_RECORD, *DOUBTS)
 """Why a cell is blank whose number is not among what is on record: no total that it adds up to is known."""
 
 
@@ -264,8 +261,8 @@ def _cell(
         meets_column = fact.has(column.where)
         if meets_column is False:
             continue
-        if not fact.count:
-            return Cell(None, _NONE_FROM_ABOVE)
+        if fact.doubt:
+            return Cell(None, fact.doubt)
         count += fact.count
         if meets_row is None or meets_column is None:
             keys = {*row.where, *column.where}

@@ -67,7 +67,7 @@ def unit_rows(programme: Programme) -> Iterator[Row]:
 
 
 def movement_rows(programme: Programme, workspace: Workspace) -> Iterator[Row]:
-    """Yield the rows of `movements`: those from above that the plan names or a unit takes up, the units', the drives."""
+    """Yield the rows of `movements`: those from above that the plan names or a unit takes up, the units', the drives that were launched."""
     named = {name for section in programme.plan.all_sections for name in section.general_movements}
     taken = {
         movement.takes_up for file in programme.movements for movement in file.movements if movement.takes_up
@@ -86,7 +86,7 @@ def movement_rows(programme: Programme, workspace: Workspace) -> Iterator[Row]:
             days = (life.from_, life.until) if life else (None, None)
             yield "unit", movement.id, file.unit, movement.title, *told, movement.takes_up, *days
     for drive in workspace.all(Drive):
-        if drive.year == programme.year:
+        if drive.year == programme.year and not drive.is_draft:
             yield "drive", drive.id, None, drive.title, "drive", "ward", None, drive.from_, drive.until
 
 
@@ -220,7 +220,7 @@ def deadline_rows(programme: Programme, workspace: Workspace) -> Iterator[Row]:
         if deadline:
             yield "unit_report", period.key, deadline
     for drive in workspace.all(Drive):
-        if drive.year != programme.year:
+        if drive.year != programme.year or drive.is_draft:
             continue
         for phase in drive.phases:
             if phase.report_by:

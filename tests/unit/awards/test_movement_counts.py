@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from example_ward import WITH_DRIVE
+from example_ward import FILES, WITH_DRIVE, WITH_ISSUED_DRIVE
 from tdkt.awards.movement_counts import MovementCounts, movement_counts
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION
 from tdkt.model.drive import Drive
@@ -25,9 +25,9 @@ def _counts(workspace: Workspace) -> MovementCounts:
 def test_drives_and_lives_are_counted(in_memory: Make) -> None:
     general = "from: 2021, to: 2030, life: {level: central, mode: thematic}"
     files = {
-        **WITH_DRIVE,
-        ORGANIZATION: WITH_DRIVE[ORGANIZATION].replace("from: 2021, to: 2030", general),
-        MOVEMENTS: WITH_DRIVE[MOVEMENTS].replace(
+        **WITH_ISSUED_DRIVE,
+        ORGANIZATION: WITH_ISSUED_DRIVE[ORGANIZATION].replace("from: 2021, to: 2030", general),
+        MOVEMENTS: WITH_ISSUED_DRIVE[MOVEMENTS].replace(
             _TITLE, f"{_TITLE}    life: {{mode: regular, level: ward}}\n"
         ),
     }
@@ -42,8 +42,8 @@ def test_drives_and_lives_are_counted(in_memory: Make) -> None:
 
 
 def test_what_is_taken_up_from_above_is_counted_once(in_memory: Make) -> None:
-    taken = WITH_DRIVE[MOVEMENTS].replace(_TITLE, f"{_TITLE}    takes_up: nong-thon-moi\n")
-    found = _counts(in_memory(**{**WITH_DRIVE, MOVEMENTS: taken}))
+    taken = WITH_ISSUED_DRIVE[MOVEMENTS].replace(_TITLE, f"{_TITLE}    takes_up: nong-thon-moi\n")
+    found = _counts(in_memory(**{**WITH_ISSUED_DRIVE, MOVEMENTS: taken}))
     assert (found.from_above, found.own, found.taken_up) == (1, 0, 1)
     assert sum(count for _, count in found.by_level) == 2
 
@@ -62,7 +62,41 @@ def test_what_is_taken_up_from_above_is_counted_once(in_memory: Make) -> None:
     ],
 )
 def test_a_length_is_counted_by_days(days: str, length: str, in_memory: Make) -> None:
-    dated = WITH_DRIVE[MOVEMENTS].replace(_TITLE, f"{_TITLE}    life: {{{days}}}\n")
-    found = _counts(in_memory(**{**WITH_DRIVE, MOVEMENTS: dated}))
+    dated = WITH_ISSUED_DRIVE[MOVEMENTS].replace(_TITLE, f"{_TITLE}    life: {{{days}}}\n")
+    found = _counts(in_memory(**{**WITH_ISSUED_DRIVE, MOVEMENTS: dated}))
     others = {"dưới 1 năm": 1, "từ 5 năm trở lên": 1}  # the drive, the movement from above
     assert dict(found.all_by_length) == {**others, length: others.get(length, 0) + 1}
+
+
+@pytest.mark.parametrize(
+    ("time", "is_open"),
+    [
+        ("", True),
+        ("from: 2021, to: 2030", True),
+        ("from: 2021, to: 2026", True),
+        ("from: 2021, to: 2025", False),
+        ("from: 2027, to: 2030", False),
+        ("life: {from: 2026-03-01, until: 2027-11-30}", True),
+        ("life: {until: 2025-12-31}", False),
+        ("life: {from: 2026-12-31}", True),
+    ],
+)
+def test_what_is_held_above_and_nobody_takes_up_is_named_and_not_counted(
+    time: str, is_open: bool, in_memory: Make
+) -> None:
+    """It may be that the ward takes part in it: form 0601.N must not say 0."""
+    more = (
+        f"general_movements:\n  - {{id: chuyen-doi-so, title: Chuyển đổi số{', ' if time else ''}{time}}}\n"
+    )
+    assert "general_movements:\n" in FILES[ORGANIZATION]
+    found = _counts(in_memory(**{ORGANIZATION: FILES[ORGANIZATION].replace("general_movements:\n", more)}))
+    assert found.from_above == 1
+    assert found.not_taken_up == (("Chuyển đổi số",) if is_open else ())
+
+
+def test_a_drive_that_is_still_a_draft_is_named_and_not_counted(in_memory: Make) -> None:
+    found = _counts(in_memory(**WITH_DRIVE))
+    assert found.drives == 0
+    assert found.draft_drives == ("Đợt thi đua chỉnh lý hồ sơ chào mừng Quốc khánh 02/9",)
+    issued = _counts(in_memory(**WITH_ISSUED_DRIVE))
+    assert (issued.drives, issued.draft_drives) == (1, ())

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from example_ward import FILES, WITH_DRIVE
+from example_ward import FILES, WITH_ISSUED_DRIVE
 from tdkt.awards.book import award_book
-from tdkt.awards.statistical_facts import ANY_FROM_ABOVE, Fact, is_leader
+from tdkt.awards.movement_counts import CountedMovement, YearsMovements
+from tdkt.awards.statistical_facts import ANY_FROM_ABOVE, Fact, is_leader, movement_facts
 from tdkt.awards.statistical_forms import FilledForm, filled_form, wrong_sums
 from tdkt.awards.statistical_words import form_words, shown
 from tdkt.awards.statistics import statistics_of
@@ -148,6 +149,16 @@ def test_without_any_movement_from_above_on_record_there_may_be_some() -> None:
     assert [none.cells[row, "1"].value for row in ("01", "02", "03", "05", "06", "07")] == [1, 0, 0, 1, 0, 1]
 
 
+def test_a_cell_is_blank_where_a_draft_or_what_nobody_takes_up_may_count_in_it() -> None:
+    unsaid = CountedMovement("Chuyển đổi số", "central", "thematic", "from-5", "chuyen-doi-so")
+    draft = CountedMovement("Đợt thi đua chào mừng", "ward", "drive", "under-1")
+    years = YearsMovements((), {}, (), 0, not_taken_up=(unsaid,), draft_drives=(draft,))
+    found = filled_form(FORMS["0601.N"], 2026, movement_facts(years), None)
+    assert [found.cells["01", key].value for key in ("1", "2", "3", "4")] == [None, None, 0, None]
+    assert "takes_up" in found.cells["01", "2"].blank
+    assert "dự thảo" in found.cells["01", "4"].blank
+
+
 @pytest.mark.parametrize(
     ("post", "more", "leads"),
     [
@@ -232,8 +243,8 @@ def test_a_form_that_nobody_has_read_has_no_cells_and_says_so() -> None:
 def test_the_wards_records_fill_the_forms(in_memory: Make) -> None:
     general = "from: 2021, to: 2030, life: {level: central, mode: thematic}"
     files = {
-        **WITH_DRIVE,
-        ORGANIZATION: WITH_DRIVE[ORGANIZATION].replace("from: 2021, to: 2030", general),
+        **WITH_ISSUED_DRIVE,
+        ORGANIZATION: WITH_ISSUED_DRIVE[ORGANIZATION].replace("from: 2021, to: 2030", general),
         STATISTICS: "kind: statistics\nyear: 2026\nreceiver: Sở Nội vụ\n",
     }
     workspace = in_memory(**files)

@@ -22,6 +22,7 @@ def drives_told(
 ) -> list[str]:
     """Return a line for every drive with a day in the months of `period`, by its first day: its name, its days, how far it is.
 
+    A drive whose plan had not been issued by the end of the period is not told (`not_launched` names it).
     Of a drive on which units have reported by then (`reports`) it is said what its targets have come to.
     """
     found = sorted(drives_in(drives, period), key=lambda drive: (drive.from_, drive.id))
@@ -29,8 +30,31 @@ def drives_told(
 
 
 def drives_in(drives: Iterable[Drive], period: Period) -> list[Drive]:
-    """Return the drives with a day in the months of `period`."""
+    """Return the drives with a day in the months of `period` that had been launched by its end."""
+    return [drive for drive in _of_time(drives, period) if _is_launched(drive, period)]
+
+
+def not_launched(drives: Iterable[Drive], period: Period) -> list[str]:
+    """Return the names of the drives with a day in `period` whose plan had not been issued by its end."""
+    return [upper_first(drive.name) for drive in _of_time(drives, period) if not _is_launched(drive, period)]
+
+
+def said_of_drafts(drives: Iterable[Drive], period: Period) -> tuple[str, ...]:
+    """Return what whoever prints or reads a report is told of `not_launched`; () where there is none."""
+    names = not_launched(drives, period)
+    if not names:
+        return ()
+    return (
+        f"Không nêu {'; '.join(names)}: đến hết {period.title} kế hoạch phát động chưa ban hành (tdkt issue drive).",
+    )
+
+
+def _of_time(drives: Iterable[Drive], period: Period) -> list[Drive]:
     return [drive for drive in drives if drive.from_ <= period.last_day and drive.until >= period.first_day]
+
+
+def _is_launched(drive: Drive, period: Period) -> bool:
+    return not drive.is_draft and drive.date is not None and drive.date <= period.last_day
 
 
 def _told(

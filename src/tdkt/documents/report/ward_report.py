@@ -19,7 +19,7 @@ from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.report.award_results import award_results, law_notes_of, results_illustrative
 from tdkt.documents.report.corrections import corrections_told
 from tdkt.documents.report.directions import coming_period, directions, has_directions
-from tdkt.documents.report.drives import drives_in, drives_told
+from tdkt.documents.report.drives import drives_in, drives_told, said_of_drafts
 from tdkt.documents.report.exemplars import exemplar_words, exemplars_of
 from tdkt.documents.report.lasting import lasting
 from tdkt.documents.report.movements_told import general_movements_told, registrations_told, taken_up
@@ -193,6 +193,7 @@ def report_document(
             *clerk.notes(context["written"], context["units"], printed.spoken_parts),
             *unheard,
             *kept_from_the_city(attainment, clerk.file),
+            *(() if issued else said_of_drafts(drives, period)),
             *law_notes,
         ),
         notice=law_notes[0] if law_notes else "",

@@ -189,6 +189,12 @@ def _movements(console: Console, found: AwardStatistics) -> None:
     if movements.taken_up:
         write_line(console, f"Đơn vị hưởng ứng phong trào cấp trên (đã tính ở trên): {movements.taken_up}", 2)
     write_line(console, f"Đợt thi đua cấp xã phát động: {movements.drives}", 2)
+    if movements.not_taken_up:
+        said = "Cấp trên phát động, kế hoạch năm không nêu, không đơn vị nào hưởng ứng (chưa tính)"
+        write_line(console, f"{said}: {'; '.join(movements.not_taken_up)}", 2)
+    if movements.draft_drives:
+        said = "Đợt thi đua còn là dự thảo (chưa tính)"
+        write_line(console, f"{said}: {'; '.join(movements.draft_drives)}", 2)
     for title, counts in (
         ("Theo cấp phát động", movements.by_level),
         ("Theo hình thức", movements.by_mode),
