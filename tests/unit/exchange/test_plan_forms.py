@@ -18,6 +18,7 @@ from tdkt.cli.import_lists import lists_and_plans_among
 from tdkt.cli.plan_forms import take_in_plan_forms
 from tdkt.errors import UserError
 from tdkt.exchange.plan_forms.plan_form import makers_of, plan_form
+from tdkt.exchange.plan_forms.plan_form_reader import read_plan_answers
 from tdkt.exchange.plan_forms.plan_form_writer import plan_form_bytes
 from tdkt.exchange.plan_forms.taking_plans import (
     PlanOutcome,
@@ -25,6 +26,7 @@ from tdkt.exchange.plan_forms.taking_plans import (
     edit_of_plans,
     take_in_plans,
 )
+from tdkt.exchange.returned_file import open_returned
 from tdkt.model.unit_plan import UnitPlan
 from tdkt.workspace.workspace import Workspace, read_workspace, with_files
 
@@ -64,7 +66,9 @@ def take(ward: Workspace, path: Path, *, replace: bool = False) -> PlanOutcome:
 
 
 def refused(ward: Workspace, filled: Filled) -> list[tuple[str, str, str]]:
-    return [(one.sheet, one.cell, one.message) for one in take(ward, returned(ward, filled)).refusals]
+    form = plan_form(ward, plan_makers(ward)["van-phong"], 2026)
+    read = read_plan_answers(open_returned(returned(ward, filled)), form)
+    return [(one.sheet, one.cell, one.message) for one in read.answers.refusals]
 
 
 def plan_after(ward: Workspace, outcome: PlanOutcome) -> UnitPlan:
