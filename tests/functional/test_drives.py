@@ -263,9 +263,10 @@ outlines:
     assert found.returncode == 0, found.stdout + found.stderr
     lines = tdkt("text", found.stdout.strip(), cwd=ward).stdout.splitlines()
     at = lines.index("Từ đợt thi đua rút ra:")
-    assert set(lines[at + 1]) == {"."}
+    assert lines[at + 1].endswith("..../.")
+    assert set(lines[at + 1].removesuffix("/.")) == {"."}
     assert len(lines[at + 1]) > 80
-    assert lines[at + 2] == "./."
+    assert lines[at + 2] != "./."
 
 
 def test_a_thon_and_a_collective_have_their_part_in_a_drive(tdkt: Run, ward: Path) -> None:

@@ -136,20 +136,37 @@ def _wrong_type(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
     elif "string" in names and _is_number(value):
         yield place, "S204", f"{name} phải là chữ.", 'Đặt giá trị trong ngoặc kép “"…"”.'
     elif names == ["string"] and isinstance(value, list | dict):
-        yield place, "S204", *_collection_for_text(value, name)
+        yield place, "S204", *_collection_for_text(value, name, path)
     elif names == ["array"]:
         yield place, "S204", f"{name} phải là {expected}.", _list_hint(value)
     else:
         yield place, "S204", f"{name} phải là {expected}.", _example(error.schema)
 
 
-def _collection_for_text(value: list[Any] | dict[str, Any], name: str) -> tuple[str, str]:
-    """Say why a sentence was read as a list or a mapping: it begins with a hyphen, or has a colon in it."""
+def _collection_for_text(
+    value: list[Any] | dict[str, Any], name: str, path: tuple[Step, ...]
+) -> tuple[str, str]:
+    """Say why a sentence was read as a list or a mapping: it begins with a hyphen, or has a colon in it; or items were written
+    below an item, which have their place in a `body`.
+    """
+    if path[-2:-1] == ("items",) and _has_list(value):
+        return f"{name} phải là chữ, không có mục con.", _SMALLER_ITEMS
     if isinstance(value, list):
         hint = 'Câu bắt đầu bằng gạch đầu dòng thì đặt trong ngoặc kép: "- …".'
         return f"{name} phải là chữ, không phải danh sách.", hint
     message = f"{name} phải là chữ, nhưng dấu hai chấm làm câu thành “khóa: giá trị”."
     return message, _quote_hint(value)
+
+
+_SMALLER_ITEMS = (
+    "Gạch đầu dòng có ý nhỏ thì ghi cả đoạn ở body, thay cho paragraphs và items, mỗi dòng một câu trong ngoặc kép: "
+    'body: ["Lời dẫn:", "- Gạch đầu dòng.", "+ Ý nhỏ."].'
+)
+
+
+def _has_list(value: list[Any] | dict[str, Any]) -> bool:
+    """Tell whether a list stands in place of a sentence, or below one."""
+    return isinstance(value, list) or any(isinstance(one, list) for one in value.values())
 
 
 def _list_hint(value: Any) -> str:

@@ -116,13 +116,15 @@ def attached_note(appendix: Appendix) -> str:
 def closed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return `blocks` with the end mark "./." after the last words, in place of whatever mark stood there.
 
-    After a table, or a line of dots that is to be filled in, the mark stands in a paragraph of its own.
+    A line of dots that is to be filled in keeps its dots before the mark. After a table the mark stands in a paragraph of its own.
     """
     if not blocks:
         return blocks
     last = blocks[-1]
-    if isinstance(last, Table) or _is_to_be_filled_in(last):
+    if isinstance(last, Table):
         return (*blocks, Paragraph((Span(END_MARK),)))
+    if _is_to_be_filled_in(last):
+        return (*blocks[:-1], replace(last, spans=(*last.spans, Span(END_MARK))))
     return (*blocks[:-1], replace(last, spans=_with_end_mark(last.spans)))
 
 

@@ -77,7 +77,7 @@ def test_a_bracket_or_quote_at_the_end_stays() -> None:
 
 def test_a_line_to_be_filled_in_keeps_its_dots() -> None:
     dots = Paragraph((Span("." * 115),))
-    assert closed((dots,)) == (dots, Paragraph((Span("./."),)))
+    assert closed((dots,)) == (Paragraph((Span("." * 115), Span("./."))),)
 
 
 def test_after_a_table_the_end_mark_stands_alone() -> None:
