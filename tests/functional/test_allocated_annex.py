@@ -240,7 +240,7 @@ def test_a_changed_share_is_told_and_is_an_article_of_the_amendment(tdkt: Run, c
     told = " ".join(tdkt("diff", "HEAD", cwd=commune).stdout.split())
     assert "Đổi tiêu đề: Phân công nhiệm vụ thi đua năm 2026 → Phân công nhiệm vụ thi đua" in told
     assert "Mức giao cho Thôn Đông của chỉ tiêu giam-ngheo.nha-o" in told
-    assert "Mức được giao: 6 → 7" in told
+    assert "Mức được giao: nâng từ 6 lên 7" in told
     done = tdkt("amend", "plan", "2026", "--reason", "Xã điều chỉnh mức giao giữa các thôn.", cwd=commune)
     assert done.returncode == 0, done.stderr
     made = tdkt("render", "amendment", "ke-hoach-2026-lan-1", cwd=commune)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from tdkt.attainment.comparing import exact, way_of
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
-from tdkt.model.measure import Measure
+from tdkt.model.measure import Measure, Number
 from tdkt.model.text import plain, spelling_key
 
 _UNITS = {
@@ -63,7 +63,17 @@ def _one_bound(before: Measure, after: Measure, factors: tuple[Fraction, Fractio
     ]
     if amounts[0] == amounts[1]:
         return f"giữ nguyên mức, ghi theo đơn vị khác: {then} → {now}"
-    verb, to = ("nâng", "lên") if amounts[1] > amounts[0] else ("hạ", "xuống")
+    return _moved(then, now, is_more=amounts[1] > amounts[0])
+
+
+def share_change(measure: Measure, before: Number, after: Number) -> str:
+    """Say how the share of one member of a target changed: "nâng từ 8 lên 9", "hạ từ 96% xuống 95%"."""
+    then, now = (f"{vietnamese(number)}{kind_of(measure).unit(measure)}" for number in (before, after))
+    return _moved(then, now, is_more=exact(after) > exact(before))
+
+
+def _moved(then: str, now: str, *, is_more: bool) -> str:
+    verb, to = ("nâng", "lên") if is_more else ("hạ", "xuống")
     return f"{verb} từ {then} {to} {now}"
 
 

@@ -24,6 +24,7 @@ from tdkt.model.period import ROMAN
 from tdkt.model.petition import PETITION_NAMES
 from tdkt.model.place_words import PlaceWords, parts_named
 from tdkt.model.propaganda import PROPAGANDA_NAMES
+from tdkt.model.text import lower_first
 from tdkt.model.unit_plan import APPRAISAL_NAMES
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.references import defined_in, spaces_by_key
@@ -31,7 +32,7 @@ from tdkt.workspace.references import defined_in, spaces_by_key
 _TOLD_BY_NAME = frozenset(
     {
         "unit", "recipient", "person", "council member", "award", "target", "signer", "movement", "general movement",
-        "subdivision", "initiative", "group",
+        "subdivision", "initiative", "group", "drive",
     }
 )  # fmt: skip
 """The spaces whose ids a reader knows by another name; a batch, a criterion, a task go by their ids."""
@@ -100,6 +101,9 @@ class Names:
         for mention in defined_in(FILE_KINDS[tree.kind], tree.data):
             for space in _TOLD_BY_NAME.intersection(mention.spaces):
                 self._names.setdefault((space, mention.value), _name(mention.holder))
+        if tree.kind == "drive":
+            for phase in tree.data["phases"]:
+                self._names.setdefault(("phase", f"{tree.data['id']}/{phase['id']}"), phase["title"])
         if tree.kind == "nominations":
             for found in tree.data["nominations"]:
                 said = f"{self.of('who', found['who'])}, {self.of('award', found['award'])}"
@@ -116,6 +120,15 @@ class Names:
     def nominee(self, batch: str, nomination: str) -> str:
         """Return who is proposed for what by a nomination: "Ông Nguyễn Văn A, Lao động tiên tiến"."""
         return self._names.get(("nomination", f"{batch}/{nomination}"), "")
+
+    def drive(self, drive: str) -> str:
+        """Return what a sentence calls a drive: "đợt thi đua mừng Đảng, mừng Xuân", or "đợt thi đua ID" where it is not on record."""
+        name = self._names.get(("drive", drive))
+        return lower_first(name) if name else f"đợt thi đua {drive}"
+
+    def phase(self, drive: str, phase: str) -> str:
+        """Return what a sentence calls a phase of a drive: "giai đoạn 1"."""
+        return lower_first(self._names.get(("phase", f"{drive}/{phase}"), phase))
 
     def value(self, key: str, value: Any) -> str:
         """Say a value as a reader of documents would: dates, numbers, words for states, names for ids."""

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from textwrap import shorten
 from typing import Any
 
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.changes.measure_changes import threshold_changes
+from tdkt.changes.measure_changes import share_change, threshold_changes
 from tdkt.changes.names import Names
 from tdkt.changes.parts import Action, Change, Detail, Part
 from tdkt.changes.spelling import spelling_change
-from tdkt.changes.trees import Tree
+from tdkt.changes.titles import LONGEST, part_title, place_title, stands_in_title
 from tdkt.changes.word_changes import Stretch, word_changes
 from tdkt.model.building import build
 from tdkt.model.measure import Measure, Relation
-from tdkt.model.period import Period
 from tdkt.model.place import NOWHERE, Place
-from tdkt.model.plan_year import years_named
 from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first
 from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.references import DEFINES
 from tdkt.workspace.schema import IDENTITY
 
 GROUPS = {
@@ -41,8 +39,6 @@ NOTHING = "Không có thay đổi về nội dung."
 NOTHING_ELSE = "Không có thay đổi về nội dung trong các tệp so được."
 BROKEN_BEFORE = "Bản cũ có tệp đang lỗi, không so được tệp này"
 BROKEN_AFTER = "Bản mới có tệp đang lỗi, không so được tệp này"
-_GIST_KEYS = ("name", "title", "text", "quote", "subject", "issued", "reason")
-_LONGEST = 90
 _MARKS = {"same": ("", ""), "old": ("[-", "-]"), "new": ("{+", "+}")}
 """As `git diff --word-diff` writes them."""
 _THRESHOLD = frozenset(relation.value for relation in Relation)
@@ -81,26 +77,8 @@ def told(changes: Iterable[Change], names: Names) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (order.index(entry.group), entry.place)))
 
 
-def file_title(tree: Tree, names: Names) -> str:
-    """Return what a file is: "Báo cáo quý II năm 2026 của VP"."""
-    said = {key: str(value) for key, value in tree.data.items() if isinstance(value, (str, int))}
-    for key in ("unit", "group", "member"):
-        if key in said:
-            said[key] = names.of(key, said[key])
-    if "period" in said:
-        said["period"] = _period(said["period"])
-    return years_named(FILE_KINDS[tree.kind].title.format_map(defaultdict(lambda: "?", said)))
-
-
-def _period(text: str) -> str:
-    try:
-        return Period.parse(text, year=0).title
-    except ValueError:
-        return text
-
-
 SHARE = "movements/share"
-"""The share of one member in an allocated target."""
+"""The share of one member in an allocated target of the year's plan."""
 
 
 def _entry(change: Change, names: Names) -> Entry:
@@ -110,13 +88,13 @@ def _entry(change: Change, names: Names) -> Entry:
         Action.ADDED: "Thêm {}",
         Action.REMOVED: "Bỏ {}",
     }.get(change.action, "{}").format(
-        lower_first(_title(part, names)) if _is_whole(change) else _title(part, names)
+        lower_first(part_title(part, names)) if _is_whole(change) else part_title(part, names)
     )
     return Entry(
         kind.part_groups.get(part.own_type, kind.group),
         change.action,
         heading,
-        file_title(part.tree, names),
+        place_title(part, names),
         tuple(_lines(change, names)),
         part.place,
         change,
@@ -125,49 +103,6 @@ def _entry(change: Change, names: Names) -> Entry:
 
 def _is_whole(change: Change) -> bool:
     return change.action in (Action.ADDED, Action.REMOVED)
-
-
-def _title(part: Part, names: Names) -> str:
-    if not part.name:
-        return file_title(part.tree, names)
-    known_noun = FILE_KINDS[part.tree.kind].nouns.get(part.own_type)
-    noun = known_noun or str(part.schema.get("title", "Mục")).removeprefix("Một ").capitalize()
-    if part.type in ("nominations/nomination", "council-session/vote"):
-        one = part.data.get("nomination") or part.data["id"]
-        known, quoted = f"{one}: {names.nominee(part.tree.data['batch'], one)}", ""
-    else:
-        said = _known_by(part, names)
-        known, quoted = ", ".join(said).replace(":,", ":"), _gist(part, but_for=said)
-    if part.type == SHARE:
-        target = part.parents[-1]
-        quoted = f"của chỉ tiêu {target.data.get('target', '')} {_gist(target, but_for=[])}"
-    return " ".join(filter(None, (noun, known, quoted)))
-
-
-def _known_by(part: Part, names: Names) -> list[str]:
-    """Return what a part is known by, in words; targets and tasks by their ids, which the reports name."""
-    by_id = part.type in ("movements/target", "movements/task")
-    values = [(key, part.data[key]) for key in _known_keys(part) if part.data.get(key) is not None]
-    return [str(value) if by_id else names.value(key, value) for key, value in values]
-
-
-def _gist(part: Part, but_for: list[str]) -> str:
-    """Return the beginning of what a part says in quotation marks, "" where its name says that already."""
-    gist = next((str(part.data[key]) for key in _GIST_KEYS if part.data.get(key)), "")
-    if not gist or gist in but_for:
-        return ""
-    short = shorten(gist, _LONGEST, placeholder="…")
-    return f"“{short.rstrip('.;')}”"
-
-
-def _known_keys(part: Part) -> Iterator[str]:
-    for key in part.schema.get(IDENTITY, ()):
-        unsaid = part.type == "issued-documents/document" or (part.type, key) == (
-            "plan/legal_basis",
-            "subject",
-        )
-        if not unsaid:
-            yield key
 
 
 def _lines(change: Change, names: Names) -> Iterator[Line]:
@@ -184,7 +119,10 @@ def _lines(change: Change, names: Names) -> Iterator[Line]:
     for detail in change.details:
         if detail.keys == ("formerly",) and detail.new:
             if change.action is not Action.RENAMED:
-                yield Line("Đổi mã", f"{detail.new[-1]} → {_ids(new, names)}")
+                yield Line("Đổi mã", f"{detail.new[-1]} → {_given_id(new)}")
+        elif new.own_type == "share" and detail.keys == ("share",):
+            measure = build(Measure, new.parents[-1].data["measure"], NOWHERE)
+            yield Line(detail.titles[0], share_change(measure, detail.old, detail.new))
         elif not (said and _is_threshold(detail)):
             yield from _detail_lines(detail, names)
 
@@ -201,6 +139,14 @@ def _ids(part: Part, names: Names) -> str:
     return ", ".join(names.value("id", one) for one in part.identity)
 
 
+def _given_id(part: Part) -> str:
+    """Return the id that a part is given where it stands, without what else it is known by (a year)."""
+    known = zip(part.schema.get(IDENTITY, ()), part.identity, strict=False)
+    values = {key: str(value) for key, value in known}
+    given = (key for key in values if DEFINES in part.schema["properties"][key])
+    return values[next(given, list(values)[-1])]
+
+
 def _is_threshold(detail: Detail) -> bool:
     return detail.keys[0] == "measure" and detail.keys[-1] in _THRESHOLD
 
@@ -210,7 +156,7 @@ def _where(old: Part, new: Part, names: Names) -> Iterator[Line]:
         if old.tree.path != new.tree.path:
             yield Line("Tệp chuyển chỗ", f"{old.tree.path} → {new.tree.path}")
         return
-    before, after = (_title(part.parents[-1], names) for part in (old, new))
+    before, after = (part_title(part.parents[-1], names) for part in (old, new))
     if before != after:
         yield Line("Chuyển", f"{before} → {after}")
 
@@ -228,12 +174,8 @@ def _contents(change: Change, names: Names) -> Iterator[Line]:
             yield Line("Ngưỡng", _threshold(build(Measure, value, NOWHERE)))
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             yield Line(title, f"{len(value)} mục")
-        elif not isinstance(value, dict) and not _stands_in_title(key, value):
-            yield Line(title, shorten(names.value(key, value), 3 * _LONGEST, placeholder="…"))
-
-
-def _stands_in_title(key: str, value: object) -> bool:
-    return key in _GIST_KEYS and len(str(value)) <= _LONGEST
+        elif not isinstance(value, dict) and not stands_in_title(key, value):
+            yield Line(title, shorten(names.value(key, value), 3 * LONGEST, placeholder="…"))
 
 
 def _measures(old: Part, new: Part) -> Iterator[Line]:
@@ -276,7 +218,7 @@ def _spelt(old: str, new: str, way: str) -> str:
     changed = [one for one in word_changes(old, new) if one.kind != "same"]
     words = " ".join(marked(one).strip() for one in changed)
     return (
-        f"{SPELLING_ONLY} ({way}), nội dung như cũ{f': {words}' if words and len(words) <= _LONGEST else ''}"
+        f"{SPELLING_ONLY} ({way}), nội dung như cũ{f': {words}' if words and len(words) <= LONGEST else ''}"
     )
 
 

@@ -63,8 +63,10 @@ class _State:
         }
 
     def workspace(self, without: set[str]) -> Workspace:
-        """Build the workspace of this side, leaving out the reports of the units `without`."""
-        paths = [path for path in self.files if not (_is_bulk(path) and PurePosixPath(path).stem in without)]
+        """Build the workspace of this side, leaving out the reports of the units `without` on the plans of the years."""
+        left_out = [path for path in self.files if _is_bulk(path) and not _is_of_drive(path)]
+        named = {path for path in left_out if PurePosixPath(path).stem in without}
+        paths = [path for path in self.files if path not in named]
         return stored_workspace(self._repository.root, self.contents(paths), partial=bool(without))
 
 
@@ -181,6 +183,10 @@ def _is_bulk(path: str) -> bool:
     return any(part in f"/{path}" for part in _BULK)
 
 
+def _is_of_drive(path: str) -> bool:
+    return "/drives/" in path
+
+
 def _units_without_part(targets: set[str], trees: Iterable[Tree]) -> set[str]:
     """Return the units that have no part in any of `targets`, neither by the old nor by the new side."""
     units, having = set[str](), set[str]()
@@ -192,4 +198,5 @@ def _units_without_part(targets: set[str], trees: Iterable[Tree]) -> set[str]:
                 for target in (item, *item.get("targets", ())):
                     if target.get("target") in targets:
                         having |= {target.get("unit", tree.data["unit"]), *target.get("shared_with", ())}
+                        having |= {share["for"] for share in target.get("allocation", {}).get("shares", ())}
     return units - having

@@ -18,7 +18,7 @@ from signed_ward import (
     told_words,
 )
 
-from example_ward import FILES, WITH_OUTLINE
+from example_ward import FILES, WITH_GROUP, WITH_OUTLINE
 
 _ON_TIME = "changed: Chỉ tiêu van-thu.dung-han “95% văn bản được xử lý đúng hạn”"
 _MODELS = "      - target: van-thu.mo-hinh\n        text: Xây dựng 01 đến 02 mô hình trong năm.\n        measure: {type: count, between: [1, 2], of: mô hình}\n"
@@ -303,3 +303,13 @@ def test_files_that_are_known_by_a_list_are_told() -> None:
     file = "plans/report-outline.yaml"
     after = {**WITH_OUTLINE, file: WITH_OUTLINE[file].replace("for: [", "for: [nine_months, ")}
     assert len(entries(WITH_OUTLINE, after)) == 1
+
+
+def test_a_group_that_got_another_id_is_told_by_its_ids_alone() -> None:
+    group = "plans/2026/groups/khoi-thon/group.yaml"
+    after = {file.replace("khoi-thon", "khoi-cac-thon"): text for file, text in WITH_GROUP.items()}
+    moved = group.replace("khoi-thon", "khoi-cac-thon")
+    after[moved] = after[moved].replace("id: khoi-thon", "id: khoi-cac-thon\nformerly: [khoi-thon]")
+    before = {**WITH_GROUP, group: WITH_GROUP[group].replace("id: khoi-thon", "id: khoi-cac-thon")}
+    [entry] = [one for one in entries(before, after) if one.change.part.tree.kind == "emulation-group"]
+    assert [line.said for line in entry.lines if line.label == "Đổi mã"] == ["khoi-thon → khoi-cac-thon"]

@@ -216,6 +216,24 @@ def test_results_are_not_computed_from_files_with_errors(ward: Path) -> None:
     assert entry.effects == ("Chưa tính được ảnh hưởng đến kết quả: dữ liệu của một phiên bản đang có lỗi.",)
 
 
+def test_a_figure_of_a_share_is_computed_with_the_reports_of_all_that_have_one(ward: Path) -> None:
+    measure = "measure: {type: count, between: [1, 2], of: mô hình}"
+    shares = "[{for: van-phong, share: 1}, {for: kinh-te, share: 1}]"
+    change(ward, (MOVEMENTS, measure, f"{measure}\n        allocation: {{to: units, shares: {shares}}}"))
+    for quarter in (REPORT, SECOND_REPORT):
+        figures = "figures:\n  - {target: van-thu.mo-hinh, count: 1}\n"
+        head = TWO_QUARTERS[quarter].partition("figures:")[0].replace("van-phong", "kinh-te")
+        write_files(ward, {quarter.replace("van-phong", "kinh-te"): head + figures})
+    git(ward, "add", "-A")
+    git(ward, "commit", "-qm", "giao")
+    change(ward, (REPORT, "van-thu.mo-hinh, count: 1", "van-thu.mo-hinh, count: 0"))
+    told = [line for line in lines(review(ward, "HEAD")) if "quý I năm" in line and line.startswith("⇒")]
+    assert told == [
+        "⇒ Lũy kế đến hết quý I năm 2026: 2 (đạt) → 1 (đạt)",
+        "⇒ Phần của Văn phòng, lũy kế đến hết quý I năm 2026: 1 (đạt) → 0 (chậm)",
+    ]
+
+
 def test_two_revisions_what_is_staged_and_new_files(ward: Path) -> None:
     change(ward, (MOVEMENTS, "at_least: 95", "at_least: 96"))
     git(ward, "add", "-A")
