@@ -64,7 +64,7 @@ def form_of(
     code = code_of(sent)
     period, printed_unit = _said_by(workspace, code)
     former = former_ids(workspace)
-    unit_id = former.today(("unit",), None, printed_unit)
+    unit_id = former.reporter_today(printed_unit)
     followed = followed_form(sent, former, period.year, printed_unit)
     grids = followed.grids
     try:

@@ -37,7 +37,7 @@ def followed_form(grids: Sequence[Grid], former: FormerIds, year: int, unit: str
         for scope in ((space, year), (space, None))
         for old, today in former.by_scope.get(scope, {}).items()
     }
-    unit_today = former.today(("unit",), None, unit)
+    unit_today = former.reporter_today(unit)
     if not by_old and unit_today == unit:
         return FollowedForm(tuple(grids), {})
     found: dict[str, str] = {}

@@ -26,6 +26,8 @@ OF_A_YEAR = frozenset({"target", "task", "movement", "group"})
 """The matters whose ids are given anew every year; all others are named once for the whole ward."""
 FOLLOWED = OF_A_YEAR | {"unit", "subdivision", "recipient", "person"}
 """The matters whose former ids are known."""
+_REPORTERS = ("unit", "subdivision", "recipient")
+"""What may hand in a report, a plan or a score: each has files that carry its id in their name."""
 
 Scope = tuple[str, int | None]
 """A matter, and the year within which its ids are one (None: the whole ward)."""
@@ -47,6 +49,10 @@ class FormerIds:
             if found is not None:
                 return found
         return value
+
+    def reporter_today(self, reporter: str) -> str:
+        """Return what who reports (a unit, a subdivision, a collective of the register) is called today."""
+        return self.today(_REPORTERS, None, reporter)
 
     @property
     def all_old(self) -> frozenset[str]:
@@ -162,7 +168,7 @@ def _followed(file: str, text: str, former: FormerIds, batches: Mapping[str, int
         if today != found.value:
             changed.append((found.place(origin), found.value, today))
     unit = document.data.get("unit", "")
-    new_file = file_of(FILE_KINDS[kind].path, file, unit, former.today(("unit",), None, unit))
+    new_file = file_of(FILE_KINDS[kind].path, file, unit, former.reporter_today(unit))
     return new_file, with_ids(text, changed) or text
 
 

@@ -6,9 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from filled_forms import ANSWERS, FIRST_QUARTER, empty_form, fill, one, refused, send
+from filled_forms import ANSWERS, FIRST_QUARTER, empty_form, fill, one, opened, refused, send
 
-from tdkt.checks.example_files import REPORT
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS, REPORT
+from tdkt.checks.programmes import programme_of
+from tdkt.exchange.form import FormMaker
+from tdkt.model.period import Period
 from tdkt.planning.renaming import renaming
 from tdkt.workspace.workspace import Workspace, read_workspace
 
@@ -74,3 +78,30 @@ def test_what_the_plan_asks_otherwise_is_still_refused(make_workspace: Make, tmp
     )
     outcome = one(read_workspace(today.root), path)
     assert "Kế hoạch đã thay đổi sau khi lập phiếu" in refused(outcome)[0][2]
+
+
+_SHARED = """\
+      - target: van-thu.ho-so
+        text: Các thôn chỉnh lý 20 hồ sơ tồn đọng.
+        measure: {type: count, at_least: 20, of: hồ sơ}
+        allocation:
+          to: subdivisions
+          reported_by: members
+          shares: [{for: thon-mot, share: 12}, {for: thon-hai, share: 8}]
+"""
+
+
+def test_the_form_of_a_place_that_reports_for_itself_is_taken_under_its_new_id(
+    make_workspace: Make, tmp_path: Path
+) -> None:
+    first = "    items:\n"
+    shared = FILES[MOVEMENTS].replace(first, first + _SHARED, 1)
+    workspace = make_workspace(**{MOVEMENTS: shared})
+    programme = programme_of(workspace, 2026)
+    place = next(one for one in programme.reporting_units if one.id == "thon-mot")
+    form = opened(FormMaker(programme).make(place, Period.quarter(2026, 2)))
+    path = send(fill(form, {("Số liệu", "van-thu.ho-so", "Ô 1"): 5}), tmp_path)
+    outcome = one(rename(workspace, "subdivision", "thon-mot", "thon-nhat"), path)
+    assert refused(outcome) == []
+    assert outcome.file == "plans/2026/reports/2026-Q2/thon-nhat.yaml"
+    assert "unit: thon-nhat" in outcome.new

@@ -184,7 +184,7 @@ def _form_of(workspace: Workspace, code: Code) -> PlanForm:
         year = read_year(parts[1])
     except ValueError:
         raise code.refused(f"Mã phiếu “{code.text}” không đúng.", _NEW_FORM) from None
-    id_ = former_ids(workspace).today(("unit",), None, parts[2])
+    id_ = former_ids(workspace).reporter_today(parts[2])
     maker = plan_makers(workspace).get(id_)
     if maker is None:
         raise code.refused(f"Không có đơn vị, thôn, tập thể “{id_}”.", _NEW_FORM)
