@@ -99,7 +99,6 @@ def fund_report(workspace: Workspace, organization: Organization, key: str, sign
     if later:
         supplement_to(workspace, _last_before(workspace, year, later, signed))
     refuse_wrong_balance(workspace, found.year)
-    refuse_batches_of_years(workspace, (found.year,))
     account = fund_year(award_book(workspace), found.year)
     dated = [(one.date, one) for one in account.lines if one.date] if account else []
     after = [(day, one) for day, one in dated if day > signed.date]

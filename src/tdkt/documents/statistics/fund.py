@@ -17,7 +17,6 @@ from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.assembling import letterhead, signature, usual_archive, usual_signer
 from tdkt.documents.page.blocks import OfficialDocument
-from tdkt.documents.report.told_batches import refuse_batches_of_years
 from tdkt.documents.statistics.fund_supplement import NOT_COMPARED, supplement_to, told_beside
 from tdkt.documents.texts.formats import date_long, number
 from tdkt.documents.texts.money_words import dong_in_words
@@ -73,7 +72,6 @@ def fund_report_of(order: Order) -> OfficialDocument:
     line = order.issued
     if line is None:
         refuse_wrong_balance(workspace, year)
-        refuse_batches_of_years(workspace, (year,))
     change = supplement_to(workspace, first) if first else None
     notes = (
         *((NOT_COMPARED,) if first and change is None else ()),

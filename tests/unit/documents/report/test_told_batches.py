@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,7 @@ from tdkt.cli.awards.stats import StatsFormat, stats
 from tdkt.documents.jobs import Order
 from tdkt.documents.report.told_batches import refuse_batches_of_years
 from tdkt.documents.statistics.forms import form_jobs
-from tdkt.documents.statistics.fund import fund_report_of
 from tdkt.documents.texts.templates import Templates
-from tdkt.model.fund_key import FundKey
 from tdkt.model.period import Period
 from tdkt.publishing.package import package_of
 from tdkt.workspace.workspace import Workspace
@@ -34,8 +31,6 @@ def test_statistics_of_a_year_with_an_invalid_decided_batch_are_refused(make_wor
     order = Order(workspace, Period.whole(2026), "2026", Templates())
     with pytest.raises(InvalidFilesError):
         form_jobs(order, "bieu-thong-ke")
-    with pytest.raises(InvalidFilesError):
-        fund_report_of(replace(order, subject=FundKey(Period.whole(2026), 0)))
     with pytest.raises(InvalidFilesError):
         stats(2026, StatsFormat.TEXT, None, Path(workspace.root))
     with pytest.raises(InvalidFilesError):
