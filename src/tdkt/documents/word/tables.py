@@ -26,6 +26,8 @@ _HEAD_LINE = layout.TABLE_SIZE * layout.LINE_HEIGHT * _MM_PER_POINT
 """The height of a line of a head in mm,"""
 _HEAD_EDGES = (TABLE_HEAD.before + TABLE_HEAD.after) * _MM_PER_POINT
 """and what stands above and below its lines."""
+_SPARE = 1.0
+"""In mm: what a column has beyond its longest word, since programs measure letters differently."""
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -85,22 +87,54 @@ def column_widths(content: Table, width: float) -> tuple[float, ...]:
     """Return widths in mm that add up to `width`: as `content.widths` says, else from the texts.
 
     A column whose texts fit its fair share takes what they need; the long ones share the rest by their length.
-    No column is narrower than its longest word while there is room.
+    No column is narrower than its longest word while there is room; where there is not, the columns with the longest words alone
+    are.
     """
-    if content.widths:
-        return tuple(width * share / sum(content.widths) for share in content.widths)
-    padding = layout.TABLE_CELL_PADDING * 2 + 1
+    padding = layout.TABLE_CELL_PADDING * 2 + _SPARE
     columns = list(zip(content.head, *content.rows, strict=True))
-    least = [
-        max(_longest_word(cell, bold=row == 0) for row, cell in enumerate(cells)) + padding
-        for cells in columns
-    ]
+    least = _within(
+        [
+            max(_longest_word(cell, bold=row == 0) for row, cell in enumerate(cells)) + padding
+            for cells in columns
+        ],
+        width,
+    )
+    if content.widths:
+        return _at_least([width * share / sum(content.widths) for share in content.widths], least, width)
     natural = [
         max(_width(cell, bold=row == 0) for row, cell in enumerate(cells)) + padding for cells in columns
     ]
     if sum(least) >= width:
-        return tuple(width * part / sum(least) for part in least)
+        return tuple(least)
     return _shared(natural, least, width)
+
+
+def _within(least: Sequence[float], width: float) -> list[float]:
+    """Return what columns need `least`, the greatest made narrower until all of them are no wider than `width`."""
+    needed, left = dict(enumerate(least)), width
+    narrow: dict[int, float] = {}
+    while needed:
+        share = left / len(needed)
+        fitting = {column: asked for column, asked in needed.items() if asked <= share}
+        if not fitting:
+            narrow |= dict.fromkeys(needed, share)
+            break
+        narrow |= fitting
+        left -= sum(fitting.values())
+        needed = {column: asked for column, asked in needed.items() if column not in fitting}
+    return [narrow[column] for column in range(len(least))]
+
+
+def _at_least(asked: Sequence[float], least: Sequence[float], width: float) -> tuple[float, ...]:
+    """Return the widths that are `asked` for, those in which a word would break widened to `least` at the cost of the others."""
+    widened: dict[int, float] = {}
+    while True:
+        others = [column for column in range(len(asked)) if column not in widened]
+        room = (width - sum(widened.values())) / (sum(asked[column] for column in others) or 1)
+        found = {column: least[column] for column in others if asked[column] * room < least[column] - _SPARE}
+        widened |= found
+        if not found:
+            return tuple(widened.get(column, asked[column] * room) for column in range(len(asked)))
 
 
 def _head(content: Table, widths: Sequence[float]) -> Iterator[BaseOxmlElement]:
