@@ -76,22 +76,48 @@ def late_in_stage(workspace: Workspace, document: IssuedDocument) -> list[LateCh
     return list(_since(workspace, document, texts, now, by_file, (date.min, date.max)))
 
 
-def late_in_drive(workspace: Workspace, document: IssuedDocument) -> list[LateChange]:
-    """Return what changed in the units' reports on a drive, up to the phase that `document` reviewed, since it told them."""
-    name, _, phase = document.key.partition("/")
+def late_in_reviews(workspace: Workspace, drive: Drive, phase: int) -> list[LateChange]:
+    """Return what changed in the units' reports on a drive since the reviews before that of its phase number `phase` told them.
+
+    Of each phase the last review that covers it counts.
+    """
+    of_drive = [
+        one for one in standing(workspace) if one.of == DRIVE_REPORT and one.key.partition("/")[0] == drive.id
+    ]
+    reviewed = [_phase_reviewed(drive, one) for one in of_drive]
+    own = reviewed.index(phase) if phase in reviewed else len(reviewed)
+    covered, found = 0, list[LateChange]()
+    for document, number in reversed(list(zip(of_drive, reviewed, strict=True))[:own]):
+        if covered < number < phase:
+            found += late_in_drive(workspace, document, after=covered)
+            covered = number
+    return found
+
+
+def _phase_reviewed(drive: Drive, document: IssuedDocument) -> int:
+    """Return which phase of a drive (from 1) a review of it was about: the last where its key names none."""
+    phase = document.key.partition("/")[2]
+    return (drive.number_of(phase) if phase else None) or len(drive.phases)
+
+
+def late_in_drive(workspace: Workspace, document: IssuedDocument, *, after: int = 0) -> list[LateChange]:
+    """Return what changed in the units' reports on a drive since `document` told them, up to the phase that it reviewed.
+
+    Phases up to number `after` (from 1) are not looked at.
+    """
+    name = document.key.partition("/")[0]
     texts = stored_texts(workspace, document) or {}
     drive = next((one for one in workspace.all(Drive) if one.id == name), None)
     files = held_files(workspace, DRIVE_REPORT, document.key)
     if drive is None or not any("/drives/" in file and "/reports/" in file for file in texts):
         return []  # issued before tdkt kept the units' reports with it
-    number = (drive.number_of(phase) if phase else None) or len(drive.phases)
-    reviewed = {one.id for one in drive.phases[:number]}
+    reviewed = {one.id for one in drive.phases[after : _phase_reviewed(drive, document)]}
     reports = {one.origin.file: one for one in workspace.all(DriveReport)}
     found = list[LateChange]()
     for change in content_changes(DRIVE_REPORT, document.key, texts, texts_of(workspace, files)):
         report = reports.get(change.part.tree.path)
         phases = [one for one in report.phases if one.phase in reviewed] if report else []
-        own = _phase_of(change.part)
+        own = phase_of(change.part)
         if own is not None:
             if own not in reviewed:
                 continue
@@ -125,7 +151,7 @@ def _draws_on_figures(told: Texts, key: str) -> bool:
     return "from_attainment:" in table
 
 
-def _phase_of(part: Part) -> str | None:
+def phase_of(part: Part) -> str | None:
     """Return the phase that a part of a unit's report on a drive belongs to, None for the file itself."""
     return next(
         (str(one.data["phase"]) for one in (part, *part.parents) if one.name == "phase_report"),

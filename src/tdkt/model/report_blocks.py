@@ -95,6 +95,7 @@ OF_DRIVE_REPORTS = _by_name(
     BuildingBlock("registration", "", "số đơn vị đăng ký thi đua"),
     BuildingBlock("coverage", "", "đã nhận bao nhiêu báo cáo của các đơn vị, còn thiếu ai"),
     BuildingBlock("totals", "", "số chỉ tiêu, bao nhiêu chỉ tiêu đạt", has_figures=True),
+    BuildingBlock("corrections", "", "số liệu đã nêu ở lần sơ kết trước được đính chính"),
     BuildingBlock("target-table", "", "bảng kết quả từng chỉ tiêu của đợt", has_figures=True),
     BuildingBlock("tasks", "", "tình hình từng nhiệm vụ"),
     BuildingBlock("unit-words", "", "kết quả nổi bật do các đơn vị báo cáo bằng lời"),

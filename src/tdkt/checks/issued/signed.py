@@ -99,6 +99,9 @@ NO_REASON = Rule(
     "cáo gửi muộn, sau ngày đã báo cáo, thì ngày gửi (submitted) là đủ.",
 )
 
+_WHERE_CORRECTED = {DRIVE_REPORT: "giai đoạn ấy của tệp (dưới phases, ngang với figures)"}
+"""Where in a unit's report its corrections stand, where that is not the file itself."""
+
 RULES = (CHANGED, NO_REASON)
 
 
@@ -204,7 +207,11 @@ def _changed(
     before = stored_texts(workspace, signed)
     if before is None:
         return
-    changes = [change for change in content_changes(of, key, before, now) if not is_allowed(change)]
+    changes = [
+        change
+        for change in content_changes(of, key, before, now)
+        if not is_allowed(change) and not _is_unread(workspace, change)
+    ]
     if not changes:
         return
     if ISSUED_KINDS[of].is_amended or ISSUED_KINDS[of].is_replaced:
@@ -237,7 +244,7 @@ def _told(changes: list[Change], before: Texts, now: Texts) -> Iterator[tuple[Pl
 def _figures(workspace: Workspace, changes: Iterable[LateChange]) -> Iterator[Diagnostic]:
     """Yield what units changed in their reports after the ward had told them, without a reason."""
     for late in changes:
-        if late.is_explained:
+        if late.is_explained or _is_unread(workspace, late.change):
             continue
         texts = stored_texts(workspace, late.document) or {}
         now = texts_of(workspace, [late.change.part.tree.path])
@@ -247,9 +254,17 @@ def _figures(workspace: Workspace, changes: Iterable[LateChange]) -> Iterator[Di
             yield NO_REASON.at(
                 place,
                 f"Đã báo cáo tại văn bản số {late.document.said} ngày {late.document.date:%d/%m/%Y}. {words}",
-                "Trả lại như cũ, hoặc thêm vào tệp: corrections: [{date: …, reason: …, targets: […]}]."
+                f"Trả lại như cũ, hoặc thêm vào {_WHERE_CORRECTED.get(of, 'tệp')}: corrections: [{{date: …, reason: …, targets: […]}}]."
                 + also,
             )
+
+
+def _is_unread(workspace: Workspace, change: Change) -> bool:
+    """Tell whether what seems to be gone stands in a file that could not be read: that is told, nothing was taken away."""
+    if change.new is not None or change.old is None:
+        return False
+    file = change.old.tree.path
+    return any(found.is_error and found.place.file == file for found in workspace.findings)
 
 
 def _words(workspace: Workspace, report: IssuedDocument) -> Iterator[Diagnostic]:

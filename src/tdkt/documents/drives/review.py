@@ -21,7 +21,8 @@ from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature
 from tdkt.documents.page.blocks import OfficialDocument, Table
 from tdkt.documents.report.award_results import results_of_drive
-from tdkt.documents.report.outlines import FilledOutline, shadowed
+from tdkt.documents.report.corrections import corrections_of_drive
+from tdkt.documents.report.outlines import FilledOutline, own_macros, shadowed
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, summary_words
 from tdkt.documents.report.told_batches import refuse_batches_of_drive
 from tdkt.documents.report.unit_results import NOT_MET
@@ -113,7 +114,8 @@ def review_of(order: Order) -> OfficialDocument:
         "issuer": body.name,
         "ward": organization.name,
     }
-    printed = FilledOutline(outline, review.kind, values)
+    macros = own_macros(order.templates, "bao-cao-dot-khoi.md.j2")
+    printed = FilledOutline(outline, review.kind, values, macros=macros)
     blocks = order.templates.blocks(
         "bao-cao-dot-thi-dua.md.j2",
         {**context, "issuer": body.name, "outline": printed},
@@ -205,6 +207,7 @@ def _context(
         "due": len(attainment.due),
         "received": len(attainment.due) - len(attainment.missing),
         "missing": [_missing(drive, names[unit], number) for unit, number in attainment.missing],
+        "corrections": corrections_of_drive(workspace, drive, attainment.phase),
         "summary": summary_words(summarize(attainment.assessments)),
         "rows": list(_rows(attainment, organization)),
         "tasks": list(_tasks(drive_at(drive, organization, attainment.phase), names, sent)),
