@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from tdkt.model.issued import IssuedDocument, IssuedDocuments
+    from tdkt.model.organization import Organization
     from tdkt.workspace.workspace import Workspace
 
 
@@ -68,7 +69,7 @@ def _write_book(console: Console, read: Workspace, book: IssuedDocuments) -> Non
             document.fingerprint.removeprefix("sha256:")[:12],
         )
     console.print(table)
-    _write_gaps(console, book)
+    _write_gaps(console, book, read.organization)
     _write_corrections(console, book)
 
 
@@ -97,15 +98,13 @@ def _remarks(read: Workspace, document: IssuedDocument) -> str:
     return f" ({'; '.join(remarks)})" if remarks else ""
 
 
-def _write_gaps(console: Console, book: IssuedDocuments) -> None:
-    from tdkt.checks.issued.register import gaps, said_gap
+def _write_gaps(console: Console, book: IssuedDocuments, organization: Organization | None) -> None:
+    from tdkt.checks.issued.register import by_symbol, gaps, said_gap
     from tdkt.cli.screen import write_line
 
-    by_symbol: dict[tuple[str | None, str], list[int]] = {}
-    for document in book.documents:
-        by_symbol.setdefault((document.issuer, document.symbol), []).append(document.number)
-    for (_, symbol), numbers in by_symbol.items():
+    for (_, symbol), documents in by_symbol(book, organization).items():
         start = 1 if symbol in book.complete else None
+        numbers = [document.number for document in documents]
         missing = ", ".join(said_gap(*found) for found in gaps(numbers, start))
         if missing:
             write_line(console, f"Ký hiệu {symbol}: sổ này không có {missing}.")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tdkt.attainment.drives import phase_reports
-from tdkt.changes.amended import FORM_NAMES, amended_changes, cited, replaced_by
+from tdkt.changes.amended import FORM_NAMES, cited, replaced_by
 from tdkt.checks.issued.signing_days import refuse_too_early
 from tdkt.checks.programmes import no_such_plan
 from tdkt.checks.run import drive_of, no_such_batch
@@ -309,11 +309,6 @@ def amendment(workspace: Workspace, organization: Organization, key: str, signed
     if one.is_replacement:
         return _replacement(workspace, one, base, signed)
     file = one.origin.file
-    if not one.paragraphs and not amended_changes(workspace, one):
-        raise UserError(
-            f"Chưa có nội dung nào khác {cited(base)} nên không có gì để sửa đổi.",
-            hint="Sửa các tệp của kế hoạch, đợt khen thưởng trước; xem: tdkt amend … rồi tdkt render amendment.",
-        )
     refuse_what_cannot_be_signed(workspace, one, Templates(workspace.root / TEMPLATES))
     if signed.symbol:
         agree(one.symbol, signed.symbol, "ký hiệu", file)

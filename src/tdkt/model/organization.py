@@ -208,6 +208,15 @@ class Organization:
         superior = found.superior or (self.short_name if found.is_of_the_ward else None)
         return replace(found, superior=superior, place=found.place or self.place)
 
+    def numbered_with(self, issuer_id: str | None) -> str | None:
+        """Return in whose row of numbers an issuer's documents count: its own, None for the ward's.
+
+        A body with the ward's own abbreviation (a Chủ tịch who issues as UBND) has its symbols, so one văn thư numbers both: no two
+        documents of a year have one number and symbol (NĐ 30/2020, Phụ lục I, Phần I, II.3a).
+        """
+        found = next((one for one in self.issuers if one.id == issuer_id), None)
+        return None if found is not None and found.abbreviation == self.abbreviation else issuer_id
+
     def issuer_of(self, body: Unit | Subdivision | Collective) -> Issuer:
         """Return a unit, a thôn or a collective as an issuer: as it is declared, else with its name for its head; it may have no signer."""
         declared = next((one for one in self.issuers if one.body == body.id), None)

@@ -13,6 +13,7 @@ from typing import Any
 
 from tdkt.changes.printed_places import is_printed_at
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
+from tdkt.checks.issued.register import numbered_with
 from tdkt.checks.issued.signed import INSTEAD, how_to_amend, instead
 from tdkt.checks.issued.signing_days import refuse_too_early
 from tdkt.checks.run import InvalidFilesError, errors_in, refuse_award_errors, refuse_errors
@@ -210,9 +211,11 @@ def _instead(workspace: Workspace, of: str, key: str) -> str:
 
 
 def _refuse_taken(workspace: Workspace, number: int, subject: Issuable, date: datetime.date) -> None:
-    taken = (subject.issuer, date.year, number, subject.symbol)
+    own = workspace.organization.numbered_with(subject.issuer) if workspace.organization else subject.issuer
+    taken = (own, date.year, number, subject.symbol)
     for known in all_issued(workspace):
-        if (known.issuer, known.date.year, known.number, known.symbol) == taken:
+        row = numbered_with(known, workspace.organization)
+        if (row, known.date.year, known.number, known.symbol) == taken:
             raise UserError(
                 f"Số {known.said} năm {date.year} đã dùng cho “{known.title}”.",
                 hint="Kiểm tra số với văn thư; xem sổ: tdkt register.",

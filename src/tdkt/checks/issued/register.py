@@ -9,6 +9,7 @@ from tdkt.checks.rule import ERROR, WARNING, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import AMENDMENT, PLAN, Amendment, IssuedDocument, IssuedDocuments
+from tdkt.model.organization import Organization
 from tdkt.model.place import Place
 from tdkt.workspace.conflict_markers import line_of_conflict
 from tdkt.workspace.issued import (
@@ -93,7 +94,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with the register and with amendments."""
     for register in workspace.all(IssuedDocuments):
         yield from _register(register, workspace)
-        for (_, symbol), documents in _by_symbol(register).items():
+        for (_, symbol), documents in by_symbol(register, workspace.organization).items():
             yield from _out_of_order(documents)
             if symbol in register.complete:
                 yield from _gaps(documents, symbol, register)
@@ -101,7 +102,12 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     yield from _copies(workspace, documents)
     yield from _twice(
         documents,
-        lambda document: (document.issuer, document.date.year, document.number, document.symbol),
+        lambda document: (
+            numbered_with(document, workspace.organization),
+            document.date.year,
+            document.number,
+            document.symbol,
+        ),
         "number",
         lambda document: f"Số {document.said} đã dùng cho “{document.title}”",
     )
@@ -139,11 +145,18 @@ def _register(register: IssuedDocuments, workspace: Workspace) -> Iterator[Diagn
             )
 
 
-def _by_symbol(register: IssuedDocuments) -> dict[tuple[str | None, str], list[IssuedDocument]]:
-    """Return the documents of each issuer and symbol, by number: each issuer counts its own (NĐ 30/2020, Phụ lục I, II.3a)."""
+def numbered_with(document: IssuedDocument, organization: Organization | None) -> str | None:
+    """Return in whose row of numbers a document counts (`Organization.numbered_with`)."""
+    return organization.numbered_with(document.issuer) if organization else document.issuer
+
+
+def by_symbol(
+    register: IssuedDocuments, organization: Organization | None
+) -> dict[tuple[str | None, str], list[IssuedDocument]]:
+    """Return the documents of each row of numbers and symbol, by number: each issuer counts its own (NĐ 30/2020, Phụ lục I, II.3a)."""
     found: dict[tuple[str | None, str], list[IssuedDocument]] = {}
     for document in sorted(register.documents, key=lambda document: document.number):
-        found.setdefault((document.issuer, document.symbol), []).append(document)
+        found.setdefault((numbered_with(document, organization), document.symbol), []).append(document)
     return found
 
 

@@ -101,21 +101,7 @@ def amendment_of(order: Order) -> OfficialDocument:
     before, after = before_and_after(workspace, one)
     entries = told_changes(amended_changes(workspace, one), before, after)
     articles = _articles(workspace, one, entries, before, after, organization, templates)
-    if not articles and entries and one.amends == PLAN:
-        raise UserError(
-            f"Chỗ đã đổi so với bản đã ký không đổi lời nào in trong {cited(base)} nên không có gì để sửa đổi.",
-            hint="Xem chỗ đã đổi: tdkt diff. Trả lại như bản đã ký, hoặc ghi điểm sửa đổi vào `paragraphs`.",
-        )
-    if not articles and entries:
-        raise UserError(
-            f"Chỗ đã đổi so với bản đã ký không in trong {cited(base)} nên không có gì để sửa đổi.",
-            hint="Trả lại như bản đã ký: biên bản, kết quả biểu quyết đã lập không sửa bằng quyết định.",
-        )
-    if not articles:
-        raise UserError(
-            f"Dữ liệu chưa khác {cited(base)} nên không có gì để sửa đổi.",
-            hint="Sửa các tệp của văn bản ấy rồi in lại.",
-        )
+    _refuse_empty(articles, entries, one, base)
     form = _FORMS[one.form]
     case = batch_case(workspace, one.batch) if one.batch else None
     body = organization if case else _body(workspace, organization, one.year)
@@ -157,11 +143,34 @@ def amendment_of(order: Order) -> OfficialDocument:
 
 
 def refuse_what_cannot_be_signed(workspace: Workspace, one: Amendment, templates: Templates) -> None:
-    """Raise UserError where the articles of a draft cannot say all that has changed, or leave references that lead elsewhere."""
+    """Raise UserError where the articles of a draft say nothing, cannot say all that has changed, or leave references that lead elsewhere."""
     if workspace.organization is not None:
         before, after = before_and_after(workspace, one)
         entries = told_changes(amended_changes(workspace, one), before, after)
-        _articles(workspace, one, entries, before, after, workspace.organization, templates)
+        articles = _articles(workspace, one, entries, before, after, workspace.organization, templates)
+        _refuse_empty(articles, entries, one, life_of(workspace, *one.amended)[0])
+
+
+def _refuse_empty(
+    articles: Sequence[Article], entries: Sequence[Entry], one: Amendment, base: IssuedDocument
+) -> None:
+    """Raise UserError where an amendment would have no article; names in a decision come from the register, which has no `entries`."""
+    if articles:
+        return
+    if not entries:
+        raise UserError(
+            f"Dữ liệu chưa khác {cited(base)} nên không có gì để sửa đổi.",
+            hint="Sửa các tệp của văn bản ấy rồi in lại.",
+        )
+    if one.amends == PLAN:
+        raise UserError(
+            f"Chỗ đã đổi so với bản đã ký không đổi lời nào in trong {cited(base)} nên không có gì để sửa đổi.",
+            hint="Xem chỗ đã đổi: tdkt diff. Trả lại như bản đã ký, hoặc ghi điểm sửa đổi vào `paragraphs`.",
+        )
+    raise UserError(
+        f"Chỗ đã đổi so với bản đã ký không in trong {cited(base)} nên không có gì để sửa đổi.",
+        hint="Trả lại như bản đã ký: biên bản, kết quả biểu quyết đã lập không sửa bằng quyết định.",
+    )
 
 
 def _body(workspace: Workspace, organization: Organization, year: int) -> IssuingBody:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from signed_ward import BATCH, MOVEMENTS, NOMINATIONS, PLAN, REPORT, Ward
+from signed_ward import BATCH, MOVEMENTS, NOMINATIONS, ORGANIZATION, PEOPLE, PLAN, REPORT, Ward
 
 from conftest import write_files
 from example_ward import FILES
@@ -123,6 +123,30 @@ def test_a_number_serves_once_a_year_and_a_document_has_one(ward: Ward) -> None:
     assert message.startswith(
         "Văn bản này đã ban hành với số 01/BC-UBND (ở plans/2026/issued/register.yaml:4)"
     )
+
+
+@pytest.mark.parametrize(("abbreviation", "told"), [("UBND", ["B104"]), ("CT", [])])
+def test_a_body_with_the_wards_symbols_takes_its_numbers_too(
+    abbreviation: str, told: list[str], ward: Ward
+) -> None:
+    """Two documents of a year with one number and symbol cannot be told apart, whoever of the office issued them."""
+    body = (
+        "issuers:\n  - {id: chu-tich-ubnd, type: other, name: Chủ tịch Ủy ban nhân dân phường Mẫu, "
+        f"head: [CHỦ TỊCH ỦY BAN NHÂN DÂN, PHƯỜNG MẪU], abbreviation: {abbreviation}, "
+        "signers: [{id: chu-tich, name: Nguyễn Văn A, post: Chủ tịch}]}\n"
+    )
+    ward.edit({ORGANIZATION: ward.text(ORGANIZATION) + body})
+    text = documents((1, "2026-04-10", *Q1), (1, "2026-07-10", *Q2))
+    ward.edit({REGISTER: text.replace("number: 1, ", "issuer: chu-tich-ubnd, number: 1, ", 1)})
+    assert [one[0] for one in found(ward) if one[0] not in ("B103", "B106")] == told
+
+
+def test_an_amendment_that_mends_only_a_name_of_the_register_is_issued(ward: Ward) -> None:
+    ward.issue("decision", "tong-ket", 120, "2026-09-15")
+    ward.edit({PEOPLE: (("name: Trần Thị H,", "name: Trần Thị Hà,"),)})
+    ward.amend("decision", "tong-ket", 130, "2026-09-20")
+    assert ward.text(REGISTER).count("fingerprint:") == 2
+    assert [code for code in codes(ward) if code != "B103"] == []
 
 
 @pytest.mark.parametrize(
