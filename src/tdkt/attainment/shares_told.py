@@ -19,6 +19,11 @@ class ShareTold:
     name: str
     found: Assessment
 
+    def as_target_of(self, whole: Assessment) -> Assessment:
+        """Return the share as a target of its own, behind the name of its member: "Thôn Một: Xây 20 nhà"."""
+        label = f"{self.name}: {whole.target.name}"
+        return replace(self.found, target=replace(self.found.target, label=label))
+
 
 def shares_told(found: Assessment, organization: Organization) -> Iterator[ShareTold]:
     """Yield the shares of a target in the order of the plan, none where it is not allocated."""
@@ -29,9 +34,8 @@ def shares_told(found: Assessment, organization: Organization) -> Iterator[Share
 
 
 def with_shares(assessments: Iterable[Assessment], organization: Organization) -> Iterator[Assessment]:
-    """Yield each assessment, behind an allocated one its shares as targets of their own: "Thôn Một: Xây 20 nhà"."""
+    """Yield each assessment, behind an allocated one its shares as targets of their own."""
     for found in assessments:
         yield found
         for told in shares_told(found, organization):
-            label = f"{told.name}: {found.target.name}"
-            yield replace(told.found, target=replace(told.found.target, label=label))
+            yield told.as_target_of(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -20,8 +20,19 @@ _SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a report: a whole target (`member` is ""), or the share of one member."""
+
+    member: str
+    found: Assessment
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
-    """The chosen unit ids, statuses and target ids; an empty tuple means all."""
+    """The chosen unit ids, statuses and target ids; an empty tuple means all.
+
+    A share of an allocated target stands by its own status, whatever the whole's is.
+    """
 
     units: tuple[str, ...]
     statuses: tuple[Status, ...]
@@ -32,16 +43,38 @@ class Selection:
         """Tell whether units without anything that was picked are left out."""
         return bool(self.statuses or self.targets)
 
-    def takes(self, assessment: Assessment) -> bool:
-        """Tell whether the assessment of a whole target is among what was picked."""
-        answering = {*assessment.target.units, *assessment.target.reporting}
-        return (not self.units or not answering.isdisjoint(self.units)) and self.takes_of_a_unit(assessment)
+    def rows(self, found: Assessment) -> tuple[Row, ...]:
+        """Return what was picked of a target: the whole first, then its shares; none where nothing of it was."""
+        if not self.units:
+            return self._with_a_status(_all_rows(found))
+        answering = {*found.target.units, *found.target.reporting}
+        of_units = [row for unit in self.units if unit in answering for row in _rows_of_unit(found, unit)]
+        return self._with_a_status(row for row in _all_rows(found) if row in of_units)
 
-    def takes_of_a_unit(self, assessment: Assessment) -> bool:
-        """Tell whether the assessment of a unit that was picked, of a target or of its share, is among what was picked."""
-        return (not self.statuses or assessment.status in self.statuses) and (
-            not self.targets or assessment.target.id in self.targets
+    def rows_of_unit(self, found: Assessment, unit: str) -> tuple[Row, ...]:
+        """Return what was picked of what `unit` answers for in a target."""
+        return self._with_a_status(_rows_of_unit(found, unit))
+
+    def _with_a_status(self, rows: Iterable[Row]) -> tuple[Row, ...]:
+        return tuple(
+            row
+            for row in rows
+            if (not self.statuses or row.found.status in self.statuses)
+            and (not self.targets or row.found.target.id in self.targets)
         )
+
+
+def _all_rows(found: Assessment) -> Iterator[Row]:
+    yield Row("", found)
+    for share in found.shares:
+        yield Row(share.member, share.found)
+
+
+def _rows_of_unit(found: Assessment, unit: str) -> Iterator[Row]:
+    """Yield what a unit answers for: its share where it has one, unless it heads the target; else the whole with each share."""
+    has_own_share = any(share.member == unit for share in found.shares)
+    heads = found.target.units[0] == unit
+    return (row for row in _all_rows(found) if heads or not has_own_share or row.member == unit)
 
 
 def choose_units(programme: Programme, words: Iterable[str]) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded
-from tdkt.attainment.shares_told import with_shares
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Value
 from tdkt.exchange import workbook as book
@@ -54,8 +53,10 @@ _PRINTED = 13
 """The columns behind it are for filtering; what they say stands in the printed ones too."""
 
 
-def report_workbook(attainment: Attainment, selected: Sequence[Assessment]) -> bytes:
-    """Return the workbook for `attainment`: overview, the `selected` targets one a row, and what is missing."""
+def report_workbook(
+    attainment: Attainment, selected: Sequence[Assessment], shares: Sequence[Assessment] = ()
+) -> bytes:
+    """Return the workbook for `attainment`: overview, the `selected` targets one a row, the `shares` of allocated ones, and what is missing."""
     organization, period = attainment.programme.organization, attainment.period
     workbook = book.new_workbook(
         title=f"Kết quả thực hiện chỉ tiêu thi đua {period.title}", author=organization.name
@@ -65,7 +66,6 @@ def report_workbook(attainment: Attainment, selected: Sequence[Assessment]) -> b
         footer = f"{ILLUSTRATIVE} - {footer}"
     add_overview(workbook, attainment, selected, footer)
     _targets(workbook, attainment, selected, footer)
-    shares = [one for one in with_shares(selected, organization) if one not in selected]
     if shares:
         _targets(workbook, attainment, shares, footer, of_shares=True)
     _missing(workbook, attainment, footer)

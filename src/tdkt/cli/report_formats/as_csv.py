@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Iterator
 
 from tdkt.attainment import wording
-from tdkt.attainment.assessment import Assessment, Attainment
+from tdkt.attainment.assessment import Attainment
 from tdkt.attainment.forecast import ASSUMPTION, forecast
 from tdkt.attainment.measure_types.kind import POINTS
 from tdkt.cli.choices import Selection
@@ -39,25 +38,19 @@ _FORECAST = {"forecasted": f"Dự báo cả {{year}} ({ASSUMPTION})"}
 
 
 _MEMBER = {"member": "Phần giao cho"}
-"""Of a row that is a member's share of the target in the row above; "" of a whole target."""
-
-
-def _with_members(taken: Iterable[Assessment]) -> Iterator[tuple[str, Assessment]]:
-    for assessment in taken:
-        yield "", assessment
-        for share in assessment.shares:
-            yield share.member, share.found
+"""Of a row that is a member's share of a target; "" of a whole target."""
 
 
 def write(attainment: Attainment, selection: Selection) -> None:
-    """Write a head and one row a target; last year and the forecast have columns only where anything is known."""
-    taken = [assessment for assessment in attainment.assessments if selection.takes(assessment)]
+    """Write a head, one row a target and one a share; last year and the forecast have columns only where anything is known."""
+    rows = [picked for found in attainment.assessments for picked in selection.rows(found)]
+    taken = [picked.found for picked in rows]
     columns = dict(_COLUMNS)
     if any(assessment.a_year_ago for assessment in taken):
         columns |= _A_YEAR_AGO
     if any(forecast(assessment) for assessment in taken):
         columns |= _FORECAST
-    if any(assessment.shares for assessment in taken):
+    if any(picked.member for picked in rows):
         columns |= _MEMBER
     period = attainment.period
     said = {
@@ -68,8 +61,9 @@ def write(attainment: Attainment, selection: Selection) -> None:
     sys.stdout.write("\ufeff")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(["Kỳ", *(title.format_map(said) for title in columns.values())])
-    for member, assessment in _with_members(taken):
-        data = {**row(assessment), "units": ", ".join(assessment.target.units), "member": member}
+    for picked in rows:
+        assessment = picked.found
+        data = {**row(assessment), "units": ", ".join(assessment.target.units), "member": picked.member}
         data["amount"] = wording.displayed_amount(assessment).replace(".", "")
         data["displayed_change"] = wording.change(assessment).removesuffix(POINTS)
         data["illustrative"] = "có" if assessment.illustrative else "không"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
 from tdkt.attainment.assessment import Attainment, summarize
 from tdkt.attainment.came_and_went import came_and_went
 from tdkt.cli.choices import Selection
@@ -47,6 +51,15 @@ def write(attainment: Attainment, selection: Selection) -> None:
             for unit in programme.reporting_units
             if not selection.units or unit.id in selection.units
         ],
-        "targets": [row(assessment) for assessment in attainment.assessments if selection.takes(assessment)],
+        "targets": list(_targets(attainment, selection)),
     }
     write_json(FORMAT_VERSION, document)
+
+
+def _targets(attainment: Attainment, selection: Selection) -> Iterator[dict[str, Any]]:
+    """Yield every target of which anything was picked, with the shares that were; a share cannot stand without its target."""
+    for found in attainment.assessments:
+        picked = {one.member for one in selection.rows(found)}
+        if picked:
+            shares = tuple(share for share in found.shares if share.member in picked)
+            yield row(replace(found, shares=shares))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -10,12 +10,13 @@ from rich.text import Text
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, summarize
 from tdkt.attainment.came_and_went import came_and_went
-from tdkt.attainment.shares_told import shares_told, with_shares
+from tdkt.attainment.shares_told import shares_told
 from tdkt.attainment.status import Status
-from tdkt.cli.choices import Selection
+from tdkt.cli.choices import Row, Selection
 from tdkt.cli.report_formats.columns import Columns
 from tdkt.cli.report_formats.comparisons import write_comparisons, write_heading
-from tdkt.cli.screen import folded, screen, styled, write_lines, write_title
+from tdkt.cli.report_formats.picked import labelled
+from tdkt.cli.screen import Line, folded, screen, styled, write_lines, write_title
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import MONTH
 from tdkt.model.plan_year import year_word
@@ -57,38 +58,32 @@ def write(attainment: Attainment, selection: Selection) -> None:
         ]
         if attainment.period.kind == MONTH and not of_unit:
             continue
-        wanted = [assessment for assessment in of_unit if selection.takes_of_a_unit(assessment)]
-        if selection.is_narrow and not wanted:
+        rows = {found.target.id: selection.rows_of_unit(by_id[found.target.id], unit.id) for found in of_unit}
+        rows = {id_: of_target for id_, of_target in rows.items() if of_target}
+        if selection.is_narrow and not rows:
             continue
-        ids = [assessment.target.id for assessment in wanted]
-        shown.update((name, by_id[name]) for name in ids)
+        shown.update((id_, by_id[id_]) for id_ in rows)
         console.print()
         console.print(Text(unit.name.upper(), style="bold"))
         if not of_unit:
             console.print("Không có chỉ tiêu định lượng trong kế hoạch.")
             continue
         console.print(_summary_line("Đơn vị", summarize(of_unit)))
-        _movements(console, organization, titles, listed, ids, _change_title(attainment))
-    spoken_of = list(_spoken_of(shown.values(), selection, organization))
-    _attention(console, attainment, list(with_shares(spoken_of, organization)), selection)
-    write_comparisons(console, attainment.period, spoken_of)
+        _movements(console, organization, titles, listed, rows, _change_title(attainment))
+    picked = [(found, selection.rows(found)) for found in shown.values()]
+    spoken_of = [one for found, rows in picked for one in labelled(found, rows, organization)]
+    _attention(console, attainment, spoken_of, selection)
+    leading = [one for found, rows in picked for one in labelled(found, _leading(rows), organization)]
+    write_comparisons(console, attainment.period, leading)
+
+
+def _leading(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the whole, which speaks for its shares; where it was not picked, the shares that were."""
+    return rows if rows[0].member else rows[:1]
 
 
 def _heads(unit: Unit, found: Assessment) -> bool:
     return found.target.units[0] == unit.id
-
-
-def _spoken_of(
-    shown: Iterable[Assessment], selection: Selection, organization: Organization
-) -> Iterator[Assessment]:
-    """Yield what the lists below the tables speak of: of a target whose head was not asked for only the shares that were."""
-    for found in shown:
-        if not selection.units or not found.shares or found.target.units[0] in selection.units:
-            yield found
-            continue
-        shares = [told.member for told in shares_told(found, organization)]
-        own = zip(shares, list(with_shares([found], organization))[1:], strict=True)
-        yield from (one for member, one in own if member in selection.units)
 
 
 def _change_title(attainment: Attainment) -> str:
@@ -111,10 +106,10 @@ def _movements(
     organization: Organization,
     titles: Mapping[str, str],
     listed: Iterable[Assessment],
-    wanted: Container[str],
+    rows: Mapping[str, Sequence[Row]],
     change_title: str,
 ) -> None:
-    """Write the table of a unit: `listed` is all that it answers for, the targets whose ids are in `wanted` have rows.
+    """Write the table of a unit: `listed` is all that it answers for, `rows` what is shown of it, by the ids of the targets.
 
     What is said of a movement is of what the unit answers for in it: another unit's share is not this unit's result.
     """
@@ -124,7 +119,7 @@ def _movements(
     columns = Columns.fitting(console.width, change_title)
     lines = list(columns.head(console))
     for movement, whole in by_movement.items():
-        group = [assessment for assessment in whole if assessment.target.id in wanted]
+        group = [assessment for assessment in whole if assessment.target.id in rows]
         if not group:
             continue
         summary = summarize(whole)
@@ -132,10 +127,24 @@ def _movements(
         title = folded(console, f"{titles[movement].rstrip('.')}: {verdict}", console.width)
         lines += [[styled(console, line, "italic")] for line in title]
         for assessment in group:
-            lines += columns.row(console, assessment)
-            for told in shares_told(assessment, organization):
-                lines += columns.row(console, told.found, name=f"↳ {told.name}")
+            lines += _lines_of_target(console, columns, assessment, rows[assessment.target.id], organization)
     write_lines(console, lines)
+
+
+def _lines_of_target(
+    console: Console,
+    columns: Columns,
+    found: Assessment,
+    rows: Sequence[Row],
+    organization: Organization,
+) -> Iterator[Line]:
+    """Yield the lines of `rows`; above shares whose whole was not picked its name stands alone."""
+    names = {told.member: told.name for told in shares_told(found, organization)}
+    if rows[0].member in names:
+        yield from columns.name_alone(console, found.target.name)
+    for row in rows:
+        is_below = row.member in names
+        yield from columns.row(console, row.found, name=f"↳ {names[row.member]}" if is_below else "")
 
 
 def _attention(

@@ -69,6 +69,11 @@ class Columns:
         change = wording.change(assessment).removesuffix(POINTS), ""
         yield from self._lines(console, name or assessment.target.name, (planned, achieved, status, change))
 
+    def name_alone(self, console: Console, name: str) -> Iterator[Line]:
+        """Yield the lines of a target of which only shares are shown."""
+        for line in folded(console, name, (self.name or console.width) - _INDENT):
+            yield [styled(console, f"{' ' * _INDENT}{line}")]
+
     def _lines(
         self, console: Console, name: str, cells: Sequence[tuple[str, str]], style: str = ""
     ) -> Iterator[Line]:
