@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 
+from tdkt.model.body import ITEM, SUBITEM
 from tdkt.model.building import Data, in_file
 from tdkt.model.numbering import Form, Scheme, scheme_of
 from tdkt.model.period import MONTH, WHOLE, Period
@@ -80,6 +81,11 @@ class OutlineItem:
     def words(self) -> str:
         """The ward's own words, "" for a building block."""
         return self.text or self.item
+
+    @property
+    def line(self) -> str:
+        """The ward's own words as a line that says itself what it is (`tdkt.model.body`), "" for a building block."""
+        return ITEM + self.item if self.item and not self.item.startswith((ITEM, SUBITEM)) else self.words
 
 
 def _content(data: Data, origin: Origin) -> tuple[OutlineItem, ...]:

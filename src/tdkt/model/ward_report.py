@@ -12,18 +12,23 @@ from tdkt.model.plan import Annex
 from tdkt.model.records import dataclass
 from tdkt.model.report_key import report_key
 
-ITEM_MARK = "- "
-"""A paragraph of a passage that starts with it is printed as an item of a list."""
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The clerk's words for one part of the report: around the generated text, or (`replace`) instead of it."""
+    """The clerk's words for one part of the report: around the generated text, or (`replace`) instead of it.
+
+    Each line says itself what it is (`tdkt.model.body`): a paragraph, an item, a row of a table.
+    """
 
     before: tuple[str, ...]
     after: tuple[str, ...]
     replace: tuple[str, ...]
     origin: Origin
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Its lines by the key that they stand under."""
+        return ("before", self.before), ("after", self.after), ("replace", self.replace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,13 @@ class Passages:
     directions: Passage | None
     proposals: Passage | None
     origin: Origin
+
+    @property
+    def all(self) -> tuple[Passage, ...]:
+        """Every passage that the clerk wrote, in printing order."""
+        before = (self.overview, self.movements, *self.units.values(), self.awards, self.exemplars)
+        after = (self.limitations, self.causes, self.directions, self.proposals)
+        return tuple(one for one in (*before, *after) if one is not None)
 
 
 NO_PASSAGES = Passages(None, None, {}, None, None, None, None, None, None, NOWHERE)

@@ -13,6 +13,7 @@ from tdkt.model.body import ITEM, ROW, SUBITEM, cells_of
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive
 from tdkt.model.place import Origin
+from tdkt.model.report_outline import ReportOutlines
 from tdkt.model.ward_report import WardReport
 from tdkt.workspace.workspace import Workspace
 
@@ -80,7 +81,7 @@ Body = tuple[Sequence[str], Origin, str]
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
-    """Yield the lines of bodies, of the year's plans, of drives, of annexes, that print otherwise than they are meant."""
+    """Yield the lines of bodies, of plans, drives, annexes and the words of reports, that print otherwise than they are meant."""
     for lines, origin, key in _bodies(workspace):
         yield from _tables(lines, origin, key)
         yield from _pluses(lines, origin, key)
@@ -98,6 +99,16 @@ def _bodies(workspace: Workspace) -> Iterator[Body]:
         *(annex for report in workspace.all(WardReport) for annex in report.annexes),
     )
     yield from ((annex.body, annex.origin, "body") for annex in annexes)
+    for report in workspace.all(WardReport):
+        for passage in report.passages.all:
+            yield from ((lines, passage.origin, key) for key, lines in passage.parts)
+    for file in workspace.all(ReportOutlines):
+        for outline in file.outlines:
+            yield outline.opening, outline.origin, "opening"
+            yield from (
+                ([item.line for item in part.content], part.origin, "content") for part, _ in outline.walk()
+            )
+            yield outline.closing, outline.origin, "closing"
 
 
 def _tables(lines: Sequence[str], origin: Origin, key: str) -> Iterator[Diagnostic]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from tdkt.checks.example_files import REPORT
 from tdkt.checks.plan.quantities import normal
@@ -12,7 +11,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.patterns import lazy_pattern
 from tdkt.model.place import Place
 from tdkt.model.unit_report import UnitReport
-from tdkt.model.ward_report import Passage, WardReport
+from tdkt.model.ward_report import WardReport
 from tdkt.workspace.workspace import Workspace
 
 _LAST_LINE = "tasks:\n  - {task: van-thu.quan-ly, progress: under_way}\n"
@@ -110,19 +109,9 @@ def _words_of_unit(report: UnitReport) -> Iterator[tuple[Place, str, bool]]:
 
 
 def _words_of_clerk(report: WardReport) -> Iterator[tuple[Place, str]]:
-    passages = report.passages
-    parts = [
-        getattr(passages, field.name) for field in fields(passages) if field.name not in ("units", "origin")
-    ]
-    for passage in (*parts, *passages.units.values()):
-        if passage is not None:
-            yield from _words_of_passage(passage)
-
-
-def _words_of_passage(passage: Passage) -> Iterator[tuple[Place, str]]:
-    for name in ("before", "after", "replace"):
-        for number, text in enumerate(getattr(passage, name)):
-            yield passage.origin.at(name, number), text
+    for passage in report.passages.all:
+        for key, lines in passage.parts:
+            yield from ((passage.origin.at(key, number), text) for number, text in enumerate(lines))
 
 
 def _with_ids(place: Place, text: str, ids: frozenset[str]) -> Iterator[Diagnostic]:

@@ -22,7 +22,7 @@ from tdkt.model.plan import Annex, LegalBasis, Plan, Section
 from tdkt.model.records import dataclass
 from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.model.unit_report import Figure, UnitReport
-from tdkt.model.ward_report import ITEM_MARK, Passage, WardReport
+from tdkt.model.ward_report import WardReport
 from tdkt.workspace.workspace import Workspace
 
 
@@ -218,12 +218,14 @@ def _section(section: Section) -> Iterator[Found]:
     yield from _body(section.body, section.origin)
 
 
-def _body(lines: tuple[str, ...], origin: Origin, *, prose: Role = Role.PARAGRAPH) -> Iterator[Found]:
-    """Yield the lines of a body; in an annex, which tdkt does not number, paragraphs may hold their own numbers."""
+def _body(
+    lines: tuple[str, ...], origin: Origin, *, prose: Role = Role.PARAGRAPH, key: str = "body"
+) -> Iterator[Found]:
+    """Yield the lines of a body under `key`; in an annex, which tdkt does not number, paragraphs may hold their own numbers."""
     for number, line in enumerate(lines):
         is_item = line.startswith((ITEM, SUBITEM))
         role = Role.NOTE if line.startswith(ROW) else Role.ITEM if is_item else prose
-        yield line[len(ITEM) :] if is_item else line, role, origin, ("body", number)
+        yield line[len(ITEM) :] if is_item else line, role, origin, (key, number)
 
 
 def _movements(movements: UnitMovements) -> Iterator[Found]:
@@ -265,29 +267,10 @@ def _figures(figures: tuple[Figure, ...]) -> Iterator[Found]:
 
 
 def _ward_report(report: WardReport) -> Iterator[Found]:
-    passages = report.passages
-    named = (
-        passages.overview,
-        passages.movements,
-        *passages.units.values(),
-        passages.awards,
-        passages.exemplars,
-        passages.limitations,
-        passages.causes,
-        passages.directions,
-        passages.proposals,
-    )
-    for passage in named:
-        if passage is not None:
-            yield from _passage(passage)
+    for passage in report.passages.all:
+        for key, lines in passage.parts:
+            yield from _body(lines, passage.origin, key=key)
     yield from _annexes(report.annexes)
-
-
-def _passage(passage: Passage) -> Iterator[Found]:
-    for name, texts in (("before", passage.before), ("after", passage.after), ("replace", passage.replace)):
-        for number, text in enumerate(texts):
-            role = Role.ITEM if text.startswith(ITEM_MARK) else Role.PARAGRAPH
-            yield text.removeprefix(ITEM_MARK), role, passage.origin, (name, number)
 
 
 def _criteria(criteria: ScoringCriteria) -> Iterator[Found]:

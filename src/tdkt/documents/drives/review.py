@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from tdkt.attainment import wording
@@ -19,12 +18,13 @@ from tdkt.checks.run import drive_of
 from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature
-from tdkt.documents.page.blocks import OfficialDocument, Table
+from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.report.award_results import results_of_drive
 from tdkt.documents.report.corrections import corrections_of_drive
 from tdkt.documents.report.outlines import FilledOutline, own_macros, shadowed
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, summary_words
 from tdkt.documents.report.told_batches import refuse_batches_of_drive
+from tdkt.documents.report.typed_lines import with_widths
 from tdkt.documents.report.unit_results import NOT_MET
 from tdkt.documents.texts.formats import date_long
 from tdkt.errors import UsageError
@@ -131,10 +131,7 @@ def review_of(order: Order) -> OfficialDocument:
         ),
         type_name="BÁO CÁO",
         subject=printed.title,
-        blocks=tuple(
-            replace(block, widths=UNIT_TABLE_SHARES) if isinstance(block, Table) else block
-            for block in blocks
-        ),
+        blocks=with_widths(blocks, UNIT_TABLE_SHARES, printed.typed_heads),
         recipients=all_recipients(body, outline.recipients or drive.recipients),
         addressees=outline.addressees,
         archive=archive_of(body, drive.archive),

@@ -14,7 +14,7 @@ _HEAD = """\
 Sinh từ mã nguồn: `python -m tdkt.documents.report.manual > docs/report-blocks.md`.
 
 `content` của một phần trong `plans/report-outline.yaml` liệt kê, theo thứ tự in, tên các khối dưới đây hoặc lời của xã, phường
-(`text`: một đoạn; `item`: một gạch đầu dòng). Tên của một phần (cột *Phần*) đặt mọi khối của phần ấy. Lời ở `loi-van.yaml` cho
+(`text`: một đoạn, hoặc một hàng của bảng “| … | … |”; `item`: một gạch đầu dòng). Tên của một phần (cột *Phần*) đặt mọi khối của phần ấy. Lời ở `loi-van.yaml` cho
 một phần in trước khối đầu tiên, sau khối cuối cùng của phần ấy; `replace` in thay cả phần.
 
 Không có điều luật nào tdkt biết buộc báo cáo định kỳ phải có phần nào. Riêng tdkt cảnh báo (Y135) khi báo cáo in số liệu mà

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from tdkt.documents.report.directions import coming_period
+from tdkt.documents.report.typed_lines import Head, heads_of, typed
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError
 from tdkt.model.issuer import Issuer, IssuingBody
@@ -108,6 +110,8 @@ class FilledOutline:
         macros: Collection[str] | None = None,
     ) -> None:
         self._kind, self._values, self._clerk, self._macros = kind, values, clerk, macros
+        self.typed_heads = set(_heads_of_clerk(clerk)) if clerk else set[Head]()
+        """The heads of the tables that people typed, in the outline and in the clerk's passages."""
         self._ends = _ends(self._placed(item) for item in outline.blocks)
         self.title = upper_first(filled(outline.title, values))
         self.opening = self._paragraphs(outline.opening)
@@ -124,25 +128,27 @@ class FilledOutline:
         """The parts of the report of which it prints anything."""
         return {block.part for block in self._ends if block.part}
 
-    def _paragraphs(self, texts: Collection[str]) -> list[dict[str, Any]]:
-        return [{"item": False, "text": filled(text, self._values)} for text in texts]
+    def _paragraphs(self, texts: Iterable[str]) -> list[dict[str, Any]]:
+        found = typed(texts, lambda text: filled(text, self._values))
+        self.typed_heads.update(heads_of(found))
+        return found
 
     def _part(self, part: OutlinePart) -> dict[str, Any]:
         return {
             "omit_empty": part.omit_empty,
             "heading": filled(part.heading, self._values),
-            "content": [found for item in part.content for found in self._items(item)],
+            "content": list(self._content(part.content)),
             "parts": [self._part(inner) for inner in part.parts],
         }
 
-    def _items(self, item: OutlineItem) -> Iterator[dict[str, Any]]:
-        if item.words:
-            yield {
-                "block": "",
-                "texts": [{"item": bool(item.item), "text": filled(item.words, self._values)}],
-            }
-        for block in self._placed(item):
-            yield from self._block(block)
+    def _content(self, content: Iterable[OutlineItem]) -> Iterator[dict[str, Any]]:
+        for has_words, items in groupby(content, lambda item: bool(item.words)):
+            if has_words:
+                yield {"block": "", "texts": self._paragraphs(item.line for item in items)}
+                continue
+            for item in items:
+                for block in self._placed(item):
+                    yield from self._block(block)
 
     def _placed(self, item: OutlineItem) -> list[BuildingBlock]:
         found = placed(self._kind, item.block)
@@ -162,6 +168,13 @@ class FilledOutline:
             yield printed
         if is_last:
             yield {"block": "", "texts": passage["after"]}
+
+
+def _heads_of_clerk(clerk: Clerk) -> Iterator[Head]:
+    passages = [passage for part, passage in clerk.passages.items() if part != "units"]
+    for passage in (*passages, *clerk.passages["units"].values()):
+        for entries in passage.values():
+            yield from heads_of(entries)
 
 
 def _ends(found: Iterable[Iterable[BuildingBlock]]) -> dict[BuildingBlock, tuple[bool, bool]]:

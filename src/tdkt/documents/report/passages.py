@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from tdkt.documents.report.typed_lines import typed
 from tdkt.model.period import Period
 from tdkt.model.plan import Annex
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.report_blocks import PARTS
 from tdkt.model.report_key import ReportKey
-from tdkt.model.ward_report import ITEM_MARK, Passage
+from tdkt.model.ward_report import Passage
 from tdkt.workspace.kinds import FILE_KINDS
 
 _EMPTY: dict[str, list[dict[str, Any]]] = {"before": [], "after": [], "replace": []}
@@ -89,14 +90,7 @@ def read_passages(programme: Programme, period: Period, issuer: str | None = Non
 def _entries(passage: Passage | None) -> dict[str, list[dict[str, Any]]]:
     if passage is None:
         return _EMPTY
-    return {
-        name: [{"item": text.startswith(ITEM_MARK), "text": text.removeprefix(ITEM_MARK)} for text in texts]
-        for name, texts in (
-            ("before", passage.before),
-            ("after", passage.after),
-            ("replace", passage.replace),
-        )
-    }
+    return {key: typed(lines) for key, lines in passage.parts}
 
 
 def _author(passage: Mapping[str, Any], is_written: bool) -> str:

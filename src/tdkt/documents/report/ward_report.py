@@ -14,7 +14,7 @@ from tdkt.checks.programmes import programme_of
 from tdkt.documents.annexes.appendices import AnnexedTo, appendices
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature
-from tdkt.documents.page.blocks import Appendix, Block, Letterhead, OfficialDocument, Table
+from tdkt.documents.page.blocks import Appendix, Letterhead, OfficialDocument
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.report.award_results import award_results, law_notes_of, results_illustrative
 from tdkt.documents.report.corrections import corrections_told
@@ -36,6 +36,7 @@ from tdkt.documents.report.target_tables import (
     summary_words,
 )
 from tdkt.documents.report.told_batches import refuse_batches_of_period
+from tdkt.documents.report.typed_lines import with_widths
 from tdkt.documents.report.unit_results import missing_reports, movement_counts, task_counts, unit_results
 from tdkt.documents.report.year_work import year_work, year_work_is_illustrative
 from tdkt.documents.texts.citations import cited_plan, with_amendments
@@ -141,8 +142,10 @@ def report_document(
         "several_annexes": bool(clerk.annexes),
         "target_table": MarkdownText(templates.markdown("phu-luc-chi-tieu.md.j2", inline_table(appendix))),
     }
-    blocks = _with_widths(
-        templates.blocks("bao-cao.md.j2", context, COMMON if unheard else outline.scheme), UNIT_TABLE_SHARES
+    blocks = with_widths(
+        templates.blocks("bao-cao.md.j2", context, COMMON if unheard else outline.scheme),
+        UNIT_TABLE_SHARES,
+        printed.typed_heads,
     )
     table = templates.blocks("phu-luc-chi-tieu.md.j2", appendix)
     subject = printed.title
@@ -152,7 +155,7 @@ def report_document(
         letterhead=_letterhead(body, period, issued),
         type_name="BÁO CÁO",
         subject=subject,
-        blocks=_with_widths(blocks, INLINE_TABLE_SHARES),
+        blocks=with_widths(blocks, INLINE_TABLE_SHARES, printed.typed_heads),
         recipients=all_recipients(
             body, outline.recipients or (plan.reporting.recipients if plan.reporting else ())
         ),
@@ -164,7 +167,7 @@ def report_document(
                 number="",
                 title=f"Kết quả thực hiện chỉ tiêu thi đua {period.title}",
                 attached_to=f"(Kèm theo Báo cáo số {_number(issued, body)} của {body.name})",
-                blocks=_with_widths(table, shares),
+                blocks=with_widths(table, shares),
                 landscape=True,
             )
             if TARGETS in outline.annexes and attainment.assessments
@@ -225,16 +228,6 @@ def _values(context: Mapping[str, Any], period: Period, body: IssuingBody) -> di
         "plan_subject": context["plan_subject"],
         "ward": context["organization"].name,
     }
-
-
-def _with_widths(blocks: tuple[Block, ...], shares: tuple[int, ...]) -> tuple[Block, ...]:
-    """Return `blocks` in which every table with as many columns as there are `shares` has these for their widths."""
-    return tuple(
-        replace(block, widths=shares)
-        if isinstance(block, Table) and len(block.head) == len(shares)
-        else block
-        for block in blocks
-    )
 
 
 def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] | None) -> dict[str, Any]:
