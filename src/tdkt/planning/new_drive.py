@@ -36,6 +36,12 @@ from tdkt.workspace.yaml_scalars import as_scalar
 
 DRIVE_WORDS = "Đợt thi đua"
 _HEAD = "# yaml-language-server: $schema=../../../../schemas/drive.schema.json\n"
+_PHASES_FOR_PARTS = (
+    (re.compile(r"\b(?:quý IV|học kỳ II)\b"), "giai đoạn cuối"),
+    (re.compile(r"\b(?:quý|học kỳ)\b(?! [IVX\d])"), "giai đoạn"),
+    (re.compile(r"\b(?:Quý|Học kỳ)\b(?! [IVX\d])"), "Giai đoạn"),
+)
+"""What our own words on a target of the year call its parts, and what is said of a drive."""
 _MOST_PHASES = 4
 _LONGEST_ID = 24
 _COMMON = ("chao-mung", "ky-niem", "thuc-hien")
@@ -179,12 +185,23 @@ def _contents(
         if name
     }
     items = "".join(item_text(proposed, drive, taken, indent=6) for proposed in sentences)
-    # What is said beside a target of how its figures add up speaks of quarters: a drive has phases.
     said = "".join(
-        line.replace("quý", "giai đoạn") if line.lstrip().startswith("#") else line
+        _in_phases(line) if line.lstrip().startswith("#") else line
         for line in items.splitlines(keepends=True)
     )
     return f"contents:\n  - unit: {unit.id}\n    items:\n{said}"
+
+
+def _in_phases(comment: str) -> str:
+    """Return what is said beside a target with phases, which a drive has, for the quarters and terms of a year.
+
+    What stands in quotation marks is the drive's own words and stays.
+    """
+    pieces = re.split(r"(“[^”]*”)", comment)
+    for number in range(0, len(pieces), 2):
+        for pattern, instead in _PHASES_FOR_PARTS:
+            pieces[number] = pattern.sub(instead, pieces[number])
+    return "".join(pieces)
 
 
 def _own_issuer(organization: Organization, plan: Plan) -> str | None:

@@ -9,6 +9,8 @@ import pytest
 
 from tdkt.errors import UserError
 from tdkt.planning.new_drive import DriveRequest, new_drive
+from tdkt.planning.proposals.school_years import of_school_year
+from tdkt.planning.proposals.sentences import propose
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -53,3 +55,17 @@ def test_a_drive_is_named_once_and_its_id_by_what_tells_it(
 def test_what_cannot_be_meant_is_refused(request_: DriveRequest, said: str, make_workspace: Make) -> None:
     with pytest.raises(UserError, match=said):
         new_drive(make_workspace(), request_, None, ())
+
+
+@pytest.mark.parametrize("school_year", [False, True])
+def test_what_is_said_beside_a_target_speaks_of_phases(school_year: bool, make_workspace: Make) -> None:
+    proposed = propose("Tổ chức 03 buổi quý độc giả giao lưu.", year=2026)
+    if school_year:
+        proposed = of_school_year(proposed)
+    workspace = make_workspace()
+    unit = next(iter(workspace.organization.units)) if workspace.organization else None
+    found = new_drive(workspace, DriveRequest(name="x", begins=FIRST, ends=LAST), unit, (proposed,))
+    comments = [line for line in found.edit.texts[found.file].splitlines() if line.lstrip().startswith("# “")]
+    assert any("trong từng giai đoạn, cộng các giai đoạn" in line for line in comments)
+    assert not any("học kỳ" in line or "các quý" in line for line in comments)
+    assert any("quý độc giả" in line for line in comments)
