@@ -67,25 +67,34 @@ class Attained:
 
 
 def targets_in_scope(source: FromAttainment, unit: str, targets: Iterable[Target]) -> tuple[Target, ...]:
-    """Return those of `targets` (of one year) that the criterion speaks of and the unit answers for."""
+    """Return those of `targets` (of one year) that the criterion speaks of and the unit answers for, or has a share of.
+
+    `unit` may be a thôn or tổ dân phố.
+    """
     return tuple(
         target
         for target in targets
-        if unit in target.units
-        and (not source.targets or target.id in source.targets)
-        and (source.movement is None or target.movement == source.movement)
+        if (unit in target.units or unit in target.members) and _speaks_of(source, target)
     )
 
 
+def _speaks_of(source: FromAttainment, target: Target) -> bool:
+    is_named = not source.targets or target.id in source.targets
+    return is_named and source.movement in (None, target.movement)
+
+
 def attained(source: FromAttainment, unit: str, attainment: Attainment) -> Attained:
-    """Return what the unit's targets are worth by the criterion's formula at the end of the attainment's period."""
-    assessments = {found.target.id: found for found in attainment.of_unit(unit)}
-    scope = targets_in_scope(source, unit, (found.target for found in assessments.values()))
+    """Return what the unit's targets are worth by the criterion's formula at the end of the attainment's period.
+
+    Of an allocated target its share counts, which is all that a thôn or tổ dân phố has.
+    """
+    found = {one.target.id: one for one in (*attainment.of_unit(unit), *attainment.of_member(unit))}
     return Attained(
         source.formula,
         tuple(
-            Counted(assessments[target.id], _credit(source.formula, assessments[target.id]))
-            for target in scope
+            Counted(one, _credit(source.formula, one))
+            for one in found.values()
+            if _speaks_of(source, one.target)
         ),
     )
 

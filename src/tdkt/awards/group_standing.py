@@ -17,7 +17,7 @@ from tdkt.workspace.workspace import Workspace
 def body_of(member: Member, workspace: Workspace) -> ScoredBody:
     """Return a member with its name; what is not on record is called by its id."""
     collective = _collective(member, workspace)
-    unit = member.unit or (collective.unit if collective else None)
+    unit = member.unit or member.subdivision or (collective.answers_as if collective else None)
     return ScoredBody(member.key, member.name or _name(member, collective, workspace.organization), unit)
 
 

@@ -177,7 +177,7 @@ def score_units(
         if unit.lives_in(attainment.period) and (not criteria.groups or criteria.group_of(unit.id))
     ]
     scored += [
-        ScoredBody(one.id, one.name, one.there.unit)
+        ScoredBody(one.id, one.name, one.there.answers_as)
         for one in bodies
         if isinstance(one.there, Collective)
         and one.lifetime.lives_in(attainment.period)

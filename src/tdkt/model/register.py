@@ -73,6 +73,11 @@ class Collective(Lifetime):
     recipient = "collective"
 
     @property
+    def answers_as(self) -> str | None:
+        """Whose targets count for it where it is scored: of the unit, thôn or tổ dân phố that it is; None for another body."""
+        return self.unit or self.subdivision
+
+    @property
     def full_address(self) -> str:
         """Return its name, which needs no form of address."""
         return self.name

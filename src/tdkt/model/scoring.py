@@ -39,7 +39,7 @@ class Formula(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ScoredBody:
-    """Who is scored: `id` is what its sheet calls it, `unit` the unit of the ward whose targets it answers for, if any."""
+    """Who is scored: `id` is what its sheet calls it, `unit` the unit, thôn or tổ dân phố whose targets count for it, if any."""
 
     id: str
     name: str

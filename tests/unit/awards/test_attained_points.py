@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 from scoring_cases import attainment, criterion, source, table, totals
 
 from tdkt.awards import wording
-from tdkt.awards.attained_points import attained, formula_in_words
+from tdkt.awards.attained_points import attained, formula_in_words, targets_in_scope
+from tdkt.model.allocation import Allocation, Share
+from tdkt.model.place import NOWHERE
 
 
 def shares(measured: Any, period: str, *figures: Any) -> tuple[Fraction | None, Fraction | None]:
@@ -168,3 +171,29 @@ def test_shares_lie_between_0_and_1_and_proportional_is_never_less(
     assert proportional is not None
     assert 0 <= plain <= proportional <= 1
     assert (plain == 1) == (proportional == 1)
+
+
+@pytest.mark.parametrize("reported_by", ["unit", "members"])
+def test_a_thon_has_points_of_its_share(reported_by: str) -> None:
+    held = tuple(Share(place, number, None, NOWHERE) for place, number in (("thon-1", 4), ("thon-2", 2)))
+    allocated = replace(
+        target(measure("count", at_least=6)),
+        allocation=Allocation("subdivisions", reported_by, held, NOWHERE),
+    )
+    if reported_by == "unit":
+        own = [replace(figure(count=number), for_=place) for place, number in (("thon-1", 4), ("thon-2", 1))]
+        reports = [
+            report(quarter, *(own if quarter == 1 else [replace(one, count=0) for one in own]))
+            for quarter in (1, 2, 3, 4)
+        ]
+    else:
+        reports = [
+            report(quarter, figure(count=number if quarter == 1 else 0), unit=place)
+            for place, number in (("thon-1", 4), ("thon-2", 1))
+            for quarter in (1, 2, 3, 4)
+        ]
+    over = attainment([allocated, target(measure("incidents", at_most=0), name="khac")], reports, "Y")
+    assert attained(source(), "thon-1", over).share == 1
+    assert attained(source("proportional"), "thon-2", over).share == Fraction(1, 2)
+    assert attained(source(targets=("khac",)), "thon-1", over).counted == ()
+    assert targets_in_scope(source(), "thon-1", over.programme.targets) == (allocated,)

@@ -55,7 +55,7 @@ def held_sheets(workspace: Workspace) -> Iterator[HeldSheet]:
         if sheet.year in tables:
             table = tables[sheet.year]
             body = bodies(workspace).get(sheet.unit)
-            unit = body.there.unit or "" if body and isinstance(body.there, Collective) else sheet.unit
+            unit = body.there.answers_as or "" if body and isinstance(body.there, Collective) else sheet.unit
             yield HeldSheet(sheet, _table_of_unit(sheet, table, workspace), unit)
     groups = {(group.year, group.id): group for group in workspace.all(EmulationGroup)}
     for scores in workspace.all(GroupScores):

@@ -85,7 +85,7 @@ class _Table:
 def scored_by_hand(workspace: Workspace, criteria: ScoringCriteria, unit: str) -> tuple[Criterion, ...]:
     """Return the criteria of a unit's group that are not computed from its targets."""
     known = bodies(workspace)[unit].there
-    answers = known.unit if isinstance(known, Collective) else unit
+    answers = known.answers_as if isinstance(known, Collective) else unit
     return by_hand(workspace, criteria, ScoredBody(unit, known.name, answers))
 
 
