@@ -105,3 +105,18 @@ def test_a_unit_with_a_share_that_heads_nothing_has_its_share_alone() -> None:
     assert [row.member for row in Selection(("b",), ()).rows(found)] == ["b"]
     assert [row.member for row in Selection(("b",), (Status.BEHIND,)).rows(found)] == ["b"]
     assert [row.member for row in Selection(("a",), ()).rows(found)] == ["", "a", "b"]
+
+
+def test_the_line_of_a_unit_says_where_it_counts_its_own_share(capsys: pytest.CaptureFixture[str]) -> None:
+    held = tuple(Share(member, share, None, NOWHERE) for member, share in (("a", 12), ("thon-2", 8)))
+    allocated = replace(
+        target(measure("count", at_least=20)),
+        allocation=Allocation("subdivisions", "unit", held, NOWHERE),
+        label="Số nhà",
+    )
+    sent = report(1, figure(count=12), replace(figure(count=1), for_="thon-2"))
+    as_text.write(assess(programme([allocated], [sent]), Period.quarter(2026, 1)), Selection((), ()))
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "Đơn vị: 1 chỉ tiêu: 1 đạt" in shown
+    assert "Dòng trên tính phần giao cho đơn vị, dưới đây tính kết quả chung của chỉ tiêu: Số nhà." in shown
+    assert ": đạt 0/1 Số nhà" in shown

@@ -69,6 +69,7 @@ def write(attainment: Attainment, selection: Selection) -> None:
             console.print("Không có chỉ tiêu định lượng trong kế hoạch.")
             continue
         console.print(_summary_line("Đơn vị", summarize(of_unit)))
+        _own_shares(console, of_unit, listed)
         _movements(console, organization, titles, listed, rows, _change_title(attainment))
     picked = [(found, selection.rows(found)) for found in shown.values()]
     spoken_of = [one for found, rows in picked for one in labelled(found, rows, organization)]
@@ -99,6 +100,15 @@ def _summary_line(label: str, summary: Summary) -> str:
         f"{label}: {summary.total} chỉ tiêu: {counts}; "
         f"{summary.reached}/{summary.judged} chỉ tiêu được đánh giá đã đạt{share}."
     )
+
+
+def _own_shares(console: Console, of_unit: Sequence[Assessment], listed: Sequence[Assessment]) -> None:
+    """Say of which targets the unit's line counts its share, where the whole is `listed` below."""
+    names = [whole.target.name for own, whole in zip(of_unit, listed, strict=True) if own is not whole]
+    if names:
+        console.print(
+            f"Dòng trên tính phần giao cho đơn vị, dưới đây tính kết quả chung của chỉ tiêu: {'; '.join(names)}."
+        )
 
 
 def _movements(
