@@ -144,5 +144,7 @@ def schema_findings(kind: str, data: Any, origin: Origin) -> list[Diagnostic]:
     if is_valid(kind, data):
         return []
 
-    findings = [found for error in explainer(kind).iter_errors(data) for found in findings_for(error, origin)]
+    root = load_schema(f"{kind}.schema.json")
+    errors = explainer(kind).iter_errors(data)
+    findings = [found for error in errors for found in findings_for(error, origin, root)]
     return findings or [not_explained(origin)]

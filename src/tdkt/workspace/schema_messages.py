@@ -30,11 +30,14 @@ _TYPES = {
 }
 
 
-def findings_for(error: Any, origin: Origin) -> Iterator[Diagnostic]:
-    """Yield the findings that `error` (a `jsonschema.ValidationError`) stands for."""
+def findings_for(error: Any, origin: Origin, root: Any) -> Iterator[Diagnostic]:
+    """Yield the findings that `error` (a `jsonschema.ValidationError`) by the schema `root` stands for."""
     path: tuple[Step, ...] = tuple(error.absolute_path)
     say = _KEYWORDS.get(str(error.validator), _other)
-    for place, code, message, hint in say(error, origin, path):
+    unknown = error.validator == "additionalProperties"
+    for place, code, message, hint in (
+        _unknown_key(error, origin, path, root) if unknown else say(error, origin, path)
+    ):
         yield Diagnostic(place, code, Severity.ERROR, message, hint)
 
 
@@ -62,18 +65,31 @@ def _example(schema: Any) -> str:
     return f"Ví dụ: {examples[0]}" if examples and not isinstance(examples[0], dict | list) else ""
 
 
-def _unknown_key(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
+def _unknown_key(error: Any, origin: Origin, path: tuple[Step, ...], root: Any) -> _Said:
     known = list(error.schema.get("properties", {}))
     for key in error.instance:
         if key in known:
             continue
         meant = _meant_keys(key, error.schema["properties"]) if known else []
         hint = f"Có phải là {' hay '.join(meant)}?" if meant else f"Các khóa dùng được: {', '.join(known)}."
+        below = "" if meant else _list_that_knows(key, error.schema, root)
+        if below:
+            hint = f"“{key}” ghi trong mục của “{below}” mà nó nói đến, không ghi ở cấp này."
         if error.instance[key] is None and key.isdigit():
             hint = "Phần thập phân ghi sau dấu chấm, ví dụ 95.5; dấu phẩy trong {…} ngăn hai khóa."
         elif error.instance[key] is None and " " in key:
             hint = "Chữ có dấu phẩy hoặc dấu hai chấm trong {…} thì đặt trong ngoặc kép."
         yield origin.child(*path).key(key), "S202", f"Không có khóa “{key}” ở đây.", hint
+
+
+def _list_that_knows(key: str, schema: Any, root: Any) -> str:
+    """Return the key of the list whose objects take `key`, "" where none of those of `schema` do."""
+    for name, found in schema.get("properties", {}).items():
+        item = found.get("items", {})
+        of_item = root.get("$defs", {}).get(str(item.get("$ref", "")).removeprefix("#/$defs/"), item)
+        if key in of_item.get("properties", {}):
+            return str(name)
+    return ""
 
 
 _ALSO_CALLED, _ADVICE = "x-also-called", "x-advice"
@@ -316,7 +332,6 @@ def _other(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
 
 
 _KEYWORDS: dict[str, Callable[[Any, Origin, tuple[Step, ...]], _Said]] = {
-    "additionalProperties": _unknown_key,
     "required": _missing_key,
     "type": _wrong_type,
     "enum": _not_listed,

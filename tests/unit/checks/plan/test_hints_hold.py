@@ -202,7 +202,7 @@ def hint_for(key: str) -> str:
     for name in measure["properties"].values():
         name.pop("$ref", None)
     error = next(iter(Draft202012Validator(measure).iter_errors({key: 5})))
-    return next(iter(findings_for(error, NOWHERE))).hint
+    return next(iter(findings_for(error, NOWHERE, {}))).hint
 
 
 @pytest.mark.parametrize(("key", "meant"), OPPOSITE.items())

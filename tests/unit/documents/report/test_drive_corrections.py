@@ -79,4 +79,12 @@ def test_a_reason_is_asked_for_where_it_belongs(ward: Ward) -> None:
     [found] = ward.problems("B102")
     assert "thêm vào giai đoạn ấy của tệp (dưới phases, ngang với figures): corrections:" in found.hint
     ward.change(DRIVE_REPORT, "phases:\n", REASON.removeprefix("    ") + "phases:\n")
-    assert [one.code for one in ward.problems("B102", "S202")] == ["S202"]
+    [misplaced] = ward.problems("B102", "S202")
+    assert misplaced.code == "S202"
+    assert misplaced.hint == "“corrections” ghi trong mục của “phases” mà nó nói đến, không ghi ở cấp này."
+
+
+def test_an_issued_file_that_cannot_be_read_was_not_taken_away(ward: Ward) -> None:
+    ward.issue("drive", "van-thu-sach", 9, "2026-06-10")
+    ward.change(DRIVE, "phases:\n", "phase: một\nphases:\n")
+    assert {one.code for one in ward.problems("B101", "B102", "S202")} == {"S202"}
