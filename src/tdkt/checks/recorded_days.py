@@ -7,7 +7,7 @@ What has merely not come yet on a given day is told by the agenda (`tdkt.review.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -27,12 +27,14 @@ from tdkt.model.records import dataclass
 from tdkt.model.revocation import Returned, Revocation
 from tdkt.workspace.workspace import Workspace
 
-_KINDS = (
+_KINDS: tuple[Any, ...] = (
     *(AwardBatch, Nominations, CouncilSession, AwardRegistrations, Revocation),
     *(Petitions, Propaganda, Exemplar, unit_plan.UnitPlan),
 )
 _WITH_OWN_RULES = (AwardFund, Inspection)
 """Files whose days are held to their year by rules of their own (A526, I417)."""
+KINDS = (*_KINDS, *_WITH_OWN_RULES)
+"""The files in which something stands that is recorded as done."""
 _DAYS: dict[type, dict[str, str]] = {
     AwardBatch: {"received": "nhận đủ hồ sơ"},
     award_batch.Appraisal: {"date": "thẩm định xong"},
@@ -94,7 +96,7 @@ class Recorded:
 
 def recorded_days(workspace: Workspace) -> Iterator[Recorded]:
     """Yield every day of what is recorded as done in the ward's own files."""
-    yield from _days_of(workspace, (*_KINDS, *_WITH_OWN_RULES))
+    yield from _days_of(workspace, KINDS)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -120,18 +122,23 @@ def _days_of(workspace: Workspace, kinds: tuple[Any, ...]) -> Iterator[Recorded]
 
 def _below(found: Any) -> Iterator[Recorded]:
     """Yield the days of an object and of what stands in it."""
-    is_done = not isinstance(found, CouncilSession) or bool(found.votes or found.common_vote or found.ballots)
-    for name, what in _DAYS.get(type(found), {}).items() if is_done else ():
+    for name, what in recorded_in(found).items():
         day = getattr(found, name)
         if day is not None:
             yield Recorded(found.origin.at(name), day, what)
-    for name in _parts(type(found)):
+    for name in parts_of(type(found)):
         value = getattr(found, name)
         for part in value if isinstance(value, tuple) else (value,):
             yield from _below(part)
 
 
-def _parts(kind: type) -> tuple[str, ...]:
+def recorded_in(found: object) -> Mapping[str, str]:
+    """Return the days of what an object itself records as done, by their keys, and what was done; a meeting to come records nothing."""
+    is_planned = isinstance(found, CouncilSession) and not (found.votes or found.common_vote or found.ballots)
+    return {} if is_planned else _DAYS.get(type(found), {})
+
+
+def parts_of(kind: type) -> tuple[str, ...]:
     """Return the fields of a type of the model in which something recorded may stand."""
     if not kind.__module__.startswith("tdkt.model.") or not is_dataclass(kind):
         return ()

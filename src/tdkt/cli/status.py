@@ -106,14 +106,16 @@ def status(
     if plans:
         from tdkt.checks.run import refuse_errors
         from tdkt.cli.unit_plans_page import write_unit_plans
+        from tdkt.review.seen_on import seen_on
 
         refuse_errors(read)  # a file that cannot be read would be a plan that nobody has made
-        write_unit_plans(read, year if year is not None else year_of(read, today))
+        write_unit_plans(seen_on(read, today), year if year is not None else year_of(read, today))
         return 0
     if drives:
         from tdkt.cli.drives_page import write_drives
+        from tdkt.review.seen_on import seen_on
 
-        write_drives(read, year if year is not None else year_of(read, today), today)
+        write_drives(seen_on(read, today), year if year is not None else year_of(read, today), today)
         return 0
     if groups:
         from tdkt.cli.group_scores_page import write_group_scores

@@ -26,6 +26,7 @@ from tdkt.review.agenda.supervision import supervision_tasks
 from tdkt.review.agenda.targets import target_tasks
 from tdkt.review.agenda.task import Group, Task
 from tdkt.review.agenda.unfinished import unfinished_tasks
+from tdkt.review.seen_on import seen_on
 from tdkt.workspace.workspace import Workspace
 
 _LAST = datetime.date.max
@@ -44,23 +45,25 @@ class Agenda:
 def agenda(workspace: Workspace, today: datetime.date, *, dated: bool = False) -> Agenda:
     """Return what is to be done on `today`; `dated` lets commands name that day (it was asked for).
 
+    Everything is looked at as it stood on that day (`seen_on`), but what lies printed or unsaved, and what is wrong in the files.
     What was recorded after a day that was asked for lies ahead of it by right.
     """
     findings = find_problems(workspace)
+    seen = seen_on(workspace, today)
     option = f" --date {today}" if dated else ""
     tasks = [
         *_error_tasks(findings),
         *(() if dated else _as_far_as_possible(lambda: recorded_tasks(workspace, today))),
-        *_as_far_as_possible(lambda: report_tasks(workspace, today, findings, option)),
-        *_as_far_as_possible(lambda: target_tasks(workspace, today, findings)),
-        *_as_far_as_possible(lambda: batch_tasks(workspace, today)),
-        *_as_far_as_possible(lambda: movement_tasks(workspace, today)),
-        *_as_far_as_possible(lambda: drive_tasks(workspace, today)),
-        *_as_far_as_possible(lambda: revocation_tasks(workspace, today)),
-        *_as_far_as_possible(lambda: supervision_tasks(workspace, today)),
-        *_as_far_as_possible(lambda: group_tasks(workspace, today)),
-        *_as_far_as_possible(lambda: unit_plan_tasks(workspace, today)),
-        *_as_far_as_possible(lambda: unfinished_tasks(workspace)),
+        *_as_far_as_possible(lambda: report_tasks(workspace, today, findings, option, seen)),
+        *_as_far_as_possible(lambda: target_tasks(workspace, today, findings, seen)),
+        *_as_far_as_possible(lambda: batch_tasks(seen, today)),
+        *_as_far_as_possible(lambda: movement_tasks(seen, today)),
+        *_as_far_as_possible(lambda: drive_tasks(seen, today)),
+        *_as_far_as_possible(lambda: revocation_tasks(seen, today)),
+        *_as_far_as_possible(lambda: supervision_tasks(seen, today)),
+        *_as_far_as_possible(lambda: group_tasks(seen, today)),
+        *_as_far_as_possible(lambda: unit_plan_tasks(seen, today)),
+        *_as_far_as_possible(lambda: unfinished_tasks(seen)),
         *_as_far_as_possible(lambda: printed_tasks(workspace)),
         *repository_tasks(workspace.root, today),
         *_as_far_as_possible(lambda: law_tasks(workspace, today)),

@@ -1,4 +1,4 @@
-"""What is recorded as done on a day that has not come: it counts as done though it cannot be."""
+"""What is recorded as done on a day that has not come: it does not count as done (`tdkt.review.seen_on`), and is told as a slip."""
 
 from __future__ import annotations
 

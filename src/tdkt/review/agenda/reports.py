@@ -19,9 +19,12 @@ _NAMED = 4
 
 
 def report_tasks(
-    workspace: Workspace, today: datetime.date, findings: list[Diagnostic], dated: str
+    workspace: Workspace, today: datetime.date, findings: list[Diagnostic], dated: str, seen: Workspace
 ) -> Iterator[Task]:
-    """Yield what is to be done about reports; `dated` is what commands add that look at a day. Raises as `receipt_board`."""
+    """Yield what is to be done about reports; `dated` is what commands add that look at a day. Raises as `receipt_board`.
+
+    A receipt tells itself what came after `today`; what the ward has signed is looked up in `seen`, the files as they stood then.
+    """
     year = year_of(workspace, today)
     boards = [
         *earlier_boards(workspace, year, today),
@@ -33,7 +36,7 @@ def report_tasks(
             yield from _awaited(quarter, deadline, receipts, today, dated)
             yield from _of_no_use(quarter, receipts)
             if deadline is not None and deadline < today and receipts:
-                yield from _own_report(workspace, board, quarter)
+                yield from _own_report(seen, board, quarter)
 
 
 def _awaited(
@@ -43,7 +46,11 @@ def _awaited(
     today: datetime.date,
     dated: str,
 ) -> Iterator[Task]:
-    missing = [receipt for receipt in receipts if receipt.state.is_awaited]
+    missing = [
+        receipt
+        for receipt in receipts
+        if receipt.state.is_awaited or receipt.state is State.RECEIVED_AFTERWARDS
+    ]
     if deadline is None or not missing or deadline > today + WEEK:
         return
     names = ", ".join(receipt.unit.name for receipt in missing[:_NAMED])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.measure_types.registry import kind_of
@@ -18,8 +19,10 @@ from tdkt.workspace.workspace import Workspace
 _DONE = (Status.REACHED, Status.EXCEEDED)
 
 
-def target_tasks(workspace: Workspace, today: datetime.date, findings: list[Diagnostic]) -> Iterator[Task]:
-    """Yield a task for every target with a day of its own that is near or over, and not reached by the latest reports.
+def target_tasks(
+    workspace: Workspace, today: datetime.date, findings: list[Diagnostic], seen: Workspace
+) -> Iterator[Task]:
+    """Yield a task for every target with a day of its own that is near or over, and not reached by the latest reports in `seen`.
 
     Nothing is computed from files with errors. Raises UsageError where there is no plan.
     """
@@ -28,6 +31,10 @@ def target_tasks(workspace: Workspace, today: datetime.date, findings: list[Diag
     programme = programme_of(workspace, year_of(workspace, today))
     if not any(target.measure.due for target in programme.targets):
         return
+    there = {report.origin.file for report in seen.reports}
+    programme = replace(
+        programme, reports=tuple(report for report in programme.reports if report.origin.file in there)
+    )
     reported = [report.period for report in programme.reports if report.period.first_day <= today]
     latest = max(reported, default=Period.quarter(programme.year, 1))
     for found in assess(programme, latest).assessments:
