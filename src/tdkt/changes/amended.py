@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tdkt.changes.held import content_changes
 from tdkt.model.dates import date_long
 from tdkt.model.issued import Amendment, IssuedDocument
-from tdkt.workspace.issued import Texts, files_beside, held_files, life_of, signed_texts, texts_of
+from tdkt.workspace.beside import files_beside
+from tdkt.workspace.issued import Texts, held_files, life_of, signed_texts, texts_of
 from tdkt.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

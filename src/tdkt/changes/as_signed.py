@@ -7,25 +7,25 @@ from collections.abc import Collection, Iterable
 from tdkt.changes.counting import all_corrections
 from tdkt.changes.held import content_changes
 from tdkt.model.issued import (
+    AMENDMENT,
     DRIVE_REPORT,
     FUND_REPORT,
-    INSPECTION_CONCLUSION,
-    INSPECTION_PLAN,
-    INSPECTION_TEAM,
     INVITATION,
     MINUTES,
     OF_GROUPS,
+    OF_INSPECTIONS,
     REMINDER,
     STAGE_REPORT,
     SUBMISSION,
     IssuedDocument,
 )
+from tdkt.workspace.beside import files_of_kinds, kinds_in_copy
 from tdkt.workspace.former_ids import former_ids
-from tdkt.workspace.issued import files_beside, held_files, kinds_in_copy, signed_texts, texts_of
+from tdkt.workspace.issued import held_files, signed_texts, texts_of
 from tdkt.workspace.workspace import Workspace, with_files
 
 _WHOLE = (
-    *(SUBMISSION, INSPECTION_PLAN, INSPECTION_TEAM, INSPECTION_CONCLUSION, DRIVE_REPORT, STAGE_REPORT),
+    *(AMENDMENT, SUBMISSION, *OF_INSPECTIONS, DRIVE_REPORT, STAGE_REPORT),
     *(FUND_REPORT, REMINDER, INVITATION, MINUTES, *OF_GROUPS),
 )
 """Documents whose files go on growing for what comes after them: they are taken back whole."""
@@ -40,7 +40,7 @@ def as_signed(workspace: Workspace, document: IssuedDocument) -> Workspace:
     """
     texts = signed_texts(workspace, document)
     held = held_files(workspace, document.of, document.key)
-    beside = files_beside(workspace, document.of, kinds_in_copy(workspace, document))
+    beside = files_of_kinds(workspace, kinds_in_copy(workspace, document))
     now = texts_of(workspace, [*held, *beside])
     differing = [file for file in texts if now.get(file) != texts[file]]
     gone = [file for file in now if file not in texts]

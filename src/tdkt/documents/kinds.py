@@ -112,6 +112,7 @@ KINDS: dict[str, DocumentKind] = {
             papers=(Document("tdkt.documents.amendments.amendment:amendment_of", _amendment_file),),
             issued=ISSUED_KINDS[AMENDMENT],
             issuable="tdkt.documents.issuable:amendment",
+            as_signed=True,
         ),
         DocumentKind(
             name="drive",

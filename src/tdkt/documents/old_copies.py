@@ -7,11 +7,14 @@ from typing import Any
 
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.model.issued import IssuedDocument
-from tdkt.workspace.issued import kinds_beside, kinds_in_copy
+from tdkt.workspace.beside import kinds_in_copy, kinds_printed_with
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace
 
 _CALLED = {
+    "award-law": "văn bản áp dụng",
+    "award-register": "sổ đối tượng",
+    "award-rules": "quy định riêng về khen thưởng",
     "award-batch": "đợt khen thưởng, tiền thưởng",
     "award-fund": "quỹ thi đua, khen thưởng",
     "drive": "đợt thi đua",
@@ -33,7 +36,7 @@ def lacking_note(workspace: Workspace, document: IssuedDocument) -> str:
     held = kinds_in_copy(workspace, document)
     lacking = [
         kind
-        for kind in kinds_beside(document.of)
+        for kind in kinds_printed_with(workspace, document.of, document.key)
         if kind not in held and workspace.all(FILE_KINDS[kind].model)
     ]
     if not lacking:

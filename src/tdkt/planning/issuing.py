@@ -25,14 +25,13 @@ from tdkt.documents.kinds import KINDS
 from tdkt.errors import UsageError, UserError
 from tdkt.model.issued import AMENDMENT, ISSUED_KINDS, Amendment, IssuedDocuments
 from tdkt.model.records import dataclass
+from tdkt.workspace.beside import files_of_kinds, kinds_printed_with, printed_as
 from tdkt.workspace.issued import (
     all_issued,
     copy_name,
-    files_beside,
     fingerprint,
     held_files,
     issued,
-    kinds_beside,
     packed,
     register_file,
     texts_of,
@@ -104,11 +103,11 @@ def issuing(
             edited[subject.file] = after
             changed_files[subject.file] = data
     changed = with_files(workspace, edited)
-    printed_as = _amended_kind(workspace, of, key)
     own = held_files(changed, of, key)
-    files = [*own, *files_beside(changed, printed_as)]
+    beside = kinds_printed_with(changed, of, key)
+    files = [*own, *files_of_kinds(changed, beside)]
     _refuse_errors_in(workspace, own)
-    _refuse_unfinished(changed, files, printed_as)
+    _refuse_unfinished(changed, files, printed_as(workspace, of, key))
     texts = texts_of(changed, files)
     register = register_file(date.year)
     copy = copy_name(register.rpartition("/")[0], number, subject.symbol, subject.issuer)
@@ -125,7 +124,7 @@ def issuing(
         "fingerprint": fingerprint(texts),
     }
     registered = _registered(workspace, date.year, line)
-    written = {copy: packed(texts, kinds_beside(printed_as)).decode(), **edited, **registered.texts}
+    written = {copy: packed(texts, beside).decode(), **edited, **registered.texts}
     edit = PlannedEdit(written, {**changed_files, **registered.changed})
     foreseen = foresee(workspace, edit.texts)
     refuse_foreseen(foreseen.new_errors, "Kho", "Sửa chỗ ấy trong các tệp rồi chạy lại.")
@@ -145,11 +144,6 @@ def _not_issuable(of: str, kind: DocumentKind | None) -> UsageError:
     return UsageError(
         f"Không ghi {kind.title} (“{of}”) vào sổ văn bản: {why}.", hint=f"Chỉ in: tdkt render {of}."
     )
-
-
-def _amended_kind(workspace: Workspace, of: str, key: str) -> str:
-    """Return the kind of document that an amendment changes, `of` itself for any other."""
-    return next((one.amended[0] for one in workspace.all(Amendment) if (AMENDMENT, one.id) == (of, key)), of)
 
 
 def _refuse(workspace: Workspace, of: str, key: str) -> None:

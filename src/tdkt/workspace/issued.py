@@ -45,16 +45,6 @@ from tdkt.workspace.workspace import Workspace
 FORMAT = 1
 Texts = dict[str, str]
 """File → its text with LF line ends."""
-_NOT_IN_OLDER_COPIES = {
-    **{
-        kind.key: (FUND_REPORT, STAGE_REPORT)
-        for kind in FILE_KINDS.values()
-        if kind.key not in ("organization", "report-outline")
-    },
-    **dict.fromkeys(("unit-plan", "emulation-group"), (REPORT,)),
-    **dict.fromkeys(("drive", "drive-report"), (REPORT, STAGE_REPORT)),
-}
-"""Kinds of files → the documents that are printed with them, and whose copies lacked them before copies told their kinds."""
 
 
 def register_file(year: int) -> str:
@@ -301,37 +291,6 @@ def _held_by_stage_report(workspace: Workspace, key: str) -> list[str]:
     span = YearSpan.parse(key)
     years = span.years(plan.year for plan in workspace.plans) if span else ()
     return sorted(found.origin.file for found in workspace.reports if found.period.year in years)
-
-
-def kinds_beside(of: str) -> tuple[str, ...]:
-    """Return the kinds of files that a kind of document is printed with but does not hold."""
-    return tuple(kind.key for kind in FILE_KINDS.values() if of in kind.beside)
-
-
-def kinds_in_copy(workspace: Workspace, document: IssuedDocument) -> tuple[str, ...]:
-    """Return those of `kinds_beside` whose files are in the stored copy of `document` as far as there were any.
-
-    Copies that were stored before they told their kinds lack some: what of these was there at the time is not known.
-    """
-    data = workspace.stored_copy(copy_file(document))
-    try:
-        found = parse_json(data) if data is not None else None
-    except ValueError:
-        found = None
-    told = found.get("kinds") if isinstance(found, dict) else None
-    known = kinds_beside(document.of)
-    if isinstance(told, list):
-        return tuple(kind for kind in known if kind in told)
-    return tuple(kind for kind in known if document.of not in _NOT_IN_OLDER_COPIES.get(kind, ()))
-
-
-def files_beside(workspace: Workspace, of: str, only: Collection[str] | None = None) -> list[str]:
-    """Return the files that a kind of document is printed with but does not hold, of the kinds `only` where given.
-
-    A plan needs the ward with its signers; a report and the papers of a batch also everybody on record and all batches.
-    """
-    kinds = [FILE_KINDS[key] for key in kinds_beside(of) if only is None or key in only]
-    return sorted({found.origin.file for kind in kinds for found in workspace.all(kind.model)})
 
 
 def texts_of(workspace: Workspace, files: list[str]) -> Texts:

@@ -25,11 +25,13 @@ from tdkt.model.issued import (
     GROUP_AGREEMENT,
     GROUP_MINUTES,
     GROUP_SUBMISSION,
+    INSPECTION_TEAM,
     INVITATION,
     ISSUED_KINDS,
     LETTERS,
     MINUTES,
     OF_GROUPS,
+    OF_INSPECTIONS,
     PLAN,
     REPORT,
     REVOCATION,
@@ -53,6 +55,8 @@ from tdkt.workspace.file_kind import FileKind, HeldBy, Lies
 from tdkt.workspace.year_kinds import YEAR_KINDS
 
 _EVERY_DOCUMENT = tuple(ISSUED_KINDS)
+_EVERY_OTHER_DOCUMENT = tuple(of for of in ISSUED_KINDS if of not in (PLAN, AMENDMENT))
+"""All but the plan itself and what amends a document, which is printed with what that document is printed with."""
 _KEEP_ONE = "Giữ một, xóa hoặc sửa cái còn lại."
 _KEEP_ONE_FILE = "Giữ một, xóa hoặc sửa tệp còn lại."
 _OF_BATCH = "Đợt “{batch.id}” năm {batch.year}"
@@ -80,7 +84,7 @@ _ALL = (
         mend_twice=_KEEP_ONE,
         group="plan",
         nouns={"legal_basis": "Căn cứ"},
-        beside=(DRIVE, *LETTERS, INVITATION, *OF_GROUPS),
+        beside=_EVERY_OTHER_DOCUMENT,
         held=HeldBy(of=PLAN, key="year"),
     ),
     FileKind(
@@ -133,7 +137,7 @@ _ALL = (
         title="Sổ đối tượng",
         path="plans/awards/register.yaml",
         lies=Lies.ANYWHERE,
-        beside=(*WITH_EVERYBODY, UNIT_PLAN_REPLY),
+        beside=(*WITH_EVERYBODY, UNIT_PLAN_REPLY, DRIVE, *OF_INSPECTIONS),
     ),
     FileKind(
         key="past-awards",
@@ -192,7 +196,7 @@ _ALL = (
         path="plans/awards/rules.yaml",
         lies=Lies.ANYWHERE,
         group="awards",
-        beside=WITH_EVERYBODY,
+        beside=(*WITH_EVERYBODY, INSPECTION_TEAM),
     ),
     FileKind(
         key="award-law",
@@ -202,7 +206,7 @@ _ALL = (
         lies=Lies.ANYWHERE,
         group="awards",
         nouns={"instrument": "Văn bản", "salary": "Mức lương cơ sở"},
-        beside=WITH_EVERYBODY,
+        beside=(*WITH_EVERYBODY, INSPECTION_TEAM, AMENDMENT),
     ),
     FileKind(
         key="award-batch",
@@ -291,7 +295,7 @@ _ALL = (
         group="plan",
         part_groups={"target": "targets", "share": "targets"},
         nouns={"target": "Chỉ tiêu", "task": "Nhiệm vụ", "item": "Câu", "content": "Nội dung của"},
-        beside=(REPORT, STAGE_REPORT),
+        beside=(REPORT, STAGE_REPORT, DRIVE_REPORT),
         held=HeldBy(of=DRIVE, key="id"),
     ),
     FileKind(

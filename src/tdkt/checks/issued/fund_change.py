@@ -10,7 +10,8 @@ from tdkt.model.fund_key import parted_fund
 from tdkt.model.issued import FUND_REPORT, IssuedDocument
 from tdkt.model.plan_year import read_year
 from tdkt.model.records import dataclass
-from tdkt.workspace.issued import files_beside, held_files, kinds_in_copy, stored_texts, texts_of
+from tdkt.workspace.beside import files_beside, kinds_in_copy
+from tdkt.workspace.issued import held_files, stored_texts, texts_of
 from tdkt.workspace.workspace import Workspace, stored_workspace
 
 

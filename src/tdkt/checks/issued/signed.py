@@ -36,10 +36,10 @@ from tdkt.model.issued import (
     IssuedDocument,
 )
 from tdkt.model.place import Place
+from tdkt.workspace.beside import files_beside
 from tdkt.workspace.issued import (
     Texts,
     all_issued,
-    files_beside,
     fund_reports,
     held_files,
     issued,

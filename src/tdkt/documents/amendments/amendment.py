@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tdkt.attainment.allocating import member_names
 from tdkt.awards.batch_case import BatchCase
@@ -209,7 +210,7 @@ def _context(
     return {
         "amendment": one,
         "base": cited_again(base),
-        "amended_before": [cited(found) for found in life[1:] if found.key != one.id],
+        "amended_before": [cited(found) for found in takewhile(lambda found: found.key != one.id, life[1:])],
         "kind_of_base": " ".join(base.title.split()[:2]),
         "articles": [shown(article) for article in articles],
         "organization": organization,

@@ -6,8 +6,9 @@ from tdkt.awards.batch_case import BatchCase, batch_cases
 from tdkt.changes.amended import before_and_after
 from tdkt.errors import UserError
 from tdkt.model.issued import DECISION, Amendment
+from tdkt.workspace.beside import files_of_kinds, kinds_beside
 from tdkt.workspace.former_ids import former_ids
-from tdkt.workspace.issued import Texts, files_beside, held_files, issued
+from tdkt.workspace.issued import Texts, held_files, issued
 from tdkt.workspace.workspace import Workspace, with_files
 
 
@@ -22,7 +23,8 @@ def decision_sides(workspace: Workspace, one: Amendment) -> tuple[BatchCase, Bat
 
 def _as_in(workspace: Workspace, batch: str, texts: Texts) -> Workspace:
     """Return `workspace` with the files of the decision and those that it is printed with as they are in `texts`."""
-    known = {*held_files(workspace, DECISION, batch), *files_beside(workspace, DECISION)}
+    beside = [kind for kind in kinds_beside(DECISION) if kind != "plan"]  # older copies hold no plan
+    known = {*held_files(workspace, DECISION, batch), *files_of_kinds(workspace, beside)}
     found = with_files(workspace, texts, without=[file for file in known if file not in texts])
     found.as_signed = True
     found.former = former_ids(workspace).by_scope
