@@ -63,10 +63,26 @@ class ReceiptBoard:
         """The receipts of reports past their deadline of which nothing has come."""
         return tuple(receipt for receipt in self.receipts if receipt.state is State.LATE)
 
+    def within(self, period: Period) -> tuple[Receipt, ...]:
+        """Return the receipts of a quarter with those of its months, one for each report that is owed."""
+        return tuple(
+            receipt
+            for receipt in self.receipts
+            if period.first_day <= receipt.quarter.first_day
+            and receipt.quarter.last_day <= period.last_day
+            and receipt.state is not State.NOT_OWED
+        )
+
     @property
     def latest_past_deadline(self) -> Period | None:
-        """The quarter whose deadline passed last before `today`, or None."""
+        """The quarter, or month, whose deadline passed last before `today`, or None."""
         past = [(day, quarter) for quarter, day in self.programme.deadlines if day and day < self.today]
+        return max(past)[1] if past else None
+
+    @property
+    def latest_past_quarter(self) -> Period | None:
+        """The quarter (of a school year: term) whose deadline passed last before `today`, or None."""
+        past = [(day, quarter) for quarter, day in self.programme.plan.deadlines if day and day < self.today]
         return max(past)[1] if past else None
 
 

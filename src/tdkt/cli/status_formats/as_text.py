@@ -38,6 +38,8 @@ _LOOK = {
 }
 _PARTS = ("đúng hạn", "chậm", "không ghi ngày", "ngày xem")
 """Where the words of a state break in a narrow column."""
+_OPEN = (State.LATE, State.BROKEN, State.UNCLEAR)
+"""What is to be done about something, however long ago it was due."""
 _GROUPS: tuple[tuple[str, State], ...] = (
     ("chậm", State.LATE),
     ("còn chờ", State.DUE),
@@ -62,7 +64,7 @@ def write(board: ReceiptBoard) -> None:
         console.print()
     else:
         console.print("Chưa đơn vị nào có phong trào, chỉ tiêu trong kế hoạch nên chưa ai phải gửi báo cáo.")
-    for quarter in _shown(board) if board.units else ():
+    for quarter in (*_still_open(board), *_shown(board)) if board.units else ():
         console.print(summary(quarter, board.of_quarter(quarter)))
     _problems(console, board)
 
@@ -74,6 +76,16 @@ def _shown(board: ReceiptBoard) -> list[Period]:
         return steps
     begun = [step for step in steps if step.first_day <= board.today]
     return begun[-_COLUMNS:] or steps[:_COLUMNS]
+
+
+def _still_open(board: ReceiptBoard) -> list[Period]:
+    """Return the times before those of the table for which a report is late or cannot be used: no column shows them."""
+    shown = _shown(board)
+    return [
+        step
+        for step, _ in board.programme.deadlines
+        if step not in shown and any(receipt.state in _OPEN for receipt in board.of_quarter(step))
+    ]
 
 
 def summary(quarter: Period, receipts: Sequence[Receipt]) -> str:

@@ -31,12 +31,12 @@ def report_tasks(
         receipt_board(workspace, year, today, findings=findings),
     ]
     for board in boards:
-        for quarter, deadline in board.programme.plan.deadlines:
-            receipts = board.of_quarter(quarter)
-            yield from _awaited(quarter, deadline, receipts, today, dated)
-            yield from _of_no_use(quarter, receipts)
-            if deadline is not None and deadline < today and receipts:
-                yield from _own_report(seen, board, quarter)
+        for period, deadline in board.programme.deadlines:
+            receipts = board.of_quarter(period)
+            yield from _awaited(period, deadline, receipts, today, dated)
+            yield from _of_no_use(period, receipts)
+        if board.latest_past_quarter is not None:
+            yield from _own_report(seen, board, board.latest_past_quarter)
 
 
 def _awaited(
@@ -73,12 +73,11 @@ def _of_no_use(quarter: Period, receipts: Sequence[Receipt]) -> Iterator[Task]:
 
 
 def _own_report(workspace: Workspace, board: ReceiptBoard, quarter: Period) -> Iterator[Task]:
-    """Yield the báo cáo of the ward on the latest quarter whose deadline has passed, until it or a longer one is issued."""
-    if board.latest_past_deadline != quarter or board.programme.plan.is_draft:
+    """Yield the báo cáo of the ward on the latest `quarter` whose deadline has passed, until it or a longer one is issued."""
+    if board.programme.plan.is_draft:
         return
     if not any(
-        receipt.state.is_received or receipt.state is State.RECEIVED_LATE
-        for receipt in board.of_quarter(quarter)
+        receipt.state.is_received or receipt.state is State.RECEIVED_LATE for receipt in board.within(quarter)
     ):
         return
     issued = [
