@@ -13,6 +13,7 @@ from tdkt.model.issued import DRIVE_REPORT, REPORT, STAGE_REPORT, IssuedDocument
 from tdkt.model.period import Period
 from tdkt.model.records import dataclass
 from tdkt.model.unit_report import ReportCorrection, UnitReport
+from tdkt.model.year_span import YearSpan
 from tdkt.workspace.issued import Texts, held_files, period_of, standing, stored_texts, texts_of
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.plan_days import timed
@@ -74,6 +75,25 @@ def late_in_stage(workspace: Workspace, document: IssuedDocument) -> list[LateCh
     now = texts_of(workspace, held_files(workspace, STAGE_REPORT, document.key))
     by_file = {report.origin.file: report for report in workspace.reports}
     return list(_since(workspace, document, texts, now, by_file, (date.min, date.max)))
+
+
+def late_in_stages(workspace: Workspace, span: YearSpan) -> list[LateChange]:
+    """Return what changed in the units' reports on the years of `span` since earlier báo cáo giai đoạn told them.
+
+    Of each year the last of these counts that covers it.
+    """
+    plans = [plan.year for plan in workspace.plans]
+    wanted, found = set(span.years(plans)), list[LateChange]()
+    told = [one for one in standing(workspace) if one.of == STAGE_REPORT]
+    own = next((number for number, one in enumerate(told) if YearSpan.parse(one.key) == span), len(told))
+    for document in reversed(told[:own]):
+        covers = YearSpan.parse(document.key)
+        late = late_in_stage(workspace, document)
+        found += [
+            one for one in late if Period.parse(one.change.part.tree.data["period"], year=0).year in wanted
+        ]
+        wanted.difference_update(covers.years(plans) if covers else ())
+    return found
 
 
 def late_in_reviews(workspace: Workspace, drive: Drive, phase: int) -> list[LateChange]:

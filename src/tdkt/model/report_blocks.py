@@ -108,6 +108,7 @@ OF_DRIVE_REPORTS = _by_name(
 OF_STAGE_REPORTS = _by_name(
     BuildingBlock("coverage", "", "những năm có kế hoạch, số liệu đến đâu, còn thiếu năm nào"),
     BuildingBlock("years", "", "kết quả từng năm: số chỉ tiêu, bao nhiêu chỉ tiêu đạt", has_figures=True),
+    BuildingBlock("corrections", "", "số liệu đã nêu ở báo cáo giai đoạn trước được đính chính"),
     BuildingBlock("ways", "", "chỉ tiêu có lộ trình nhiều năm: mức, kết quả từng năm", has_figures=True),
     BuildingBlock("yearly", "", "số chỉ tiêu được giao theo từng năm"),
     BuildingBlock("differences", "", "chỉ tiêu có ngưỡng, cách đo khác nhau giữa các năm"),

@@ -135,7 +135,7 @@ NO_COVERAGE = Rule(
     severity=WARNING,
     title="Báo cáo có số liệu mà không nói đủ đến đâu",
     explanation="Số liệu tổng hợp từ báo cáo của các đơn vị phải đi cùng số đơn vị đã gửi báo cáo, và số liệu kỳ trước đã đính chính "
-    "phải được nói ra: đặt khối coverage, với báo cáo kỳ, báo cáo đợt thi đua cả khối corrections. Không có điều luật nào tdkt biết buộc báo cáo "
+    "phải được nói ra: đặt khối coverage, với báo cáo kỳ, báo cáo đợt thi đua, báo cáo giai đoạn cả khối corrections. Không có điều luật nào tdkt biết buộc báo cáo "
     "định kỳ có phần nào; đây là yêu cầu của tdkt để số liệu không bị hiểu sai.",
     examples=(
         Example(

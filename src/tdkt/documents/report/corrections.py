@@ -7,7 +7,14 @@ from collections.abc import Iterable, Mapping
 
 from tdkt.awards.bodies import plan_makers
 from tdkt.changes.amended import cited
-from tdkt.changes.closed_reports import LateChange, issued_reports, late_changes, late_in_reviews, phase_of
+from tdkt.changes.closed_reports import (
+    LateChange,
+    issued_reports,
+    late_changes,
+    late_in_reviews,
+    late_in_stages,
+    phase_of,
+)
 from tdkt.changes.held import told_changes
 from tdkt.changes.parts import Part
 from tdkt.changes.versions import targets_by_period
@@ -19,6 +26,7 @@ from tdkt.model.movements import Item, Target
 from tdkt.model.period import Period
 from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first, plain
+from tdkt.model.year_span import YearSpan
 from tdkt.workspace.issued import stored_texts, texts_of
 from tdkt.workspace.workspace import Workspace
 
@@ -41,6 +49,14 @@ def corrections_told(workspace: Workspace, period: Period) -> tuple[str, ...]:
         _sentence(workspace, change, _of_quarter(workspace, _quarter(change)))
         for change in found
         if _quarter(change).last_day <= period.last_day
+    )
+
+
+def corrections_of_stage(workspace: Workspace, span: YearSpan) -> tuple[str, ...]:
+    """Return a sentence for each change since the báo cáo giai đoạn before that on `span` were issued."""
+    return tuple(
+        _sentence(workspace, found, _of_quarter(workspace, _quarter(found)))
+        for found in late_in_stages(workspace, span)
     )
 
 

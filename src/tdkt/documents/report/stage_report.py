@@ -14,8 +14,9 @@ from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature
 from tdkt.documents.page.blocks import Appendix, Block, OfficialDocument, Table
 from tdkt.documents.page.wording import BLANK_DATE
+from tdkt.documents.report.corrections import corrections_of_stage
 from tdkt.documents.report.movements_told import general_movements_of_years
-from tdkt.documents.report.outlines import FilledOutline, shadowed
+from tdkt.documents.report.outlines import FilledOutline, own_macros, shadowed
 from tdkt.documents.report.stage_tables import (
     StageTable,
     awards_are_illustrative,
@@ -45,7 +46,7 @@ from tdkt.model.year_span import YearSpan
 from tdkt.workspace.report_outlines import outline_for
 from tdkt.workspace.workspace import Workspace
 
-_TEMPLATE = "bao-cao-giai-doan.md.j2"
+_TEMPLATE, _BLOCKS = "bao-cao-giai-doan.md.j2", "bao-cao-giai-doan-khoi.md.j2"
 
 
 def stage_report_of(order: Order) -> OfficialDocument:
@@ -78,6 +79,7 @@ def stage_report_of(order: Order) -> OfficialDocument:
             f"{lower_first(drive.name)} (từ {drive.from_:%d/%m/%Y} đến {drive.until:%d/%m/%Y})"
             for drive in drives
         ],
+        "corrections": corrections_of_stage(workspace, span),
         "awards": awards,
         "without_awards": without_awards(book, years),
         "other_work": work_by_year(workspace, years),
@@ -89,7 +91,7 @@ def stage_report_of(order: Order) -> OfficialDocument:
         "ward": organization.name,
     }
     unheard = shadowed(order.templates, _TEMPLATE, outline, STAGE)
-    printed = FilledOutline(outline, STAGE, values)
+    printed = FilledOutline(outline, STAGE, values, macros=own_macros(order.templates, _BLOCKS))
     number = (
         f"{issued.said} {date_long(issued.date)}"
         if issued

@@ -1,4 +1,4 @@
-"""What the reviews of a drive say of figures that an earlier one told, and what is asked of who puts them right."""
+"""What the reviews of a drive and of a stage say of figures that an earlier one told, and what is asked of who puts them right."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from conftest import write_files
 from example_ward import WITH_DRIVE
 from signing import Ward
-from tdkt.checks.example_files import DRIVE, DRIVE_REPORT
+from tdkt.checks.example_files import DRIVE, DRIVE_REPORT, REPORT
 from tdkt.documents.jobs import Job
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import OfficialDocument, plain_text
@@ -30,9 +30,9 @@ def ward(tmp_path: Path) -> Ward:
     return found
 
 
-def told(ward: Ward, key: str) -> list[str]:
+def told(ward: Ward, key: str, of: str = "drive-report") -> list[str]:
     """The sentences on what was put right in the review `key`."""
-    kind = KINDS["drive-report"]
+    kind = KINDS[of]
     [job] = kind.jobs(ward.read, kind.key.read(key), Templates(ward.root / "templates"))
     assert isinstance(job, Job)
     document = job.make(iter)
@@ -84,7 +84,16 @@ def test_a_reason_is_asked_for_where_it_belongs(ward: Ward) -> None:
     assert misplaced.hint == "“corrections” ghi trong mục của “phases” mà nó nói đến, không ghi ở cấp này."
 
 
-def test_an_issued_file_that_cannot_be_read_was_not_taken_away(ward: Ward) -> None:
-    ward.issue("drive", "van-thu-sach", 9, "2026-06-10")
-    ward.change(DRIVE, "phases:\n", "phase: một\nphases:\n")
-    assert {one.code for one in ward.problems("B101", "B102", "S202")} == {"S202"}
+def test_the_report_on_a_stage_tells_what_an_earlier_one_had_told_otherwise(ward: Ward) -> None:
+    ward.issue("stage-report", "2026-2028", 30, "2026-09-10")
+    ward.change(REPORT, "numerator: 96", "numerator: 97")
+    reason = "{date: 2026-10-01, reason: Cộng thiếu., targets: [van-thu.dung-han]}"
+    ward.change(REPORT, "figures:\n", f"corrections: [{reason}]\nfigures:\n")
+    assert ward.problems("B102") == []
+    lead, line = told(ward, "2026-2030", "stage-report")
+    assert lead.startswith("Số liệu đã báo cáo ở giai đoạn trước được đính chính như sau;")
+    assert line.startswith(
+        "Văn phòng, quý I năm 2026, chỉ tiêu “95% văn bản được xử lý đúng hạn” đã nêu tại Báo cáo số 30"
+    )
+    assert line.endswith("tử số từ 96 thành 97 (sửa ngày 01/10/2026; lý do: cộng thiếu).")
+    assert told(ward, "2026-2028", "stage-report") == []
