@@ -31,7 +31,7 @@ from tdkt.model.award_records import (
 )
 from tdkt.model.organization import Council, Organization
 from tdkt.model.place_words import words_of
-from tdkt.model.plan_year import division_of
+from tdkt.model.plan_year import SchoolYear, division_of
 from tdkt.model.records import dataclass
 from tdkt.model.register import AwardRegister, Collective, Person, Recipient
 from tdkt.model.revocation import Revocation
@@ -97,7 +97,7 @@ def was_stopped_before_the_council(nomination: Nomination) -> bool:
 class AwardBook:
     """All records of the ward about awards; what a file is missing is simply not on record.
 
-    `illustrative` tells whether any of them outside the batches is only a sample.
+    `illustrative` tells whether any of them outside the batches is only a sample; `school_years` say the days of their plans.
     """
 
     everyone: dict[str, Recipient] = field(default_factory=dict)
@@ -114,6 +114,7 @@ class AwardBook:
     council: Council | None = None
     illustrative: bool = False
     organization: Organization | None = None
+    school_years: tuple[int, ...] = ()
 
     def law_of(self, file: BatchFile) -> LawInForce:
         """Return the law that the batch follows (see `law_on`).
@@ -229,6 +230,7 @@ class AwardBook:
                     nomination.for_,
                     file.batch.id,
                     self.revocation_of(nomination.who, nomination.award, decision.number, decision.date),
+                    file.batch.year,
                 )
 
 
@@ -270,6 +272,7 @@ def _gathered(workspace: Workspace) -> AwardBook:
         council=organization.council if organization else None,
         illustrative=_is_illustrative(workspace),
         organization=organization,
+        school_years=tuple(plan.year for plan in workspace.plans if isinstance(plan.year, SchoolYear)),
     )
     return replace(book, past=_past(workspace, book))
 
@@ -342,7 +345,6 @@ def _batches(workspace: Workspace) -> tuple[BatchFile, ...]:
     found = []
     for batch in sorted(workspace.all(AwardBatch), key=lambda batch: (batch.year, batch.id)):
         proposed, session = nominations.get(batch.id), sessions.get(batch.id)
-        parts = (batch, proposed, session)
-        illustrative = any(part is not None and part.illustrative for part in parts)
+        illustrative = any(part is not None and part.illustrative for part in (batch, proposed, session))
         found.append(BatchFile(batch, proposed.nominations if proposed else (), session, illustrative))
     return tuple(found)

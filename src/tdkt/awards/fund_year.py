@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from tdkt.awards.book import AwardBook, BatchFile
+from tdkt.awards.counted_years import counts_in
 from tdkt.awards.fund_doubles import doubled_income, doubles
 from tdkt.law.packs import CITY
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.award_records import AwardFund, NotCarried
-from tdkt.model.plan_year import holds, year_name, year_word
+from tdkt.model.plan_year import SchoolYear, year_name, year_word
 from tdkt.model.records import dataclass
 from tdkt.model.register import Household, Person
 from tdkt.model.text import lower_first
@@ -151,7 +152,8 @@ def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:
         yield FundLine(ADDED, income.source, income.date, income.amount, income.voucher or "")
     for revocation in book.revocations:
         for one in revocation.awards:
-            if one.returned and holds(year, one.returned.date) and one.returned.money:
+            of = revocation.year if isinstance(revocation.year, SchoolYear) else None
+            if one.returned and one.returned.money and counts_in(book, year, one.returned.date, of):
                 who = book.everyone.get(one.who)
                 name = (
                     lower_first(who.full_address)

@@ -29,6 +29,12 @@ class Holding:
     for_: str
     batch: str | None = None
     revoked: Revocation | None = None
+    batch_year: int | None = None
+
+    @property
+    def decided_for(self) -> int:
+        """The year that its decision is for: that of its batch, else that of the merit."""
+        return self.year if self.batch_year is None else self.batch_year
 
     def stands(self, on: datetime.date | None) -> bool:
         """Tell whether it stands today, or stood on the day `on`."""

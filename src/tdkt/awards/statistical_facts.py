@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from tdkt.awards.book import AwardBook
+from tdkt.awards.counted_years import award_counts_in
 from tdkt.awards.holding import Holding
 from tdkt.awards.movement_counts import CountedMovement, YearsMovements
 from tdkt.model.award_batch import MERIT
 from tdkt.model.movement_life import CENTRAL, CITY, IN_A_DRIVE, THEMATIC
-from tdkt.model.plan_year import holds
 from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Person, Recipient
 from tdkt.model.statistical_form import Where
@@ -132,7 +132,7 @@ def award_facts(book: AwardBook, year: int) -> tuple[Fact, ...]:
 
 def _award_facts(book: AwardBook, year: int) -> Iterator[Fact]:
     for held in book.holdings:
-        if holds(year, held.date):
+        if award_counts_in(book, year, held):
             who = book.everyone.get(held.who)
             yield Fact(
                 who.full_address if who else held.who,

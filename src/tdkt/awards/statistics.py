@@ -1,6 +1,7 @@
 """What was awarded in a year, counted as the statistical forms ask: by form, kind, recipient, post and gender.
 
-Counted are awards whose decision is dated in the year. What is only proposed is counted apart.
+Counted are awards whose decision is dated in the year; between two school years, in the one that it is for. What is only
+proposed is counted apart.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 
 from tdkt.awards.book import AwardBook
+from tdkt.awards.counted_years import award_counts_in, counts_in
 from tdkt.awards.fund_year import FundYear, fund_year
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.movement_counts import MovementCounts, movement_counts, years_movements
@@ -24,7 +26,6 @@ from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
-from tdkt.model.plan_year import holds
 from tdkt.model.records import dataclass
 from tdkt.model.register import FEMALE, Person
 from tdkt.model.statistical_form import YearStatistics
@@ -144,7 +145,7 @@ def award_statistics(
     """Count the awards decided in `year`, what is pending for its merit, and the movements of `plan`; fill in the forms."""
     files, drives = tuple(files), tuple(drives)
     batches = [file for file in book.batches if file.batch.year == year]
-    held = [holding for holding in book.holdings if holds(year, holding.date)]
+    held = [holding for holding in book.holdings if award_counts_in(book, year, holding)]
     decided = [(holding.award, _one(holding.who, holding.type, book)) for holding in held]
     waiting = [file for file in batches if not file.batch.has_reached("decided")]
     pending = [
@@ -170,12 +171,16 @@ def award_statistics(
         movements,
         illustrative,
         book.day_notices(
-            file for file in book.batches if holds(year, file.law_day) or file.batch.year == year
+            file
+            for file in book.batches
+            if file.batch.year == year or counts_in(book, year, file.law_day, file.batch.year)
         ),
         sum(
             1
             for held in book.decided
-            if held.revoked and held.revoked.date and holds(year, held.revoked.date)
+            if held.revoked
+            and held.revoked.date
+            and counts_in(book, year, held.revoked.date, held.revoked.year)
         ),
         fund_year(book, year),
         tuple(_forms(year, facts, award_facts(book, year), stated)),

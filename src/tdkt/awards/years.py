@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tdkt.awards.book import AwardBook
-from tdkt.model.plan_year import holds
+from tdkt.awards.counted_years import award_counts_in
 
 
 def years_of(book: AwardBook) -> list[int]:
@@ -18,4 +18,6 @@ def is_on_record(book: AwardBook, year: int) -> bool:
 
     What the register tells of a person's former awards says nothing of the others of that year.
     """
-    return year in years_of(book) or any(held.batch and holds(year, held.date) for held in book.holdings)
+    return year in years_of(book) or any(
+        held.batch and award_counts_in(book, year, held) for held in book.holdings
+    )

@@ -9,6 +9,7 @@ without them is the frame that is common (September to May, the second term from
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Annotated
@@ -193,3 +194,24 @@ def holds(year: int, day: date) -> bool:
     if isinstance(year, SchoolYear):
         return year.division.first_day <= day <= year.division.last_day
     return day.year == year
+
+
+def counts_for(year: int, day: date, of: int | None = None, known: Collection[int] = ()) -> bool:
+    """Tell whether what was done on `day` for the year `of` counts for `year`, so that no day falls between two school years.
+
+    Between the last day of a school year and the first of the next one counts what is for one of the two in that one, what is
+    for neither (an earlier school year; `of` None) in the one that is over; what is for a calendar year counts in that alone.
+    `known` are years that say their days.
+    """
+    if not isinstance(year, SchoolYear):
+        return day.year == year
+    before, here, after = (
+        next((one for one in known if one == wanted), wanted) for wanted in (year - 1, year, year + 1)
+    )
+    if holds(here, day):
+        return True
+    if of is not None and not isinstance(of, SchoolYear):
+        return False
+    if division_of(here).last_day < day < division_of(after).first_day:
+        return of != after
+    return of == here and division_of(before).last_day < day < division_of(here).first_day

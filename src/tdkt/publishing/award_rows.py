@@ -8,12 +8,12 @@ from typing import Any
 
 from tdkt.awards.batch_case import batch_cases
 from tdkt.awards.book import AwardBook, award_book
+from tdkt.awards.counted_years import award_counts_in
 from tdkt.awards.fund_year import fund_year
 from tdkt.awards.holding import Holding
 from tdkt.awards.past import award_name
 from tdkt.awards.statistical_facts import is_leader
 from tdkt.law.award_names import held_award
-from tdkt.model.plan_year import holds
 from tdkt.model.records import dataclass
 from tdkt.model.register import FEMALE, Person
 from tdkt.workspace.workspace import Workspace
@@ -99,7 +99,7 @@ def fund_rows(workspace: Workspace, year: int) -> Iterator[tuple[str, int]]:
 
 
 def _decided_in(book: AwardBook, year: int) -> list[Holding]:
-    return [held for held in book.holdings if holds(year, held.date)]
+    return [held for held in book.holdings if award_counts_in(book, year, held)]
 
 
 def _prizes(workspace: Workspace) -> _Prizes:

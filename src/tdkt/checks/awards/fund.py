@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.awards.book import AwardBook, award_book
+from tdkt.awards.counted_years import counts_in
 from tdkt.awards.fund_doubles import DoubledIncome, doubled_income, doubles
 from tdkt.awards.fund_year import FundYear, fund_year, paid_from
 from tdkt.awards.law_wording import dong
@@ -14,7 +15,7 @@ from tdkt.errors import UserError
 from tdkt.law.articles import Articles
 from tdkt.model.award_records import AwardFund, FundExpense, FundIncome
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.plan_year import holds, year_name
+from tdkt.model.plan_year import year_name
 from tdkt.workspace.workspace import Workspace
 
 _FUND = Articles("articles.award_fund")
@@ -30,7 +31,7 @@ OTHER_YEAR = Rule(
     code="A526",
     severity=WARNING,
     title="Khoản thu, chi của năm khác",
-    explanation="Ngày của khoản thu, chi phải trong năm của quỹ.",
+    explanation="Ngày của khoản thu, chi phải trong năm của quỹ; ngày nghỉ hè, giữa hai năm học, thì ghi ở quỹ của năm học nào cũng được.",
     examples=(
         Example(
             file=FUND,
@@ -181,14 +182,14 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     for fund in workspace.all(AwardFund):
         lines: tuple[FundIncome | FundExpense, ...] = (*fund.income, *fund.expenses)
         for line in lines:
-            if not holds(fund.year, line.date):
+            if not counts_in(book, fund.year, line.date, fund.year):
                 yield OTHER_YEAR.at(
                     line.origin.at("date"),
                     f"Khoản “{line.id}” ngày {line.date:%d/%m/%Y} nằm trong quỹ {year_name(fund.year)}.",
                     "Chuyển sang quỹ của năm ấy, hoặc sửa ngày.",
                 )
         for batch in paid_from(book, fund.year):
-            if batch.payment and not holds(fund.year, batch.payment.date):
+            if batch.payment and not counts_in(book, fund.year, batch.payment.date, fund.year):
                 yield PAID_ELSEWHEN.at(
                     batch.payment.origin.at("date"),
                     f"Tiền thưởng chi ngày {batch.payment.date:%d/%m/%Y}, tính vào quỹ {year_name(fund.year)}.",

@@ -49,6 +49,7 @@ def stats(
     from tdkt.documents.report.told_batches import refuse_batches_of_years
     from tdkt.model.period import Period
     from tdkt.receipts.year_work import year_work_counts
+    from tdkt.workspace.plan_days import timed
 
     if target is not None and output is not StatsFormat.XLSX:
         raise UsageError("--output chỉ dùng với --format xlsx.", hint="Các dạng khác ghi ra màn hình.")
@@ -56,7 +57,7 @@ def stats(
     wanted = year_or_latest(book, year)
     refuse_batches_of_years(read, (wanted,))
     found = statistics_of(read, book, wanted)
-    work = year_work_counts(read, Period.whole(wanted), date.today())
+    work = year_work_counts(read, timed(read, Period.whole(wanted)), date.today())
     if output is StatsFormat.XLSX:
         from tdkt.cli.awards.stats_formats.as_xlsx import write_file
 

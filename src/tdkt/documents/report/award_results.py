@@ -6,6 +6,7 @@ from typing import Any
 
 from tdkt.awards.batch_case import Nominee, known_nominees
 from tdkt.awards.book import AwardBook, BatchFile
+from tdkt.awards.counted_years import is_told_in
 from tdkt.awards.office_order import RECIPIENT_ORDER
 from tdkt.awards.past import award_name, decision_words
 from tdkt.documents.awards.batch_words import awards_of, awards_said, counted, subject_of_batch
@@ -20,11 +21,13 @@ from tdkt.model.text import lower_first, upper_first
 
 def award_results(book: AwardBook, period: Period) -> dict[str, Any] | None:
     """Return what was decided within `period` and what is under way at its end; None where no batch is on record."""
-    files = [file for file in book.batches if file.batch.year == period.year or _decided_in(file, period)]
+    files = [
+        file for file in book.batches if file.batch.year == period.year or _decided_in(book, file, period)
+    ]
     cancelled = _cancelled(book, period)
     if not files and not cancelled:
         return None
-    ward, city = _decided_by_level(files, period)
+    ward, city = _decided_by_level(book, files, period)
     commended = _commended(book, ward)
     return {
         "decisions": f"{len(ward):02}" if ward else "",
@@ -34,7 +37,7 @@ def award_results(book: AwardBook, period: Period) -> dict[str, Any] | None:
         "of_ward": [_decision(book, file) for file in ward],
         "of_city": [_decision(book, file) for file in city],
         "cancelled": cancelled,
-        "under_way": [_state(book, file) for file in files if _under_way(file, period)],
+        "under_way": [_state(book, file) for file in files if _under_way(book, file, period)],
     }
 
 
@@ -59,7 +62,7 @@ def _cancelled(book: AwardBook, period: Period) -> list[str]:
     found = []
     for held in book.decided:
         day = held.revoked.date if held.revoked else None
-        if day is not None and period.first_day <= day <= period.last_day:
+        if held.revoked and day is not None and is_told_in(book, period, day, held.revoked.year):
             who = book.everyone.get(held.who)
             words = decision_words(held.decision, held.date, None)
             found.append(f"{_quoted(held.award, book)} của {_addressed(who) if who else held.who} ({words})")
@@ -79,29 +82,38 @@ def _addressed(who: Recipient) -> str:
 
 def results_illustrative(book: AwardBook, period: Period) -> bool:
     """Tell whether the figures rest on anything that is only for illustration."""
-    used = [file for file in book.batches if _decided_in(file, period) or _under_way(file, period)]
+    used = [
+        file for file in book.batches if _decided_in(book, file, period) or _under_way(book, file, period)
+    ]
     used_any = bool(used or _cancelled(book, period))
     return used_any and (book.illustrative or any(file.illustrative for file in used))
 
 
 def law_notes_of(book: AwardBook, period: Period) -> tuple[str, ...]:
     """Return what has to be said of the law of the batches that the report tells of, where nobody knows it."""
-    used = [file for file in book.batches if _decided_in(file, period) or _under_way(file, period)]
+    used = [
+        file for file in book.batches if _decided_in(book, file, period) or _under_way(book, file, period)
+    ]
     return book.day_notices(used)
 
 
-def _decided_in(file: BatchFile, period: Period) -> bool:
+def _decided_in(book: AwardBook, file: BatchFile, period: Period) -> bool:
     decision = file.batch.decision
     return bool(
         decision
         and file.batch.has_reached("decided")
-        and period.first_day <= decision.date <= period.last_day
+        and is_told_in(book, period, decision.date, file.batch.year)
     )
 
 
-def _under_way(file: BatchFile, period: Period) -> bool:
+def _under_way(book: AwardBook, file: BatchFile, period: Period) -> bool:
     batch = file.batch
-    if batch.year != period.year or batch.received is None or batch.received > period.last_day:
+    if (
+        _decided_in(book, file, period)
+        or batch.year != period.year
+        or batch.received is None
+        or batch.received > period.last_day
+    ):
         return False
     return batch.decision is None or batch.decision.date > period.last_day
 
@@ -110,9 +122,13 @@ def _nominees(book: AwardBook, file: BatchFile) -> list[Nominee]:
     return known_nominees(file.standing, book, book.law_of(file))
 
 
-def _decided_by_level(files: list[BatchFile], period: Period) -> tuple[list[BatchFile], list[BatchFile]]:
+def _decided_by_level(
+    book: AwardBook, files: list[BatchFile], period: Period
+) -> tuple[list[BatchFile], list[BatchFile]]:
     """Return the batches that the ward decided within `period`, and those that the city did, in order of time."""
-    decided = sorted((file for file in files if _decided_in(file, period)), key=lambda file: file.law_day)
+    decided = sorted(
+        (file for file in files if _decided_in(book, file, period)), key=lambda file: file.law_day
+    )
     ward = [file for file in decided if file.batch.level != CITY]
     return ward, [file for file in decided if file.batch.level == CITY]
 

@@ -12,12 +12,13 @@ from tdkt.attainment.comparing import exact
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.over_years import MovementOverYears, TargetOverYears
 from tdkt.awards.book import AwardBook
+from tdkt.awards.counted_years import award_counts_in
 from tdkt.awards.statistics import award_statistics
 from tdkt.awards.years import is_on_record
 from tdkt.model.measure import Number
 from tdkt.model.movement_life import MovementLife
 from tdkt.model.period import Period
-from tdkt.model.plan_year import holds, year_name, year_number, year_word
+from tdkt.model.plan_year import year_name, year_number, year_word
 from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first, plain, upper_first
 from tdkt.receipts.year_work import OF_TODAY, WORK_PARTS, WorkCount, WorkPart, year_work_counts
@@ -181,7 +182,7 @@ def without_awards(book: AwardBook, years: Sequence[int]) -> str:
 
 def awards_are_illustrative(book: AwardBook, years: Sequence[int]) -> bool:
     """Tell whether an award of these years rests on a sample."""
-    held = [one for one in book.holdings if any(holds(year, one.date) for year in years)]
+    held = [one for one in book.holdings if any(award_counts_in(book, year, one) for year in years)]
     batches = {one.batch for one in held}
     samples = any(file.illustrative and file.batch.id in batches for file in book.batches)
     return samples or (book.illustrative and bool(held))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date
 
+from tdkt.awards.book import award_book
+from tdkt.awards.counted_years import counts_in, is_told_in
 from tdkt.checks.run import refuse_award_errors
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.drive import Drive
 from tdkt.model.period import Period
-from tdkt.model.plan_year import holds
 from tdkt.workspace.workspace import Workspace
 
 
@@ -20,12 +21,19 @@ def refuse_batches_of_drive(workspace: Workspace, drive: Drive) -> None:
 
 def refuse_batches_of_period(workspace: Workspace, period: Period) -> None:
     """Raise InvalidFilesError where a batch that was decided within `period` has an error in its files."""
-    _refuse(workspace, lambda batch, day: period.first_day <= day <= period.last_day)
+    book = award_book(workspace)
+    _refuse(workspace, lambda batch, day: is_told_in(book, period, day, batch.year))
 
 
 def refuse_batches_of_years(workspace: Workspace, years: Collection[int]) -> None:
     """Raise InvalidFilesError where a batch of one of `years`, or that was decided in one, has an error in its files."""
-    _refuse(workspace, lambda batch, day: batch.year in years or any(holds(year, day) for year in years))
+    book = award_book(workspace)
+    _refuse(
+        workspace,
+        lambda batch, day: (
+            batch.year in years or any(counts_in(book, year, day, batch.year) for year in years)
+        ),
+    )
 
 
 def _refuse(workspace: Workspace, is_told: Callable[[AwardBatch, date], bool]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tdkt.awards.book import award_book
+from tdkt.awards.counted_years import is_told_in
 from tdkt.documents.report.supervision_told import inspections_told, petitions_told
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.model.emulation_group import EmulationGroup
@@ -81,11 +83,11 @@ def _groups(workspace: Workspace, period: Period) -> Iterator[str]:
 
 
 def _revocations(workspace: Workspace, period: Period) -> Iterator[str]:
-    first, last = period.first_day, period.last_day
+    book = award_book(workspace)
     issued = [
         one
         for one in workspace.all(Revocation)
-        if one.number is not None and one.date is not None and first <= one.date <= last
+        if one.number is not None and one.date is not None and is_told_in(book, period, one.date, one.year)
     ]
     if issued:
         awards = sum(len(one.awards) for one in issued)
