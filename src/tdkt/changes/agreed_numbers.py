@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from tdkt.attainment.asked_of import asked_of
 from tdkt.attainment.comparing import way_of
-from tdkt.attainment.own_threshold import is_weaker
+from tdkt.attainment.own_threshold import is_weaker, with_threshold
 from tdkt.changes.versions import newest_version, plan_versions
 from tdkt.model.measure import Measure, Number
 from tdkt.model.movements import Target, UnitMovements
+from tdkt.model.plan_year import division_of
 from tdkt.model.programme import PlanVersion, version_on
 from tdkt.model.records import dataclass
 from tdkt.model.unit_plan import PlanMaker, PlannedTarget, UnitPlan
@@ -22,12 +23,22 @@ from tdkt.workspace.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class FallsShort:
-    """A target that a unit took up as it was `then`, and that is asked for more, or sooner, `now` by a later amendment."""
+    """A target that a unit took up as it was `then`, and that is asked for more, or sooner, `now` by a later amendment.
+
+    `says_itself` tells that it is the unit's own number or time, which was enough then, that falls short.
+    """
 
     own: PlannedTarget
     then: Target
     now: Target
     amended_by: str
+    says_itself: bool
+
+    @property
+    def measure(self) -> Measure:
+        """What the unit has signed: the measure of then, with the unit's own number where it has one."""
+        own = self.own.threshold
+        return self.then.measure if own is None else with_threshold(self.then.measure, own)
 
 
 def made_on(plan: UnitPlan) -> datetime.date | None:
@@ -66,34 +77,64 @@ def _ids(files: Iterable[UnitMovements]) -> set[str]:
     }
 
 
+def made_by(
+    workspace: Workspace, plan: UnitPlan, day: datetime.date | None = None
+) -> tuple[UnitMovements, ...]:
+    """Return the movements that a unit's plan is held against: those that it was made by, of a draft the newest by `day`.
+
+    While the ward's plan is not issued they are those of the files.
+    """
+    found = version_of(plan, plan_versions(workspace, plan.year)) or newest_version(workspace, plan.year, day)
+    if found is None:
+        return tuple(one for one in workspace.movements if one.year == plan.year)
+    return found.movements
+
+
 def falling_short(
     workspace: Workspace, maker: PlanMaker, plan: UnitPlan, signed_by: datetime.date | None = None
 ) -> list[FallsShort]:
-    """Return the targets that `maker` took up without a number or a time of its own, and that are asked for more by now.
+    """Return the targets that `maker` took up with what was asked for then, or more, and that are asked for more by now.
 
     With `signed_by` amendments that were signed after that day ask for nothing yet.
     """
-    made_by = version_of(plan, plan_versions(workspace, plan.year))
+    made = version_of(plan, plan_versions(workspace, plan.year))
     newest = newest_version(workspace, plan.year, signed_by)
-    if made_by is None or newest is None or newest is made_by:
+    if made is None or newest is None or newest.valid_from <= made.valid_from:
         return []
-    then = asked_of(maker, made_by.movements, workspace.organization).targets
+    then = asked_of(maker, made.movements, workspace.organization).targets
     now = asked_of(maker, newest.movements, workspace.organization).targets
-    return [
-        FallsShort(own, then[own.target], now[own.target], newest.amended_by)
-        for own in plan.targets
-        if own.target in then and own.target in now and _is_less(own, then[own.target], now[own.target])
-    ]
+    found = []
+    for own in plan.targets:
+        if own.target in then and own.target in now:
+            asked = then[own.target].measure, now[own.target].measure
+            alone, itself = _is_less(own, *asked), _is_own_less(own, *asked, plan.year)
+            if alone or itself:
+                found.append(
+                    FallsShort(
+                        own, then[own.target], now[own.target], newest.amended_by, itself and not alone
+                    )
+                )
+    return found
 
 
-def _is_less(own: PlannedTarget, then: Target, now: Target) -> bool:
-    number = _number(then.measure) if own.threshold is None else None
-    is_lower = number is not None and then.measure.type == now.measure.type and is_weaker(now.measure, number)
-    is_later = (
-        own.due is None
-        and now.measure.due is not None
-        and (then.measure.due is None or then.measure.due > now.measure.due)
+def _is_less(own: PlannedTarget, then: Measure, now: Measure) -> bool:
+    """Tell whether a target without a number or a time of its own was asked for less, or later, `then`."""
+    number = _number(then) if own.threshold is None else None
+    is_lower = number is not None and then.type == now.type and is_weaker(now, number)
+    is_later = own.due is None and now.due is not None and (then.due is None or then.due > now.due)
+    return is_lower or is_later
+
+
+def _is_own_less(own: PlannedTarget, then: Measure, now: Measure, year: int) -> bool:
+    """Tell whether a number or a time of the unit's own was enough `then` and is not `now`."""
+    number, due, last = own.threshold, own.due, division_of(year).last_day
+    is_lower = (
+        number is not None
+        and then.type == now.type
+        and is_weaker(now, number)
+        and not is_weaker(then, number)
     )
+    is_later = due is not None and (now.due or last) < due <= (then.due or last)
     return is_lower or is_later
 
 

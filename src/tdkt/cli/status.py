@@ -109,7 +109,7 @@ def status(
         from tdkt.review.seen_on import seen_on
 
         refuse_errors(read)  # a file that cannot be read would be a plan that nobody has made
-        write_unit_plans(seen_on(read, today), year if year is not None else year_of(read, today))
+        write_unit_plans(seen_on(read, today), year if year is not None else year_of(read, today), today)
         return 0
     if drives:
         from tdkt.cli.drives_page import write_drives

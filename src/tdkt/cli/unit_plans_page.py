@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tdkt.cli.screen import plain_table, screen, write_line, write_title
 from tdkt.model.place_words import ANY_PART, words_of
 from tdkt.model.plan_year import year_name
@@ -10,10 +12,10 @@ from tdkt.receipts.unit_plans import UnitPlanReceipt, unit_plan_receipts
 from tdkt.workspace.workspace import Workspace
 
 
-def write_unit_plans(workspace: Workspace, year: int) -> None:
-    """Write a line for each unit, and for thôn and collectives of whom a plan is expected: handed in when, how many targets are taken up, how many weaker than asked."""
+def write_unit_plans(workspace: Workspace, year: int, today: date) -> None:
+    """Write a line for each unit, and for thôn and collectives of whom a plan is expected: handed in when, how many targets are taken up, how many weaker than asked by `today`."""
     console = screen()
-    found = unit_plan_receipts(workspace, year)
+    found = unit_plan_receipts(workspace, year, today)
     illustrative = any(one.plan is not None and one.plan.illustrative for one in found)
     write_title(console, f"KẾ HOẠCH CỦA CÁC ĐƠN VỊ {year_name(year).upper()}", illustrative=illustrative)
     table = plain_table(

@@ -8,6 +8,7 @@ from tdkt.attainment.asked_of import Asked, asked_of
 from tdkt.attainment.own_threshold import is_weaker
 from tdkt.awards.bodies import plan_makers
 from tdkt.changes.agreed_numbers import falling_short
+from tdkt.changes.versions import newest_version
 from tdkt.model.organization import Unit
 from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
@@ -43,13 +44,16 @@ class UnitPlanReceipt:
         return self.plan.received if self.plan else None
 
 
-def unit_plan_receipts(workspace: Workspace, year: int) -> tuple[UnitPlanReceipt, ...]:
+def unit_plan_receipts(
+    workspace: Workspace, year: int, on: datetime.date | None = None
+) -> tuple[UnitPlanReceipt, ...]:
     """Return a line for each unit that is there in `year`, then for each thôn, collective of whom a plan is expected or is there.
 
     Each unit makes one. A thôn or a collective is expected to where the ward's plan gives it something of its own to do: a share
-    of a target, a task in whose assignment it is named. One that is only to help others makes a plan where it wants to.
+    of a target, a task in whose assignment it is named. One that is only to help others makes a plan where it wants to. With `on` what was asked on that day counts: no amendment that was signed later.
     """
-    files = [file for file in workspace.movements if file.year == year]
+    newest = newest_version(workspace, year, on) if on is not None else None
+    files = newest.movements if newest else [file for file in workspace.movements if file.year == year]
     plans = {plan.unit: plan for plan in reversed(workspace.all(UnitPlan)) if plan.year == year}
     days = division_of(year)
     found = []
@@ -59,15 +63,19 @@ def unit_plan_receipts(workspace: Workspace, year: int) -> tuple[UnitPlanReceipt
         is_expected = is_there and (isinstance(maker, Unit) or bool(asked.targets or asked.tasks))
         if id_ not in plans and not is_expected:
             continue
-        found.append(_receipt(workspace, maker, plans.get(id_), asked))
+        found.append(_receipt(workspace, maker, plans.get(id_), asked, on))
     return tuple(found)
 
 
-def _receipt(workspace: Workspace, maker: PlanMaker, plan: UnitPlan | None, asked: Asked) -> UnitPlanReceipt:
+def _receipt(
+    workspace: Workspace, maker: PlanMaker, plan: UnitPlan | None, asked: Asked, on: datetime.date | None
+) -> UnitPlanReceipt:
     own = asked.targets
     taken = {one.target: one for one in plan.targets if one.target in own} if plan else {}
-    weaker = sum(
-        one.threshold is not None and is_weaker(own[id_].measure, one.threshold) for id_, one in taken.items()
-    )
-    weaker += len(falling_short(workspace, maker, plan)) if plan else 0
-    return UnitPlanReceipt(maker, plan, len(own), len(taken), weaker, asked.anything)
+    weaker = {
+        id_
+        for id_, one in taken.items()
+        if one.threshold is not None and is_weaker(own[id_].measure, one.threshold)
+    }
+    weaker |= {one.own.target for one in falling_short(workspace, maker, plan, on)} if plan else set()
+    return UnitPlanReceipt(maker, plan, len(own), len(taken), len(weaker), asked.anything)

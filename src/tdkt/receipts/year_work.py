@@ -198,7 +198,7 @@ def _unit_plans(workspace: Workspace, period: Period, on: datetime.date) -> Work
 
 def _counts_of_plans(workspace: Workspace, year: int, on: datetime.date) -> Iterator[WorkCount]:
     """Yield how many of the units, then of thôn and other bodies, have handed in a plan by the day `on`, and what was said of it."""
-    receipts = unit_plan_receipts(workspace, year)
+    receipts = unit_plan_receipts(workspace, year, on)
     units = [one for one in receipts if one.is_unit]
     others = [one for one in receipts if not one.is_unit]
     organization = workspace.organization

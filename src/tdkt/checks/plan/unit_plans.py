@@ -9,7 +9,8 @@ from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.own_threshold import fault_of, is_weaker, takes_threshold
 from tdkt.attainment.rounding import vietnamese
 from tdkt.awards.bodies import plan_makers
-from tdkt.changes.agreed_numbers import given_then
+from tdkt.changes.agreed_numbers import given_then, made_by
+from tdkt.changes.versions import plan_versions
 from tdkt.checks.example_files import UNIT_PLAN
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
@@ -17,8 +18,9 @@ from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target
 from tdkt.model.plan_year import division_of, year_name
+from tdkt.model.programme import version_on
 from tdkt.model.register import AwardRegister
-from tdkt.model.unit_plan import PlannedTarget, UnitPlan
+from tdkt.model.unit_plan import PlanMaker, PlannedTarget, UnitPlan
 from tdkt.workspace.workspace import Workspace
 
 NOT_TAKEN_UP = Rule(
@@ -32,7 +34,7 @@ WEAKER = Rule(
     severity=WARNING,
     title="Ngưỡng của đơn vị thấp hơn kế hoạch năm",
     explanation="Đơn vị được đặt ngưỡng bằng hoặc cao hơn kế hoạch năm: chỉ tiêu “ít nhất” không được nhỏ hơn, chỉ tiêu “không quá” không "
-    "được lớn hơn.",
+    "được lớn hơn. Kế hoạch năm là bản có hiệu lực vào ngày đơn vị ký; sửa đổi sau đó giao cao hơn thì I450 nêu.",
 )
 NOT_OURS = Rule(
     code="M642",
@@ -102,7 +104,7 @@ APPRAISED = Rule(
     severity=WARNING,
     title="Ý kiến về kế hoạch của đơn vị không khớp",
     explanation="Cho ý kiến (appraised) sau ngày nhận (received). Đề nghị sửa (sent_back) thì ghi chỗ cần sửa ở remarks. Không đồng ý "
-    "(agreed) với kế hoạch còn thiếu chỉ tiêu được giao hoặc có ngưỡng, thời hạn dễ hơn kế hoạch năm.",
+    "(agreed) với kế hoạch còn thiếu chỉ tiêu được giao hoặc có ngưỡng, thời hạn dễ hơn kế hoạch năm có hiệu lực vào ngày cho ý kiến.",
     examples=(
         Example(
             file=UNIT_PLAN,
@@ -139,9 +141,9 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         files = [file for file in workspace.movements if file.year == plan.year]
         if maker is not None and files:
             asked = asked_of(maker, files, workspace.organization)
-            found = list(_of_plan(plan, asked, given_then(workspace, maker, plan)))
-            yield from found
-            yield from _appraisal(plan, any(one.code in _FALLS_SHORT for one in found))
+            then = asked_of(maker, made_by(workspace, plan), workspace.organization)
+            yield from _of_plan(plan, asked, then, given_then(workspace, maker, plan))
+            yield from _appraisal(plan, falls_short=_fell_short(workspace, maker, plan))
         elif maker is None and _is_on_record(workspace, plan.unit):
             yield OF_ONE_PERSON.at(
                 plan.origin.at("unit"),
@@ -150,7 +152,18 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             )
 
 
-def _appraisal(plan: UnitPlan, falls_short: bool) -> Iterator[Diagnostic]:
+def _fell_short(workspace: Workspace, maker: PlanMaker, plan: UnitPlan) -> bool:
+    """Tell whether a plan was less than the ward's when the ward said its word on it: what was amended since is told as such."""
+    if plan.appraised is None:
+        return False
+    versions = plan_versions(workspace, plan.year)
+    files = version_on(versions, plan.appraised.date).movements if versions else made_by(workspace, plan)
+    asked = asked_of(maker, files, workspace.organization)
+    found = _of_plan(plan, asked, asked, frozenset())
+    return any(one.code in _FALLS_SHORT for one in found)
+
+
+def _appraisal(plan: UnitPlan, *, falls_short: bool) -> Iterator[Diagnostic]:
     said = plan.appraised
     if said is None:
         return
@@ -177,8 +190,11 @@ def _is_on_record(workspace: Workspace, one: str) -> bool:
     return any(found.id == one for file in workspace.all(AwardRegister) for found in file.everyone)
 
 
-def _of_plan(plan: UnitPlan, asked: Asked, given: Collection[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a plan; `given` are the ids that the ward's plan gave the unit on the day of its signature."""
+def _of_plan(plan: UnitPlan, asked: Asked, then: Asked, given: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a plan; `given` are the ids that the ward's plan gave the unit on the day of its signature.
+
+    Numbers and times are held against what was asked for `then`, when it was made: what an amendment asks for since is told otherwise (I450).
+    """
     own, tasks = asked.targets, list(asked.tasks)
     for one in plan.targets:
         if one.target not in own and one.target in given:
@@ -194,7 +210,7 @@ def _of_plan(plan: UnitPlan, asked: Asked, given: Collection[str]) -> Iterator[D
                 guess(one.target, own),
             )
         else:
-            yield from _against(one, own[one.target], plan.year)
+            yield from _against(one, then.targets.get(one.target, own[one.target]), plan.year)
     for task in plan.tasks:
         if task.task is not None and task.task not in tasks and task.task not in given:
             yield NOT_OURS.at(

@@ -51,8 +51,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         for one in falling_short(workspace, maker, plan):
             yield ASKED_FOR_MORE.at(
                 one.own.origin.at("target"),
-                f"Đơn vị ký ngày {day:%d/%m/%Y} với mức {_said(one.then.measure, plan.year)}; {one.amended_by} "
-                f"giao {_said(one.now.measure, plan.year)}: {one.now.name}.",
+                f"Đơn vị ký ngày {day:%d/%m/%Y} với mức {_said(one.measure, one.own.due, plan.year)}; {one.amended_by} "
+                f"giao {_said(one.now.measure, None, plan.year)}: {one.now.name}.",
                 "Đề nghị đơn vị sửa đổi kế hoạch; có bản mới thì ghi date, received của bản ấy.",
             )
         letter = issued(workspace, UNIT_PLAN_REPLY, f"{plan.year}/{plan.unit}")
@@ -60,9 +60,11 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _against_letter(workspace, plan, letter)
 
 
-def _said(measure: Measure, year: int) -> str:
+def _said(measure: Measure, own: date | None, year: int) -> str:
+    """Say what is asked for, or what a unit has signed, with its `own` time where it has one."""
+    due_on = own or measure.due
     is_said = kind_of(measure).is_in_stages  # a piece of work says its day itself
-    due = f" (hạn {measure.due:%d/%m/%Y})" if measure.due and not is_said else ""
+    due = f" (hạn {due_on:%d/%m/%Y})" if due_on and not is_said else ""
     return f"{kind_of(measure).planned(measure, year)}{due}"
 
 

@@ -109,6 +109,8 @@ def reply_of(order: Order) -> OfficialDocument:
 def _asked_for_more(found: Sequence[FallsShort], year: int) -> Iterator[str]:
     """Yield what the unit took up as it was before the ward's plan was amended."""
     for one in found:
+        if one.says_itself:
+            continue  # told above, with the unit's own number or time
         then, now = one.then.measure, one.now.measure
         said = f"đơn vị đặt {kind_of(then).planned(then, year)}, {one.amended_by} giao {kind_of(now).planned(now, year)}"
         is_said = kind_of(now).is_in_stages  # a piece of work says its day itself

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,47 @@ def test_a_plan_that_is_signed_anew_takes_the_numbers_of_the_amendment(ward: War
     ward.change(UNIT_PLAN, "date: 2026-02-24", "date: 2026-08-24")
     assert ward.problems("I450", "I451") == []
     assert "97%" in printed(ward, "unit-plan")
+
+
+def test_a_number_of_its_own_that_was_enough_when_it_was_agreed_is_told_against_the_amendment(
+    ward: Ward,
+) -> None:
+    """What was amended since is no fault of the unit, nor of the word that was given then."""
+    ward.change(UNIT_PLAN, "received: 2026-02-20", "received: 2026-02-21")
+    ward.change(UNIT_PLAN, "dung-han, who", "dung-han, threshold: 96, who")
+    amend(ward)
+    (told,) = ward.problems("I450", "M641", "I392")
+    assert told.code == "I450"
+    assert "ký ngày 19/02/2026 với mức ≥ 96%" in told.message
+    weaker = [
+        next(one.weaker for one in unit_plan_receipts(ward.read, 2026, date.fromisoformat(day)) if one.plan)
+        for day in ("2026-03-01", "2026-08-14", "2026-08-15")
+    ]
+    assert weaker == [0, 0, 1]
+    ward.change(UNIT_PLAN, "threshold: 96", "threshold: 94")
+    assert [found.code for found in ward.problems("I450", "M641", "I392")] == ["M641", "I392"]
+
+
+def test_to_agree_after_the_amendment_to_a_plan_that_falls_short_of_it_is_told(ward: Ward) -> None:
+    ward.change(UNIT_PLAN, "received: 2026-02-20", "received: 2026-02-21")
+    ward.change(UNIT_PLAN, "dung-han, who", "dung-han, threshold: 96, who")
+    ward.change(UNIT_PLAN, "date: 2026-02-24", "date: 2026-08-24")
+    amend(ward)
+    assert sorted(found.code for found in ward.problems("I450", "M641", "I392")) == ["I392", "I450"]
+
+
+def test_a_time_of_its_own_that_was_soon_enough_is_told_against_the_amendment(ward: Ward) -> None:
+    ward.change(MOVEMENTS, "measure: {type: milestone}", "measure: {type: milestone, due: 2026-10-31}")
+    ward.change(
+        MOVEMENTS,
+        "Hoàn thành mô hình “Văn phòng không giấy tờ”, không",
+        "Hoàn thành mô hình “Văn phòng không giấy tờ” trước ngày 01/11/2026, không",
+    )
+    ward.change(UNIT_PLAN, "van-thu.khong-giay}", "van-thu.khong-giay, due: 2026-11-30}")
+    id_ = ward.amend("plan", "2026")
+    ward.issue("amendment", id_, 77, "2026-08-15")
+    told = [found for found in ward.problems("I450", "M643", "I392") if "không giấy tờ" in found.message]
+    assert [found.code for found in told] == ["I450"]
 
 
 def test_a_number_of_its_own_that_is_enough_is_not_told(ward: Ward) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -295,7 +296,7 @@ def test_who_is_given_something_of_its_own_is_awaited(
     found = {one.unit.id: one for one in unit_plan_receipts(ward, 2026)}
     assert list(found) == ["van-phong", "kinh-te", "thon-mot", "thon-hai", "mat-tran"]
     assert all(one.is_awaited for one in found.values())
-    write_unit_plans(ward, 2026)
+    write_unit_plans(ward, 2026, date(2026, 12, 31))
     said = " ".join(capsys.readouterr().out.split())
     assert "Thôn Một chưa có - 0/1" in said
     assert "Còn 2 đơn vị và 3 thôn, tổ dân phố, tập thể được giao chỉ tiêu, nhiệm vụ chưa có kế hoạch" in said
