@@ -61,6 +61,7 @@ def _state(one: UnitPlanReceipt) -> str:
 
 def _appraised(one: UnitPlanReceipt) -> str:
     said = one.plan.appraised if one.plan else None
-    if said is None:
+    if one.plan is None or said is None:
         return "chưa xem" if one.received else "-"
-    return f"{APPRAISAL_NAMES[said.result]} {said.date:%d/%m/%Y}"
+    words = f"{APPRAISAL_NAMES[said.result]} {said.date:%d/%m/%Y}"
+    return words if one.plan.opinion is not None else f"chưa xem (bản trước: {words})"

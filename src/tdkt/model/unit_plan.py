@@ -76,3 +76,10 @@ class UnitPlan:
     origin: Origin
     illustrative: bool = False
     appraised: Appraisal | None = None
+
+    @property
+    def opinion(self) -> Appraisal | None:
+        """What the ward said of the plan as it came in last; None where what it said (`appraised`) was of an earlier one."""
+        said = self.appraised
+        is_of_earlier = said is not None and self.received is not None and said.date < self.received
+        return None if is_of_earlier else said

@@ -205,9 +205,9 @@ def _counts_of_plans(workspace: Workspace, year: int, on: datetime.date) -> Iter
     parts = upper_first(words_of(organization).parts) if organization else ""
     in_ = [one for one in receipts if one.received is not None and one.received <= on]
     said = [
-        one.plan.appraised
+        one.plan.opinion
         for one in in_
-        if one.plan is not None and one.plan.appraised is not None and one.plan.appraised.date <= on
+        if one.plan is not None and one.plan.opinion is not None and one.plan.opinion.date <= on
     ]
     agreed = sum(one.is_agreed for one in said)
     yield WorkCount("units", "Tổng số đơn vị", len(units))

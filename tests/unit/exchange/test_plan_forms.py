@@ -27,7 +27,10 @@ from tdkt.exchange.plan_forms.taking_plans import (
     take_in_plans,
 )
 from tdkt.exchange.returned_file import open_returned
+from tdkt.model.period import Period
 from tdkt.model.unit_plan import UnitPlan
+from tdkt.receipts.year_work import year_work_counts
+from tdkt.review.agenda.groups import unit_plan_tasks
 from tdkt.workspace.workspace import Workspace, read_workspace, with_files
 
 Make = Callable[..., Workspace]
@@ -60,8 +63,8 @@ def returned(ward: Workspace, filled: Filled, out: bytes | None = None, name: st
     return path
 
 
-def take(ward: Workspace, path: Path, *, replace: bool = False) -> PlanOutcome:
-    [outcome] = take_in_plans(ward, [path], WantedPlans(None, DAY, replace=replace))
+def take(ward: Workspace, path: Path, *, replace: bool = False, day: date = DAY) -> PlanOutcome:
+    [outcome] = take_in_plans(ward, [path], WantedPlans(None, day, replace=replace))
     return outcome
 
 
@@ -184,7 +187,32 @@ def test_a_plan_that_was_agreed_to_is_changed_only_when_asked_for(make_workspace
     path = returned(ward, {TARGETS: {"H7": "Bà Lê Thị K"}})
     [refusal] = take(ward, path).refusals
     assert "đã được đồng ý ngày 24/02/2026" in refusal.message
-    assert take(ward, path, replace=True).is_change
+    [too_early] = take(ward, path, replace=True, day=date(2026, 2, 24)).refusals
+    assert "phải nhận sau ngày ấy" in too_early.message, "the word was given on what had come by then"
+    assert take(ward, path, replace=True, day=date(2026, 2, 25)).is_change
+
+
+@pytest.mark.parametrize("result", ["agreed", "sent_back, remarks: [Thêm người phụ trách]"])
+def test_what_was_said_of_an_earlier_version_is_not_said_of_the_new_one(
+    result: str, make_workspace: Make
+) -> None:
+    text = WITH_UNIT_PLAN[UNIT_PLAN].replace("result: agreed", f"result: {result}")
+    ward = make_workspace(**{UNIT_PLAN: text})
+    path = returned(ward, {TARGETS: {"H7": "Bà Lê Thị K"}})
+    outcome = take(ward, path, replace=True, day=date(2026, 3, 10))
+    plan = plan_after(ward, outcome)
+    assert (plan.received, plan.appraised and plan.appraised.date) == (date(2026, 3, 10), date(2026, 2, 24))
+    assert plan.opinion is None
+    after = with_files(ward, {outcome.file: outcome.new})
+    said = "\n".join(task.what for task in unit_plan_tasks(after, date(2026, 3, 12)))
+    assert "Chưa cho ý kiến về kế hoạch riêng (appraised) của Văn phòng" in said
+    assert "chờ gửi lại" not in said
+    counts = {
+        one.key: one.number
+        for part in year_work_counts(after, Period.whole(2026), date(2026, 3, 12))
+        for one in part.counts
+    }
+    assert (counts["agreed"], counts["sent_back"], counts["unseen"]) == (0, 0, 1)
 
 
 def test_a_form_of_another_plan_of_the_ward_is_refused(make_workspace: Make) -> None:

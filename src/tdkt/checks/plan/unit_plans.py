@@ -172,7 +172,7 @@ def _appraisal(plan: UnitPlan, *, falls_short: bool) -> Iterator[Diagnostic]:
         yield APPRAISED.at(
             said.origin.at("date"),
             f"Cho ý kiến ngày {said.date:%d/%m/%Y}, kế hoạch {known}.",
-            "Kiểm tra hai ngày.",
+            "Bản nhận sau khi cho ý kiến thì xem rồi ghi lại appraised; ghi nhầm thì sửa ngày.",
         )
     if said.is_agreed and falls_short:
         yield APPRAISED.at(

@@ -39,7 +39,13 @@ def reply_of(order: Order) -> OfficialDocument:
     would agree to a plan that falls short of the ward's.
     """
     plan: UnitPlan = order.subject
-    said = plan.appraised
+    said = plan.appraised if order.issued else plan.opinion
+    if said is None and plan.appraised is not None and plan.received is not None:
+        raise NotYetError(
+            f"Ý kiến ngày {plan.appraised.date:%d/%m/%Y} là về bản trước; chưa có ý kiến về kế hoạch của “{plan.unit}” nhận ngày "
+            f"{plan.received:%d/%m/%Y}.",
+            hint=f"Xem bản mới rồi ghi lại appraised (date, result) vào {plan.origin.file}.",
+        )
     if said is None:
         raise NotYetError(
             f"Chưa có ý kiến về kế hoạch của “{plan.unit}”.",

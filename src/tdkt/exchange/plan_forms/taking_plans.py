@@ -165,6 +165,11 @@ def _read_into(outcome: PlanOutcome, workspace: Workspace, wanted: WantedPlans) 
             f"Kế hoạch này đã được đồng ý ngày {said.date:%d/%m/%Y}; phiếu có nội dung khác.",
             "Đơn vị sửa đổi kế hoạch thì thêm --replace, xem lại rồi ghi lại appraised.",
         )
+    if outcome.changes and said is not None and wanted.received <= said.date:
+        raise code.refused(
+            f"Đã cho ý kiến ngày {said.date:%d/%m/%Y} về kế hoạch này; phiếu có nội dung khác thì phải nhận sau ngày ấy.",
+            f"Thêm --received NGÀY nhận phiếu này; ghi nhầm ý kiến thì xóa appraised trong {form.file} trước.",
+        )
     came = wanted.received if form.is_new or outcome.changes or form.plan.received is None else None
     outcome.new = plan_text(
         form.new_text if outcome.old is None else outcome.old[0],

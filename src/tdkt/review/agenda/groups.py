@@ -75,14 +75,12 @@ def unit_plan_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task
             names = _some([one.unit.name for one in awaited], "nơi khác")
             what = f"{len(awaited)} {word} chưa có kế hoạch riêng {year_name(plan.year)}: {names}."
             yield Task(Group.UNFINISHED, what, f"tdkt status {plan.year} --plans")
-        unseen = [one.unit.name for one in found if one.plan and one.received and not one.plan.appraised]
+        unseen = [one.unit.name for one in found if one.plan and one.received and not one.plan.opinion]
         if unseen:
             what = f"Chưa cho ý kiến về kế hoạch riêng (appraised) của {_some(unseen, 'nơi khác')}."
             yield Task(Group.UNFINISHED, what, f"tdkt status {plan.year} --plans")
         back = [
-            one.unit.name
-            for one in found
-            if one.plan and one.plan.appraised and not one.plan.appraised.is_agreed
+            one.unit.name for one in found if one.plan and one.plan.opinion and not one.plan.opinion.is_agreed
         ]
         if back:
             what = f"Đã đề nghị sửa, chờ gửi lại kế hoạch riêng: {_some(back, 'nơi khác')}."
