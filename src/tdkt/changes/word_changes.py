@@ -41,9 +41,11 @@ def _stretches(matcher: SequenceMatcher[str], before: list[str], after: list[str
     blocks = matcher.get_opcodes()
     for number, (tag, start, end, new_start, new_end) in enumerate(blocks):
         if tag == "equal":
-            yield Stretch(
-                "same", _shortened(before[start:end], first=not number, last=number == len(blocks) - 1)
-            )
+            # a word that ends one of the two texts has its blank in the other
+            kept = [
+                max(pair, key=len) for pair in zip(before[start:end], after[new_start:new_end], strict=True)
+            ]
+            yield Stretch("same", _shortened(kept, first=not number, last=number == len(blocks) - 1))
             continue
         if end > start:
             yield Stretch("old", "".join(before[start:end]))

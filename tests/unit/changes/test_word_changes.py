@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tdkt.changes.telling import marked
 from tdkt.changes.word_changes import word_changes
 
 WORDS = [f"w{number}" for number in range(40)]
@@ -25,6 +26,18 @@ def test_the_old_words_come_before_the_new_ones() -> None:
 def test_words_that_only_go_or_only_come() -> None:
     assert kinds("a b c", "a c") == [("same", "a"), ("old", "b"), ("same", "c")]
     assert kinds("a c", "a b c") == [("same", "a"), ("new", "b"), ("same", "c")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("Về tổ chức", "Về tổ chức thực hiện", "Về tổ chức {+thực hiện+}"),
+        ("Về tổ chức thực hiện", "Về tổ chức", "Về tổ chức [-thực hiện-]"),
+        ("đạt 95%", "đạt 97%", "đạt [-95%-]{+97%+}"),
+    ],
+)
+def test_words_at_the_end_stand_apart_from_those_before_them(old: str, new: str, shown: str) -> None:
+    assert "".join(map(marked, word_changes(old, new))) == shown
 
 
 def test_another_spelling_is_a_change_and_another_unicode_form_is_none() -> None:
