@@ -114,7 +114,8 @@ def verify(root: Path, path: Path) -> Proof:
         verdict = Verdict.EDITED if edited else Verdict.NOT_FROM_DATA
         return Proof(path, verdict, made, commit, later, edited, (), (), data_changed, tuple(notes))
     differences = tuple(_differences(text_lines(expected), lines))
-    found_doubts = () if differences else doubts(expected, data)
+    is_older = made.version != __version__
+    found_doubts = () if differences else doubts(expected, data, is_older=is_older)
     if not differences:
         verdict = Verdict.UNSURE if found_doubts else Verdict.PROVEN
     elif edited:

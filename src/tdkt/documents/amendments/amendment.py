@@ -26,7 +26,7 @@ from tdkt.documents.amendments.article import Article
 from tdkt.documents.amendments.articles import plan_articles
 from tdkt.documents.amendments.award_articles import award_articles
 from tdkt.documents.amendments.decision_sides import decision_sides
-from tdkt.documents.amendments.on_paper import shown, with_tables
+from tdkt.documents.amendments.on_paper import as_made, shown
 from tdkt.documents.amendments.printed import Printed, Sides, places_of, printed_annexes
 from tdkt.documents.amendments.replacement import replacement_of
 from tdkt.documents.amendments.spots import spots
@@ -123,7 +123,7 @@ def amendment_of(order: Order) -> OfficialDocument:
         ),
         type_name=form.type_name,
         subject=subject,
-        blocks=tuple(with_tables(blocks, articles)),
+        blocks=tuple(as_made(blocks, articles)),
         recipients=all_recipients(body, (*form.recipients, *one.recipients)),
         archive=one.archive,
         signature=personal_signature(case, one.signer) if case else signature(body, one.signer or ""),

@@ -90,7 +90,9 @@ def annex_articles(change: Change, sides: Sides) -> Iterator[Placed]:
     old, new = (side.annex(part) if part else None for side, part in _with_parts(change, sides))
     if new and not old:
         texts = printed_lines(new.blocks)
-        yield ANNEXES, Article(f"Bổ sung {new.name} như sau", (new.name, new.title, *texts), whole=True)
+        head = (new.name, new.title)
+        lead = f"Bổ sung {new.name} như sau"
+        yield ANNEXES, Article(lead, (*head, *texts), whole=True, head=len(head))
     elif old and not new:
         yield ANNEXES, Article(f"Bãi bỏ {_called(old)}")
     elif old and new and change.old and change.new:

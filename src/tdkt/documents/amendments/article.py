@@ -14,12 +14,13 @@ class Article:
     """One point of an amendment: the sentence that says what is done, and the new words in full.
 
     `whole` tells that the texts are paragraphs of one passage (a Điều, a phong trào with its items), in quotes from the first word
-    to the last.
+    to the last; its first `head` texts are number and title of an annex.
     """
 
     lead: str
     texts: Texts = ()
     whole: bool = False
+    head: int = 0
 
 
 Placed = tuple[int, Article]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tdkt.documents.amendments.article import Article
-from tdkt.documents.page.blocks import Block, Spans, Table, plain_text
+from tdkt.documents.page.blocks import Block, Paragraph, Spans, Table, plain_text
+from tdkt.documents.page.wording import QUOTE_END
 from tdkt.documents.texts.templates import MarkdownText, escape_value
 
 
@@ -34,13 +37,13 @@ def _quoted(texts: Sequence[str | Table]) -> Iterator[str]:
             yield _markdown(text)
             continue
         opened = f"“{text}" if number == 0 else text
-        yield f"{opened}”." if number == len(texts) - 1 else opened
+        yield f"{opened}{QUOTE_END}" if number == len(texts) - 1 else opened
     if isinstance(texts[-1], Table):
-        yield "”."
+        yield QUOTE_END
 
 
 def _markdown(table: str | Table) -> str:
-    """Return a table as a template writes one; how it looks comes from the table itself (`with_tables`)."""
+    """Return a table as a template writes one; how it looks comes from the table itself (`as_made`)."""
     assert isinstance(table, Table)
     rows = [table.head, tuple(() for _ in table.head), *table.rows]
     return MarkdownText("\n".join(_row(row, is_rule=number == 1) for number, row in enumerate(rows)) + "\n")
@@ -50,12 +53,33 @@ def _row(cells: Sequence[Spans], *, is_rule: bool) -> str:
     return f"|{''.join(' --- |' if is_rule else f' {escape_value(plain_text(cell))} |' for cell in cells)}"
 
 
-def with_tables(blocks: Iterable[Block], articles: Iterable[Article]) -> Iterator[Block]:
-    """Yield `blocks` with the tables of `articles` as they look where they were made: widths, sides, bold rows."""
+def as_made(blocks: Iterable[Block], articles: Sequence[Article]) -> Iterator[Block]:
+    """Yield `blocks` with what `articles` quote as it looks where it was made.
+
+    Tables have their widths, sides, bold rows; number and title of an annex stand in the middle (NĐ 30/2020, Phụ lục I, Phần III.1b).
+    """
     found = list(blocks)
     tables = [text for article in articles for text in article.texts if isinstance(text, Table)]
     waiting = iter(tables)
     if len(tables) != sum(isinstance(block, Table) for block in found):
         waiting = iter(())  # a template of the ward's own has tables beside them
-    for block in found:
-        yield next(waiting, block) if isinstance(block, Table) else block
+    centred = _heads(found, articles)
+    for number, block in enumerate(found):
+        if isinstance(block, Paragraph) and number in centred:
+            yield replace(block, hint="centred")
+        else:
+            yield next(waiting, block) if isinstance(block, Table) else block
+
+
+def _heads(blocks: Sequence[Block], articles: Iterable[Article]) -> set[int]:
+    """Return where the heads of quoted annexes stand: paragraphs in a row with their words."""
+    said = ["" if isinstance(block, Table) else plain_text(block.spans) for block in blocks]
+    found: set[int] = set()
+    for article in articles:
+        if not article.head:
+            continue
+        head = [unicodedata.normalize("NFC", line) for line in _quoted(article.texts)][: article.head]
+        start = next((at for at in range(len(said)) if said[at : at + len(head)] == head), None)
+        if start is not None:
+            found.update(range(start, start + len(head)))
+    return found

@@ -30,6 +30,10 @@ RECIPIENTS = "Nơi nhận:"
 DRAFT = "DỰ THẢO"
 DRAFT_NOTES = "Ghi chú của bản dự thảo (bỏ khi ban hành)"
 END_MARK = "./."
+QUOTE_END = "”."
+"""What ends a passage that an amendment quotes."""
+MARKS_UNDER_TABLES = (END_MARK, QUOTE_END)
+"""Marks that stand alone, on the right, where what they end is a table."""
 """Closes the content in every specimen of Phụ lục III."""
 
 _BLANK_NUMBER = " " * 8

@@ -33,7 +33,7 @@ def body(blocks: Sequence[Block], width: float, *, keep_end: bool = False) -> li
     """Return `blocks` set in `width` mm. With `keep_end` two lines at least stay on the page of what follows them.
 
     What leads in a list (it ends with a colon) or a table stays on the page of its first line; so does the end of a
-    table with the words that close an annex, and with those of a signed text where they are one line.
+    table with the words that close an annex, with those of a signed text where they are one line, and with a mark alone.
     """
     last = len(blocks) - 1
     kept = _kept_from(blocks, width) if keep_end else len(blocks)
@@ -82,10 +82,15 @@ def _set(block: Block, width: float, *, keep_next: bool) -> BaseOxmlElement:
             return paragraph(layout.ITEM, (Span(mark), *spans), keep_next=keep_next)
         case Paragraph(spans, hint):
             style = {"centred": layout.CENTRED, "small": layout.TABLE_TEXT}.get(hint, layout.BODY)
-            only_mark = plain_text(spans) == wording.END_MARK
-            return paragraph(style, spans, keep_next=keep_next, align="right" if only_mark else "")
+            align = "right" if _is_only_a_mark(block) else ""
+            return paragraph(style, spans, keep_next=keep_next, align=align)
         case Table():
             return ruled(block, width, keep_next=keep_next)
+
+
+def _is_only_a_mark(block: Block | None) -> bool:
+    """Tell whether a paragraph is a mark that had no words to stand after: what it ends is a table."""
+    return isinstance(block, Paragraph) and plain_text(block.spans) in wording.MARKS_UNDER_TABLES
 
 
 def _stays_by_style(block: Block) -> bool:
@@ -93,8 +98,10 @@ def _stays_by_style(block: Block) -> bool:
 
 
 def _leads_in(block: Block, following: Block | None) -> bool:
-    if following is None or isinstance(block, Table):
+    if following is None:
         return False
+    if isinstance(block, Table):
+        return _is_only_a_mark(following)
     return isinstance(following, Table) or plain_text(block.spans).rstrip().endswith(":")
 
 

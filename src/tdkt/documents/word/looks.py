@@ -13,6 +13,7 @@ from tdkt.documents.word.look_marks import LOOK_OF_LETTERS, changed_names, local
 from tdkt.documents.word.look_package import DOCUMENT, SETTINGS, STYLES, WordPackage
 from tdkt.documents.word.look_parts import changed_parts, name_of
 from tdkt.documents.word.normal_form import Normal
+from tdkt.documents.word.set_earlier import as_set_earlier
 from tdkt.model.records import dataclass
 
 _UNSEEN_SETTINGS = frozenset(
@@ -36,13 +37,20 @@ class Doubt:
     is_grave: bool = False
 
 
-def doubts(made: bytes, found: bytes) -> tuple[Doubt, ...]:
+def doubts(made: bytes, found: bytes, *, is_older: bool = False) -> tuple[Doubt, ...]:
     """Return what keeps the .docx `found` from being the same as `made` to a reader's eye, the gravest first; () for nothing.
+
+    Of a document that another tdkt printed (`is_older`) it says nothing by what ours set paragraphs otherwise (`as_set_earlier`).
 
     Raises UserError as `word_parts`.
     """
     one, two = WordPackage(made), WordPackage(found)
-    all_found = [*_of_stories(one, two), *_of_styles(one, two), *_of_settings(one, two), *_of_parts(one, two)]
+    all_found = [
+        *_of_stories(one, two, is_older=is_older),
+        *_of_styles(one, two),
+        *_of_settings(one, two),
+        *_of_parts(one, two),
+    ]
     saved_by = two.saved_by if not one.saved_by else ""
     plain = [doubt for doubt in all_found if not doubt.is_grave]
     grave = [doubt for doubt in all_found if doubt.is_grave]
@@ -52,9 +60,12 @@ def doubts(made: bytes, found: bytes) -> tuple[Doubt, ...]:
     return (*grave, *plain)
 
 
-def _of_stories(made: WordPackage, found: WordPackage) -> Iterator[Doubt]:
+def _of_stories(made: WordPackage, found: WordPackage, *, is_older: bool) -> Iterator[Doubt]:
     """Yield what differs in the document, its headers and footers."""
-    yield from _of_story(made.normal(DOCUMENT), found.normal(DOCUMENT), "")
+    one, two = made.normal(DOCUMENT), found.normal(DOCUMENT)
+    if is_older and one and two:
+        one, two = as_set_earlier(one), as_set_earlier(two)
+    yield from _of_story(one, two, "")
     for name in made.stories():
         yield from _of_story(made.normal(name), found.normal(name), f"{name_of(name)}, ")
 

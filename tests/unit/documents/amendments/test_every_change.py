@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import copy
 import re
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,7 @@ from tdkt.checks.example_files import PLAN as PLAN_FILE
 from tdkt.conformity.run import examined
 from tdkt.documents.jobs import Job
 from tdkt.documents.kinds import KINDS
-from tdkt.documents.page.blocks import Heading, OfficialDocument, Table, plain_text
+from tdkt.documents.page.blocks import Heading, OfficialDocument, Paragraph, Table, plain_text
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.errors import UserError
@@ -878,3 +880,19 @@ def test_several_articles_say_by_which_order_their_places_are_counted(tmp_path: 
         "Vị trí của nội dung được sửa đổi, bãi bỏ, chuyển đi nêu theo thứ tự trước khi sửa đổi, bổ sung;"
         in "".join(plain_text(block.spans) for block in document.blocks if not isinstance(block, Table))
     )
+
+
+def test_a_quoted_annex_has_its_head_in_the_middle_and_its_closing_mark_on_the_right(tmp_path: Path) -> None:
+    on = Change()
+    table = {"title": "Lịch", "body": ["| Ngày | Việc |", "| 01/5 | Phát động |"]}
+    on.annexes_named("Phụ lục I đến Phụ lục IV").append(table)
+    document = amendment(signed_ward(tmp_path / "kho", USUAL), on, USUAL)
+    centred = [
+        plain_text(one.spans)
+        for one in document.blocks
+        if isinstance(one, Paragraph) and one.hint == "centred"
+    ]
+    assert centred == ["“Phụ lục IV", "Lịch"]
+    with zipfile.ZipFile(BytesIO(docx_bytes(document))) as package:
+        set_as = re.findall(r"<w:p>(?:(?!</w:p>).)*”\.</w:t>", package.read("word/document.xml").decode())[-1]
+    assert '<w:jc w:val="right"/>' in set_as

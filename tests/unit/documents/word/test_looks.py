@@ -258,3 +258,23 @@ def test_a_file_that_another_program_saved_is_told_in_one_line_after_the_graver_
     found = doubts(MADE, changed(change))
     assert [doubt.is_grave for doubt in found] == [True, False]
     assert found[-1].what.startswith("LibreOffice đã lưu lại tệp")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        replaced(DOCUMENT, '<w:pStyle w:val="ND30NoiDung"/>', '<w:pStyle w:val="ND30NoiDung"/><w:keepNext/><w:jc w:val="right"/>'),
+        replaced(DOCUMENT, '<w:pStyle w:val="ND30NoiDung"/>', '<w:pStyle w:val="ND30CanGiua"/>'),
+    ],
+)  # fmt: skip
+def test_where_another_version_set_a_paragraph_is_no_doubt_of_a_paper_that_it_printed(
+    change: Callable[[Parts], None],
+) -> None:
+    found = changed(change)
+    assert doubts(MADE, found)
+    assert doubts(MADE, found, is_older=True) == ()
+
+
+def test_of_an_older_paper_too_what_makes_words_read_otherwise_is_told() -> None:
+    found = doubts(MADE, changed(look("<w:vanish/>")), is_older=True)
+    assert [one.is_grave for one in found] == [True]
