@@ -71,6 +71,15 @@ class FundYear:
     not_carried: NotCarried | None = field(default=None, compare=False)
     before_left: int | None = field(default=None, compare=False)
     """What the year before had left to carry over, None where that is not known."""
+    before_doubted: int | None = field(default=None, compare=False)
+    """The first year of those before in a row whose balance is not known, None where there is none.
+
+    While there is one, what was carried over, and so what came in and what is left, is not known either.
+    """
+    taken_over: int | None = field(default=None, compare=False)
+    """What the fund of the next year says it took over, None where it says nothing or is not there."""
+    left_behind: NotCarried | None = field(default=None, compare=False)
+    """What the fund of the next year says was not carried over from this one."""
 
     @property
     def income(self) -> int:
@@ -81,6 +90,24 @@ class FundYear:
     def spent(self) -> int:
         """All that was paid."""
         return self.prizes + self.other
+
+    @property
+    def is_carried_unsure(self) -> bool:
+        """Tell whether what was carried over from the year before is not known to be right."""
+        return bool(self.carried_off) or self.before_doubted is not None
+
+    @property
+    def is_income_unsure(self) -> bool:
+        """Tell whether what came in is not known."""
+        return bool(self.doubled_income) or self.is_carried_unsure
+
+    @property
+    def is_told_otherwise(self) -> bool:
+        """Tell whether the fund of the next year says otherwise what was left: carried over and not do not make it up."""
+        if self.taken_over is None and self.left_behind is None:
+            return False
+        gone = self.left_behind.amount if self.left_behind else 0
+        return (self.taken_over or 0) + gone != max(self.left, 0)
 
     @property
     def doubt(self) -> str:
@@ -97,7 +124,11 @@ class FundYear:
         if self.carried_off:
             than = "nhiều" if self.carried_off > 0 else "ít"
             lines.append(f"số dư chuyển sang {than} hơn số còn lại của quỹ năm trước (A516, A529)")
-        is_unknown = {"thu": self.doubled_income or self.carried_off, "chi": self.doubled}
+        if self.before_doubted is not None:
+            lines.append(
+                f"số dư chuyển sang chưa chắc đúng vì chưa biết quỹ {year_name(self.before_doubted)} còn bao nhiêu"
+            )
+        is_unknown = {"thu": self.is_income_unsure, "chi": self.doubled}
         unknown = ", ".join(f"đã {what} bao nhiêu" for what, count in is_unknown.items() if count)
         return f"chưa biết {unknown}, còn bao nhiêu: {', '.join(lines)}" if lines else ""
 
@@ -125,6 +156,9 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
     before = fund_year(book, year - 1)
     before_left = max(before.left, 0) if before and not before.doubt else None
     not_carried = fund.not_carried.amount if fund.not_carried else 0
+    following = book.funds.get(year + 1)
+    says_taken = following is not None and following.origin.has("carried_over")
+    doubted = (before.year if before.before_doubted is None else before.before_doubted) if before else None
     return FundYear(
         year,
         **sums,
@@ -135,6 +169,9 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
         carried_off=fund.carried_over + not_carried - before_left if before_left is not None else 0,
         not_carried=fund.not_carried,
         before_left=before_left,
+        before_doubted=doubted if before and before.doubt else None,
+        taken_over=following.carried_over if following and says_taken else None,
+        left_behind=following.not_carried if following else None,
     )
 
 

@@ -34,11 +34,9 @@ def add_fund_sheet(workbook: Workbook, fund: FundYear, ward: str, *, illustrativ
             _line(sheet, row, name, line)
         is_unsure = (fund.doubled_income and ADDED in sorts) or (fund.doubled and OTHER in sorts)
         row = _sum(sheet, row + 1, f"Cộng: {name}", None if is_unsure else sum(line.amount for line in lines))
-    row = _sum(sheet, row + 1, "Tổng thu", None if fund.doubled_income or fund.carried_off else fund.income)
+    row = _sum(sheet, row + 1, "Tổng thu", None if fund.is_income_unsure else fund.income)
     row = _sum(sheet, row + 1, "Tổng chi", None if fund.doubled else fund.spent)
-    row = _sum(
-        sheet, row + 1, f"Số dư chuyển sang {year_name(fund.year + 1)}", None if fund.doubt else fund.left
-    )
+    row = _rest(sheet, row, fund)
     if fund.doubt:
         book.put_text(sheet, row + 1, 2, f"{upper_first(fund.doubt)}.").font = book.WARNING
     sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
@@ -52,6 +50,18 @@ def _line(sheet: Worksheet, row: int, name: str, line: FundLine) -> None:
     book.put_value(sheet, row, 3, line.date)
     book.put_value(sheet, row, 5, line.amount)
     book.fit_height(sheet, row, 4)
+
+
+def _rest(sheet: Worksheet, row: int, fund: FundYear) -> int:
+    """Write what is left, with what the next year's fund says was not carried over."""
+    following = year_name(fund.year + 1)
+    left = None if fund.doubt else fund.left
+    if fund.left_behind is None or fund.is_told_otherwise:
+        what = "Số dư" if fund.is_told_otherwise else f"Số dư chuyển sang {following}"
+        return _sum(sheet, row + 1, what, left)
+    row = _sum(sheet, row + 1, "Số dư", left)
+    row = _sum(sheet, row + 1, f"Chuyển sang {following}", fund.taken_over or 0)
+    return _sum(sheet, row + 1, f"Không chuyển sang {following}", fund.left_behind.amount)
 
 
 def _sum(sheet: Worksheet, row: int, name: str, amount: int | None) -> int:

@@ -340,3 +340,60 @@ def test_who_is_named_comes_before_others_with_the_same_prize(make_workspace: Ma
     line = f"expenses:\n  - {{id: in, date: 2026-09-28, amount: {due}, for: 'thưởng {name}'}}\n"
     told = [one for one in find_problems(make_workspace(**{FUND: FILES[FUND] + line})) if one.code == "A515"]
     assert [name in one.message for one in told] == [True]
+
+
+def _fund(year: int, more: str) -> dict[str, str]:
+    return {FUND.replace("2026", str(year)): FILES[FUND].replace("2026", str(year)) + more}
+
+
+def test_a_balance_that_is_not_known_is_not_known_in_any_year_after_it(make_workspace: Make) -> None:
+    funds = {**_fund(2027, "carried_over: 93920001\n"), **_fund(2028, "carried_over: 193920001\n")}
+    workspace = make_workspace(**funds)
+    found = fund_year(award_book(workspace), 2028)
+    assert found is not None
+    assert found.doubt == (
+        "chưa biết đã thu bao nhiêu, còn bao nhiêu: số dư chuyển sang chưa chắc đúng vì chưa biết quỹ năm 2027 còn bao nhiêu"
+    )
+    assert {name for name, _ in fund_rows(workspace, 2028)}.isdisjoint({"carried_over", "left"})
+    with pytest.raises(
+        UserError, match=r"chưa biết quỹ năm 2027 còn bao nhiêu.*nhiều hơn số còn lại của quỹ năm 2026"
+    ):
+        fund_report_of(Order(workspace, FundKey(Period(2028, 4, "Y")), "2028", Templates(workspace.root)))
+    with pytest.raises(UserError, match="chưa biết quỹ năm 2027 còn bao nhiêu"):
+        new_fund(workspace, 2029, 1, "x")
+    right = make_workspace(
+        **{**funds, **_fund(2027, "carried_over: 93920000\n"), **_fund(2028, "carried_over: 193920000\n")}
+    )
+    assert new_fund(right, 2029, 1, "x")[2] is not None
+
+
+@pytest.mark.parametrize(
+    ("following", "said"),
+    [
+        (
+            "carried_over: 90000000\nnot_carried: {amount: 3920000, reason: Nộp trả ngân sách.}\n",
+            "trong đó chuyển sang năm 2027 là 90.000.000 đồng, không chuyển sang năm 2027 là 3.920.000 đồng: nộp trả ngân sách.",
+        ),
+        (
+            "not_carried: {amount: 93920000, reason: nộp trả ngân sách}\n",
+            "trong đó không chuyển sang năm 2027 là 93.920.000 đồng: nộp trả ngân sách.",
+        ),
+        ("", "số dư chuyển sang năm 2027 là 93.920.000 đồng"),
+        ("carried_over: 93920000\n", "số dư chuyển sang năm 2027 là 93.920.000 đồng"),
+        ("carried_over: 90000000\n", "số dư là 93.920.000 đồng (bằng chữ"),
+    ],
+)
+def test_the_report_says_of_its_balance_what_the_fund_of_the_next_year_says(
+    make_workspace: Make, following: str, said: str
+) -> None:
+    workspace = make_workspace(**_fund(2027, following))
+    page = fund_report_of(Order(workspace, FundKey(Period(2026, 4, "Y")), "2026", Templates(workspace.root)))
+    end = page.blocks[-1]
+    assert isinstance(end, Paragraph)
+    assert said in plain_text(end.spans)
+    assert any("A529" in note for note in page.notes) is (following == "carried_over: 90000000\n")
+    found = statistics_of(workspace, award_book(workspace), 2026)
+    sheet = openpyxl.load_workbook(io.BytesIO(award_statistics_workbook(found, "Xã A")))["Quỹ"]
+    rows = {row[1]: row[4] for row in sheet.iter_rows(values_only=True)}
+    assert rows.get("Số dư chuyển sang năm 2027", 93_920_000) == 93_920_000
+    assert ("Số dư" in rows) is ("số dư chuyển" not in said)

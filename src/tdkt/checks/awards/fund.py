@@ -90,7 +90,8 @@ OTHER_REST = Rule(
     title="Số dư chuyển sang khác số còn lại của năm trước",
     explanation="carried_over của năm, cộng phần không được chuyển (not_carried, có lý do), phải bằng số còn lại của quỹ năm trước trong "
     "kho: thu trừ chi. Ghi khác số ấy thì tiền thừa ra hoặc mất đi không ai biết, nên không in, không ban hành được báo cáo thu, chi. Quỹ năm "
-    "trước có khoản chi có thể đã tính hai lần (A515, A527) thì chưa biết số ấy nên chưa so.",
+    "trước có khoản chi có thể đã tính hai lần (A515, A527) thì chưa biết số ấy nên chưa so. Số dư của một năm chưa biết thì của các năm "
+    "sau cũng chưa biết: báo cáo của các năm ấy cũng chưa in.",
     source=_FUND,
 )
 
@@ -235,9 +236,19 @@ def _carried(fund: AwardFund, found: FundYear) -> Iterator[Diagnostic]:
 def refuse_wrong_balance(workspace: Workspace, year: int) -> None:
     """Raise UserError where what the fund of `year` has left would be a wrong number.
 
-    A payment may be counted twice, or what was carried over is not what the year before had left.
+    A payment may be counted twice, or what was carried over is not what the year before had left; or one of these
+    is so in a year before, whose balance was carried on.
     """
     found = fund_year(award_book(workspace), year)
+    if found is not None and found.before_doubted is not None:
+        try:
+            refuse_wrong_balance(workspace, found.before_doubted)
+        except UserError as refused:
+            raise UserError(
+                f"Số dư chuyển sang quỹ {year_name(year)} chưa chắc đúng vì chưa biết quỹ {year_name(found.before_doubted)} "
+                f"còn bao nhiêu. {refused}",
+                hint=refused.hint,
+            ) from refused
     if found is not None and found.carried_off:
         off = found.carried_off
         raise UserError(
@@ -258,6 +269,8 @@ def refuse_wrong_balance(workspace: Workspace, year: int) -> None:
             f"Quỹ {year_name(year)} có khoản thu, chi có thể đã tính hai lần nên chưa biết số dư. {said}",
             hint="Xóa khoản ghi thừa; là khoản khác thì ghi separate: true. Xem: tdkt validate.",
         )
+    if found is not None and found.doubt:  # the checks say nothing while a file cannot be read
+        raise UserError(f"Quỹ {year_name(year)}: {found.doubt}.", hint="Xem: tdkt validate.")
 
 
 def _doubles(book: AwardBook, fund: AwardFund) -> Iterator[Diagnostic]:

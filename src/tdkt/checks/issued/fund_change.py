@@ -65,5 +65,5 @@ def _said(line: FundLine) -> tuple[object, ...]:
 
 
 def _beside(found: FundYear) -> tuple[object, ...]:
-    lost = found.not_carried
-    return {one.batch for one in found.unpaid}, (lost.amount, lost.reason) if lost else None
+    lost = (found.not_carried, found.left_behind)
+    return {one.batch for one in found.unpaid}, *((one.amount, one.reason) if one else None for one in lost)

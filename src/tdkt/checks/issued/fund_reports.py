@@ -24,7 +24,7 @@ LATER = Rule(
     severity=NOTE,
     title="Thu, chi của quỹ sau báo cáo đã ban hành",
     explanation="Báo cáo thu, chi quỹ đã ban hành in lại đúng như bản đã ký; khoản thu, chi có ngày sau ngày báo cáo vẫn ghi bình "
-    "thường và được tính vào số dư. Cần báo cáo tiếp thì lập báo cáo bổ sung: tdkt issue fund-report NĂM/bo-sung, "
+    "thường và được tính vào số dư; số dư mà quỹ năm sau ghi là không được chuyển (not_carried) cũng nêu. Cần báo cáo tiếp thì lập báo cáo bổ sung: tdkt issue fund-report NĂM/bo-sung, "
     "lần sau NĂM/bo-sung-2.",
     source=_FUND,
 )
@@ -74,6 +74,15 @@ def _since(
                 f"{which} không có khoản “{_words(line)}”.",
                 f"Ghi nhầm thì xóa; báo cáo thiếu thì lập báo cáo bổ sung: {how}.",
             )
+    gone_since = now.left_behind
+    if gone_since is not None and then.left_behind is None:
+        following = year_name(fund.year + 1)
+        yield LATER.at(
+            place,
+            f"{which} ghi số dư chuyển sang {following} là {dong(then.left)}; quỹ {following} ghi không chuyển "
+            f"{dong(gone_since.amount)}.",
+            f"Cần báo cáo thì lập báo cáo bổ sung: {how}.",
+        )
     yet = [line for line in new if line.date is not None and line.date > report.date]
     if yet:
         sums = {

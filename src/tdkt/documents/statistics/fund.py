@@ -21,6 +21,7 @@ from tdkt.documents.statistics.fund_supplement import NOT_COMPARED, supplement_t
 from tdkt.documents.texts.formats import date_long, number
 from tdkt.documents.texts.money_words import dong_in_words
 from tdkt.errors import UserError
+from tdkt.model.award_records import NotCarried
 from tdkt.model.fund_key import FundKey
 from tdkt.model.issued import FUND_REPORT, IssuedDocument
 from tdkt.model.plan_year import calendar_years, year_name
@@ -50,6 +51,12 @@ _KINDS = (
 )
 
 
+_TOLD_OTHERWISE = (
+    "Quỹ {following} ghi số dư chuyển sang khác số dư của quỹ này (A529) nên báo cáo chỉ ghi số dư, không ghi số chuyển sang: sửa quỹ "
+    "{following} rồi in lại."
+)
+
+
 def fund_report_of(order: Order) -> OfficialDocument:
     """Return the report on the fund of a year, worded by `bao-cao-quy.md.j2`; a draft until it is issued."""
     workspace, year = order.workspace, order.subject.year
@@ -76,6 +83,7 @@ def fund_report_of(order: Order) -> OfficialDocument:
     notes = (
         *((NOT_COMPARED,) if first and change is None else ()),
         *((_RETURNED,) if found.returned else ()),
+        *((_TOLD_OTHERWISE.format(following=year_name(year + 1)),) if found.is_told_otherwise else ()),
     )
     subject = f"{'Bổ sung t' if first else 'T'}hu, chi Quỹ thi đua, khen thưởng {year_name(year)}"
     return OfficialDocument(
@@ -146,17 +154,19 @@ def _context(
                 ("left", abs(found.left)),
             )
         },
-        "not_carried": (
-            {
-                "amount": number(found.not_carried.amount),
-                "reason": lower_first(found.not_carried.reason).removesuffix("."),
-            }
-            if found.not_carried
-            else None
-        ),
+        "not_carried": _not_carried(found.not_carried),
+        "left_behind": _not_carried(found.left_behind),
+        "taken_over": number(found.taken_over) if found.taken_over else "",
+        "is_told_otherwise": found.is_told_otherwise,
         "is_short": found.left < 0,
         "left_words": dong_in_words(abs(found.left)),
     }
+
+
+def _not_carried(said: NotCarried | None) -> dict[str, str] | None:
+    if said is None:
+        return None
+    return {"amount": number(said.amount), "reason": lower_first(said.reason).removesuffix(".")}
 
 
 def _row(line: FundLine) -> dict[str, str]:

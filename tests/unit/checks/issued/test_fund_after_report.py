@@ -190,3 +190,21 @@ def test_more_carried_over_than_there_was_left_is_neither_printed_nor_issued(tmp
     assert report(ward, "2027").draft, "a fund needs no plan of its year"
     ward.issue("fund-report", "2027", 4, "2027-12-31")
     assert not report(ward, "2027").draft
+
+
+def test_money_that_the_next_year_did_not_take_over_leaves_the_signed_report_and_is_told(ward: Ward) -> None:
+    signed = plain_text(report(ward, "2026").blocks[-1].spans)  # type: ignore[union-attr]
+    path = ward.root / NEXT
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = FILES[FUND].replace("2026", "2027")
+    path.write_text(
+        f"{text}carried_over: 90000000\nnot_carried: {{amount: 3920000, reason: nộp trả ngân sách}}\n",
+        encoding="utf-8",
+    )
+    assert plain_text(report(ward, "2026").blocks[-1].spans) == signed  # type: ignore[union-attr]
+    (told,) = ward.problems("A540")
+    assert "quỹ năm 2027 ghi không chuyển 3.920.000 đồng" in told.message
+    more = report(ward, "2026/bo-sung")
+    assert "không chuyển sang năm 2027 là 3.920.000 đồng" in plain_text(more.blocks[-1].spans)  # type: ignore[union-attr]
+    ward.issue("fund-report", "2026/bo-sung", 301, "2027-01-31")
+    assert ward.problems("A540", "A541", "B101") == []

@@ -114,10 +114,12 @@ def _fund(console: Console, fund: FundYear | None) -> None:
         if amount:
             write_line(console, f"- {name}: {dong(amount)}", 2)
     if fund.doubt:
-        came_in = "" if fund.doubled_income or fund.carried_off else f"Thu {dong(fund.income)}; "
+        came_in = "" if fund.is_income_unsure else f"Thu {dong(fund.income)}; "
         write_line(console, f"{upper_first(f'{came_in}{fund.doubt}')}. Xem: tdkt validate.", 2)
         return
     said = f"còn {dong(fund.left)}" if fund.left >= 0 else f"chi vượt {dong(-fund.left)}"
+    if fund.left_behind and not fund.is_told_otherwise:
+        said += f" (không chuyển sang {year_name(fund.year + 1)} {dong(fund.left_behind.amount)})"
     write_line(console, f"Thu {dong(fund.income)}, chi {dong(fund.spent)}, {said}.", 2)
 
 
