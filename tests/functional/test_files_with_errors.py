@@ -51,7 +51,6 @@ TABLE = {
         "new drive-report van-thu-sach",
         NEW_DRIVE,
     ),
-    "plans/2026/drives/van-thu-sach/reports/van-phong.yaml": ("status --drives",),
     "plans/2026/inspections/kiem-tra-01.yaml": (
         f"issue inspection-conclusion kiem-tra-01 {SIGNED}",
         "render inspection-plan kiem-tra-01",

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from tdkt.awards.bodies import plan_makers
-from tdkt.checks.unread import refuse_unread
+from tdkt.checks.unread import refuse_unread, refuse_unread_file
+from tdkt.cli.console import note
 from tdkt.cli.screen import plain_table, screen, write_line, write_title
+from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive, DriveReport
 from tdkt.model.organization import Unit
 from tdkt.model.plan_year import year_name
 from tdkt.model.registration import late_by
 from tdkt.model.unit_plan import PlanMaker
-from tdkt.receipts.drive_receipts import asked_to_register, not_registered, phase_receipts
+from tdkt.receipts.drive_receipts import (
+    ReportErrors,
+    asked_to_register,
+    not_registered,
+    phase_receipts,
+    report_errors,
+)
 from tdkt.receipts.receipts import State
+from tdkt.receipts.stray_files import stray_drive_reports
 from tdkt.workspace.workspace import Workspace
 
 _WITH_DAYS = frozenset({State.LATE, State.DUE, State.RECEIVED_LATE, State.RECEIVED_AFTERWARDS})
 """Of what the column of missing reports says more than the name."""
 
 
-def write_drives(workspace: Workspace, year: int, today: date) -> None:
+def write_drives(workspace: Workspace, year: int, today: date, findings: Sequence[Diagnostic]) -> None:
     """Write a line for each phase of each drive with a day in `year`: its days, who has registered, which reports are in.
 
-    Raises InvalidFilesError where a file of them holds an error: it would be a report that nobody has sent.
+    `findings` are those of `find_problems`: a report with errors is told as one. Raises InvalidFilesError where a drive, or a
+    report of which nobody knows whose it is, could not be read: what it says would be told as missing.
     """
-    refuse_unread(workspace, "drive", "drive-report", "organization")
+    refuse_unread(workspace, "drive", "organization")
+    _refuse_unclaimed(workspace)
     console = screen()
     drives = sorted(
         (one for one in workspace.all(Drive) if year in (one.year, one.from_.year, one.until.year)),
@@ -46,9 +59,20 @@ def write_drives(workspace: Workspace, year: int, today: date) -> None:
             console, ("Giai đoạn", 0, "left"), ("Đến ngày", 10, "left"), ("Hạn báo cáo", 11, "left"),
             ("Đã nhận", 7, "right"), ("Còn thiếu, muộn", 24, "left"),
         )  # fmt: skip
-        for row in _rows(workspace, drive, today):
+        errors = report_errors(workspace, drive, findings)
+        for row in _rows(workspace, drive, today, errors):
             table.add_row(*row)
         console.print(table)
+        if errors.unread or errors.places:
+            note(f"Xem từng lỗi: tdkt validate plans/{drive.year}/drives/{drive.id}/reports")
+
+
+def _refuse_unclaimed(workspace: Workspace) -> None:
+    """Raise InvalidFilesError where a report on a drive could not be read and names no unit that there is."""
+    known = plan_makers(workspace)
+    for file, strays in groupby(stray_drive_reports(workspace), lambda stray: stray.file):
+        if not any(stray.unit in known for stray in strays):
+            refuse_unread_file(workspace, file)
 
 
 def _launched(drive: Drive, workspace: Workspace, today: date) -> str:
@@ -69,21 +93,21 @@ def _launched(drive: Drive, workspace: Workspace, today: date) -> str:
     return f"{said}; đăng ký {count}/{asked} (hạn {drive.registration.until:%d/%m/%Y}{after})"
 
 
-def _rows(workspace: Workspace, drive: Drive, today: date) -> list[tuple[str, ...]]:
+def _rows(workspace: Workspace, drive: Drive, today: date, errors: ReportErrors) -> list[tuple[str, ...]]:
     reports = [report for report in workspace.all(DriveReport) if report.drive == drive.id]
     organization, makers = workspace.organization, plan_makers(workspace)
     rows = list[tuple[str, ...]]()
     for number, phase in enumerate(drive.phases, start=1):
-        found = phase_receipts(drive, number, reports, organization, today)
+        found = phase_receipts(drive, number, reports, organization, today, errors)
         is_over = today >= phase.until
         told = dict[str, list[str]]()
         for one in found:
-            if one.state in _WITH_DAYS or (one.state.is_awaited and is_over):
-                words = f" ({one.words})" if one.state in _WITH_DAYS else ""
+            if one.state in _WITH_DAYS or one.is_of_no_use or (one.state.is_awaited and is_over):
+                words = f" ({one.words})" if one.state in _WITH_DAYS or one.is_of_no_use else ""
                 told.setdefault(words, []).append(_short_name(makers.get(one.unit), one.unit))
         said = "; ".join(f"{', '.join(names)}{words}" for words, names in told.items())
         missing = sum(not one.state.is_received for one in found)
-        if is_over and found and not missing:
+        if is_over and found and not missing and not any(one.is_of_no_use for one in found):
             said = f"đủ; {said}" if said else "đủ"
         rows.append(
             (

@@ -112,10 +112,12 @@ def status(
         write_unit_plans(seen_on(read, today), year if year is not None else year_of(read, today), today)
         return 0
     if drives:
+        from tdkt.checks.run import find_problems
         from tdkt.cli.drives_page import write_drives
         from tdkt.review.seen_on import seen_on
 
-        write_drives(seen_on(read, today), year if year is not None else year_of(read, today), today)
+        shown_year = year if year is not None else year_of(read, today)
+        write_drives(seen_on(read, today), shown_year, today, find_problems(read))
         return 0
     if groups:
         from tdkt.cli.group_scores_page import write_group_scores

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import Period
 from tdkt.model.plan_year import said_year
+from tdkt.model.records import dataclass
 from tdkt.model.text import letters
 from tdkt.receipts.receipts import StrayFile
 from tdkt.workspace.inside import ObstacleError, read_inside
@@ -60,6 +61,29 @@ def unread_files(workspace: Workspace) -> tuple[str, ...]:
         if finding.is_error or finding.code == NAMED_AS_TEXT
     )
     return tuple(dict.fromkeys(file for file in failed if file not in built))
+
+
+@dataclass(frozen=True, slots=True)
+class StrayDriveReport:
+    """A file that could not be read and is the report of `unit` on `drive` (ids), by what it says or where it lies."""
+
+    file: str
+    drive: str
+    unit: str
+
+
+def stray_drive_reports(workspace: Workspace) -> tuple[StrayDriveReport, ...]:
+    """Return the reports on drives that could not be read, once for each unit that place and text claim."""
+    kind, found = FILE_KINDS["drive-report"], list[StrayDriveReport]()
+    for file in unread_files(workspace):
+        text, path = _legible(workspace.root, file), PurePosixPath(file)
+        said = _said("kind", text)
+        if said != kind.key and (said in FILE_KINDS or not path.match(kind.pattern)):
+            continue
+        units = dict.fromkeys(filter(None, (_said("unit", text), _stem(path))))
+        drive = _said("drive", text) or path.parent.parent.name
+        found.extend(StrayDriveReport(file, drive, unit) for unit in units)
+    return tuple(found)
 
 
 def unread_frame(workspace: Workspace, year: int) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def agenda(workspace: Workspace, today: datetime.date, *, dated: bool = False) -
         *_as_far_as_possible(lambda: target_tasks(workspace, today, findings, seen)),
         *_as_far_as_possible(lambda: batch_tasks(seen, today)),
         *_as_far_as_possible(lambda: movement_tasks(seen, today)),
-        *_as_far_as_possible(lambda: drive_tasks(seen, today)),
+        *_as_far_as_possible(lambda: drive_tasks(seen, today, findings)),
         *_as_far_as_possible(lambda: revocation_tasks(seen, today)),
         *_as_far_as_possible(lambda: supervision_tasks(seen, today)),
         *_as_far_as_possible(lambda: group_tasks(seen, today)),

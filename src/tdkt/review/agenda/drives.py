@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tdkt.awards.bodies import plan_makers
+from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive, DriveReport
 from tdkt.model.issued import DRIVE, DRIVE_REPORT
 from tdkt.model.text import lower_first
-from tdkt.receipts.drive_receipts import not_registered, phase_receipts
+from tdkt.receipts.drive_receipts import ReportErrors, not_registered, phase_receipts, report_errors
 from tdkt.review.agenda.task import WEEK, Group, Task, how_far
 from tdkt.workspace.issued import issued
 from tdkt.workspace.workspace import Workspace
@@ -20,13 +21,13 @@ _LONG_OVER = datetime.timedelta(days=60)
 """A drive that ended before that is no task any more: it was summed up on paper, or never."""
 
 
-def drive_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task]:
+def drive_tasks(workspace: Workspace, today: datetime.date, findings: Iterable[Diagnostic]) -> Iterator[Task]:
     """Yield what is to be done about every drive that is near, under way or not long over."""
     for drive in workspace.all(Drive):
         if drive.from_ - _BEFORE <= today <= drive.until + _LONG_OVER:
             yield from _launch(workspace, drive, today)
             yield from _registration(workspace, drive, today)
-            yield from _reports(workspace, drive, today)
+            yield from _reports(workspace, drive, today, report_errors(workspace, drive, findings))
 
 
 def _launch(workspace: Workspace, drive: Drive, today: datetime.date) -> Iterator[Task]:
@@ -54,8 +55,11 @@ def _registration(workspace: Workspace, drive: Drive, today: datetime.date) -> I
         yield Task(Group.DUE, what, f"tdkt render drive {drive.id}", asked.until)
 
 
-def _reports(workspace: Workspace, drive: Drive, today: datetime.date) -> Iterator[Task]:
+def _reports(
+    workspace: Workspace, drive: Drive, today: datetime.date, errors: ReportErrors
+) -> Iterator[Task]:
     reports = [report for report in workspace.all(DriveReport) if report.drive == drive.id]
+    is_usable = True  # a review speaks of the phases before it too
     for number, phase in enumerate(drive.phases, start=1):
         if today <= phase.until:
             return
@@ -63,8 +67,13 @@ def _reports(workspace: Workspace, drive: Drive, today: datetime.date) -> Iterat
         called = lower_first(phase.title)
         if issued(workspace, DRIVE_REPORT, key) is not None:
             continue
-        found = phase_receipts(drive, number, reports, workspace.organization, today)
-        missing = tuple(one.unit for one in found if not one.state.is_received)
+        found = phase_receipts(drive, number, reports, workspace.organization, today, errors)
+        broken = tuple(one.unit for one in found if one.is_of_no_use)
+        if broken:
+            is_usable = False
+            what = f"{drive.name}, {called}: báo cáo có lỗi, chưa dùng được: {_units(workspace, broken)}."
+            yield Task(Group.FIRST, what, f"tdkt validate plans/{drive.year}/drives/{drive.id}/reports")
+        missing = tuple(one.unit for one in found if not (one.state.is_received or one.is_of_no_use))
         if missing:
             by = phase.report_by
             far = f"{how_far(by, today)} (hạn {by:%d/%m/%Y})" if by else _since(phase.until)
@@ -73,7 +82,7 @@ def _reports(workspace: Workspace, drive: Drive, today: datetime.date) -> Iterat
                 f"{_units(workspace, missing)}."
             )
             yield Task(Group.DUE, what, f"tdkt form {drive.id}/{phase.id}", by or phase.until)
-        elif phase.review is not None or number == len(drive.phases):
+        elif is_usable and (phase.review is not None or number == len(drive.phases)):
             kind = "tổng kết" if number == len(drive.phases) else f"sơ kết {called}"
             what = f"{drive.name}: đã đủ báo cáo của đơn vị; in, ký báo cáo {kind} rồi ghi vào sổ (tdkt issue drive-report {key})."
             yield Task(Group.UNFINISHED, what, f"tdkt render drive-report {key}", phase.review)
