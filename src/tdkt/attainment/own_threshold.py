@@ -45,11 +45,36 @@ def with_threshold(measure: Measure, threshold: Number) -> Measure:
 
 def is_weaker(measure: Measure, threshold: Number) -> bool:
     """Tell whether `threshold` is easier to meet than the ward's: lower, above a limit, or not the very number asked for."""
+    return bool(why_weaker(measure, threshold))
+
+
+def why_weaker(measure: Measure, threshold: Number) -> str:
+    """Return how a `threshold` that is easier to meet stands to the ward's: "thấp hơn", "cao hơn", "khác"; "" where it is not easier."""
+    own, number = exact(threshold), exact(_number(measure))
     if not measure.comparisons:
-        return measure.each_at_least is not None and exact(threshold) < measure.each_at_least
+        return "thấp hơn" if measure.each_at_least is not None and own < number else ""
+    if measure.comparison.relation is Relation.EXACTLY:
+        return "khác" if own != number else ""
+    if way_of(measure.comparison).is_ceiling:
+        return "cao hơn" if own > number else ""
+    return "thấp hơn" if own < number else ""
+
+
+def may_be(measure: Measure) -> str:
+    """Return what a unit may set beside the ward's number: "95% hoặc cao hơn", "3 hoặc thấp hơn", "đúng 2"."""
+    said = f"{vietnamese(_number(measure))}{kind_of(measure).unit(measure)}"
+    if not measure.comparisons:
+        return f"{said} hoặc cao hơn"
+    if measure.comparison.relation is Relation.EXACTLY:
+        return f"đúng {said}"
+    if way_of(measure.comparison).is_ceiling:
+        return f"{said} hoặc thấp hơn" if _number(measure) else said
+    return f"{said} hoặc cao hơn"
+
+
+def _number(measure: Measure) -> Number:
+    """Return the number that a unit's own is held against."""
+    if not measure.comparisons:
+        return measure.each_at_least or 0
     known = measure.comparison
-    if known.relation is Relation.EXACTLY:
-        return exact(threshold) != exact(known.low)
-    if way_of(known).is_ceiling:
-        return exact(threshold) > exact(known.high)
-    return exact(threshold) < exact(known.low)
+    return known.high if way_of(known).is_ceiling else known.low

@@ -13,7 +13,7 @@ from tdkt.workspace.workspace import Workspace
 
 
 def write_unit_plans(workspace: Workspace, year: int, today: date) -> None:
-    """Write a line for each unit, and for thôn and collectives of whom a plan is expected: handed in when, how many targets are taken up, how many weaker than asked by `today`."""
+    """Write a line for each unit, and for thôn and collectives of whom a plan is expected: handed in when, how many targets and tasks are taken up, how many easier than asked by `today`."""
     console = screen()
     found = unit_plan_receipts(workspace, year, today)
     illustrative = any(one.plan is not None and one.plan.illustrative for one in found)
@@ -21,17 +21,19 @@ def write_unit_plans(workspace: Workspace, year: int, today: date) -> None:
     table = plain_table(
         console,
         ("Đơn vị", 0, "left"),
-        ("Kế hoạch", 16, "left"),
-        ("Ý kiến", 22, "left"),
+        ("Kế hoạch", 15, "left"),
+        ("Ý kiến", 17, "left"),
         ("Chỉ tiêu", 8, "right"),
-        ("Thấp hơn", 8, "right"),
+        ("Nhiệm vụ", 8, "right"),
+        ("Dễ hơn", 6, "right"),
     )
     for one in found:
         table.add_row(
             one.unit.name,
             _state(one),
             _appraised(one),
-            f"{one.taken_up}/{one.asked}",
+            f"{one.taken_up}/{one.asked}" if one.asked else "-",
+            f"{one.tasks_taken_up}/{one.tasks_asked}" if one.tasks_asked else "-",
             str(one.weaker) if one.weaker else "-",
         )
     console.print(table)

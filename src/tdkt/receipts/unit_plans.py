@@ -18,12 +18,17 @@ from tdkt.workspace.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class UnitPlanReceipt:
-    """Who may have a plan of its own: `received` and `plan` are None until there is one."""
+    """Who may have a plan of its own: `received` and `plan` are None until there is one.
+
+    `asked` targets and `tasks_asked` tasks are given to it by the ward's plan, of which its own takes up `taken_up` and `tasks_taken_up`.
+    """
 
     unit: PlanMaker
     plan: UnitPlan | None
     asked: int
     taken_up: int
+    tasks_asked: int
+    tasks_taken_up: int
     weaker: int
     is_asked: bool
     """Whether the ward's plan gives it anything: else it writes what it does itself."""
@@ -78,4 +83,7 @@ def _receipt(
         if one.threshold is not None and is_weaker(own[id_].measure, one.threshold)
     }
     weaker |= {one.own.target for one in falling_short(workspace, maker, plan, on)} if plan else set()
-    return UnitPlanReceipt(maker, plan, len(own), len(taken), len(weaker), asked.anything)
+    tasks = {one.task for one in plan.tasks} & set(asked.tasks) if plan else set()
+    return UnitPlanReceipt(
+        maker, plan, len(own), len(taken), len(asked.tasks), len(tasks), len(weaker), asked.anything
+    )

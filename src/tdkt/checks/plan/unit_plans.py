@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from tdkt.attainment.asked_of import Asked, asked_of
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.attainment.own_threshold import fault_of, is_weaker, takes_threshold
+from tdkt.attainment.own_threshold import fault_of, is_weaker, may_be, takes_threshold, why_weaker
 from tdkt.attainment.rounding import vietnamese
 from tdkt.awards.bodies import plan_makers
 from tdkt.changes.agreed_numbers import given_then, made_by
@@ -32,9 +32,10 @@ NOT_TAKEN_UP = Rule(
 WEAKER = Rule(
     code="M641",
     severity=WARNING,
-    title="Ngưỡng của đơn vị thấp hơn kế hoạch năm",
-    explanation="Đơn vị được đặt ngưỡng bằng hoặc cao hơn kế hoạch năm: chỉ tiêu “ít nhất” không được nhỏ hơn, chỉ tiêu “không quá” không "
-    "được lớn hơn. Kế hoạch năm là bản có hiệu lực vào ngày đơn vị ký; sửa đổi sau đó giao cao hơn thì I450 nêu.",
+    title="Ngưỡng của đơn vị dễ hơn kế hoạch năm",
+    explanation="Đơn vị được đặt ngưỡng bằng hoặc chặt hơn kế hoạch năm: chỉ tiêu “ít nhất”, “trên”, “từ … đến …” không được nhỏ hơn, chỉ "
+    "tiêu “không quá”, “dưới” không được lớn hơn, chỉ tiêu “đúng” phải là chính số ấy. Kế hoạch năm là bản có hiệu lực vào "
+    "ngày đơn vị ký; sửa đổi sau đó giao cao hơn thì I450 nêu.",
 )
 NOT_OURS = Rule(
     code="M642",
@@ -260,8 +261,8 @@ def _against(one: PlannedTarget, target: Target, year: int) -> Iterator[Diagnost
     elif one.threshold is not None and is_weaker(measure, one.threshold):
         yield WEAKER.at(
             one.origin.at("threshold"),
-            f"Ngưỡng {vietnamese(one.threshold)} thấp hơn kế hoạch năm ({said}): {target.name}.",
-            "Đặt bằng hoặc cao hơn kế hoạch năm, hoặc bỏ threshold để lấy như kế hoạch năm.",
+            f"Ngưỡng {vietnamese(one.threshold)} {why_weaker(measure, one.threshold)} kế hoạch năm ({said}): {target.name}.",
+            f"Đặt {may_be(measure)}, hoặc bỏ threshold để lấy như kế hoạch năm.",
         )
     limit = measure.due or division_of(year).last_day
     if one.due is not None and one.due > limit:

@@ -13,7 +13,7 @@ from tdkt.workspace.yaml_scalars import as_scalar
 _HEAD = """\
 # yaml-language-server: $schema=../../../schemas/unit-plan.schema.json
 # Kế hoạch chi tiết của đơn vị, lập từ kế hoạch năm. Ghi thêm ở từng chỉ tiêu: who (người phụ trách), due (thời hạn), threshold (ngưỡng
-# của đơn vị, không thấp hơn mức được giao), steps (cách làm).
+# của đơn vị, không dễ hơn mức được giao), steps (cách làm).
 """
 
 
