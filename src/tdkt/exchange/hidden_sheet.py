@@ -20,7 +20,7 @@ from tdkt.model.records import dataclass
 from tdkt.model.text import plain
 from tdkt.office.tables.grid import Grid
 
-_ID_COLUMN, _DIGEST_COLUMN, _SENT_COLUMN, _PRINTED_COLUMN = 1, 2, 3, 4
+_ID_COLUMN, _DIGEST_COLUMN, SENT_COLUMN, _PRINTED_COLUMN = 1, 2, 3, 4
 _PIECE = 8_000
 """Characters of a cell, at most: long texts go down the column in pieces."""
 
@@ -72,7 +72,7 @@ def hidden_cells(form: Form) -> Iterator[tuple[int, int, str]]:
         yield number, _ID_COLUMN, row.target.id
         yield number, _DIGEST_COLUMN, row.digest
     long_texts = {
-        _SENT_COLUMN: packed(said_by_report(form)),
+        SENT_COLUMN: packed(said_by_report(form)),
         _PRINTED_COLUMN: json.dumps(asdict(printed_today(form)), ensure_ascii=False),
     }
     for column, text in long_texts.items():
@@ -99,7 +99,7 @@ class Carried:
     @cached_property
     def sent(self) -> dict[Leaf, str] | None:
         """What stood on the form when it went out, None where that is lost."""
-        return None if self._hidden is None else unpacked(self._long_text(_SENT_COLUMN))
+        return None if self._hidden is None else unpacked(self._long_text(SENT_COLUMN))
 
     @cached_property
     def printed(self) -> Printed | None:

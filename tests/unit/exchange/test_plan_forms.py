@@ -29,6 +29,7 @@ from tdkt.exchange.plan_forms.taking_plans import (
 from tdkt.exchange.returned_file import open_returned
 from tdkt.model.period import Period
 from tdkt.model.unit_plan import UnitPlan
+from tdkt.planning.renaming import renaming
 from tdkt.receipts.year_work import year_work_counts
 from tdkt.review.agenda.groups import unit_plan_tasks
 from tdkt.workspace.workspace import Workspace, read_workspace, with_files
@@ -221,6 +222,48 @@ def test_a_form_of_another_plan_of_the_ward_is_refused(make_workspace: Make) -> 
     changed = with_files(ward, {MOVEMENTS: FILES[MOVEMENTS].replace("at_least: 95", "at_least: 96")})
     [refusal] = take(changed, path).refusals
     assert refusal.message == "Kế hoạch năm đã thay đổi sau khi lập phiếu."
+
+
+RENAMES = {
+    "a target": ("target", "van-thu.mo-hinh", "van-thu.mau"),
+    "a task": ("task", "van-thu.quan-ly", "van-thu.tai-san"),
+    "the unit": ("unit", "van-phong", "van-phong-hdnd"),
+}
+
+
+@pytest.mark.parametrize("is_there", [True, False], ids=["with a plan", "without a plan"])
+@pytest.mark.parametrize("words", RENAMES.values(), ids=RENAMES)
+def test_a_form_that_went_out_before_an_id_changed_is_taken(
+    words: tuple[str, str, str], is_there: bool, make_workspace: Make
+) -> None:
+    own = WITH_UNIT_PLAN[UNIT_PLAN].partition("appraised:")[0]
+    ward = make_workspace(**({UNIT_PLAN: own} if is_there else {}))
+    path = returned(ward, {TARGETS: CONFIRMED | {"G9": None, "H7": "Bà Lê Thị K"}})
+    renaming(ward, *words).edit.write(ward.root)
+    today = read_workspace(ward.root)
+    outcome = take(today, path)
+    assert outcome.refusals == []
+    assert outcome.file.endswith("/van-phong-hdnd.yaml" if words[0] == "unit" else "/van-phong.yaml")
+    assert "who: Bà Lê Thị K" in outcome.new
+    assert f"{words[1]}\n" not in outcome.new
+    assert f"{words[1]}," not in outcome.new
+
+
+def test_what_the_ward_changed_meanwhile_is_not_undone_unseen(make_workspace: Make) -> None:
+    own = WITH_UNIT_PLAN[UNIT_PLAN].partition("appraised:")[0]
+    ward = make_workspace(**{UNIT_PLAN: own + "solutions: [Rà soát ngày 25]\n"})
+    form = sent(ward)
+    (Path(ward.root) / UNIT_PLAN).write_text(
+        own.replace("who: Bà Trần Thị H", "who: Ông Hoàng Văn M") + "solutions: [Rà soát ngày 27]\n",
+        encoding="utf-8",
+    )
+    now = read_workspace(Path(ward.root))
+    both: Filled = {TARGETS: {"H6": "Bà Lê Thị K"}, TEXTS: {"C15": "Ý hai"}}
+    found = take(now, returned(now, both, form))
+    assert [(one.sheet, one.cell) for one in found.refusals] == [(TARGETS, "H6"), (TEXTS, "C14")]
+    assert all("đã được sửa sau khi lập phiếu" in one.message for one in found.refusals)
+    assert take(now, returned(now, both, form), replace=True).is_change
+    assert not take(now, returned(now, {TARGETS: {"H6": "Ông Hoàng Văn M"}}, form)).refusals, "both the same"
 
 
 def test_a_clerk_who_wants_reports_of_a_quarter_or_another_unit_gets_no_plan(make_workspace: Make) -> None:

@@ -6,8 +6,9 @@ The form is filled with the plan that is there; of a unit without one with what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from tdkt.attainment.asked_of import Asked, asked_of
 from tdkt.attainment.own_threshold import takes_threshold
@@ -73,9 +74,12 @@ class PlanForm:
         return f"{PLAN_CODE_WORD} {year_in_file(self.year)} {self.maker.id} {self.version}"
 
 
-def plan_form(workspace: Workspace, maker: PlanMaker, year: int) -> PlanForm:
+def plan_form(
+    workspace: Workspace, maker: PlanMaker, year: int, *, printed: Mapping[str, str] = MappingProxyType({})
+) -> PlanForm:
     """Return the form of the plan of `maker`; `workspace` holds no error.
 
+    `printed` gives the ids that a form went out with where they are others today: id of today → id of that day.
     Raises UsageError for a year without a plan, UserError where the ward's plan asks nothing of `maker`.
     """
     programme = programme_of(workspace, year)
@@ -100,7 +104,7 @@ def plan_form(workspace: Workspace, maker: PlanMaker, year: int) -> PlanForm:
         known is None,
         file,
         text,
-        _version(asked),
+        _version(asked, printed),
     )
 
 
@@ -138,7 +142,7 @@ def _said(item: Item) -> str:
     return plain(item.text).rstrip(" .;")
 
 
-def _version(asked: Asked) -> str:
-    """Return the fingerprint of what is asked: any change of it changes what an answer means."""
-    targets = [asked_digest(target, (), {}) for target in asked.targets.values()]
-    return digest([targets, list(asked.tasks)])
+def _version(asked: Asked, printed: Mapping[str, str]) -> str:
+    """Return the fingerprint of what is asked: any change of it but of an id changes what an answer means."""
+    targets = [asked_digest(target, (), printed) for target in asked.targets.values()]
+    return digest([targets, [printed.get(task, task) for task in asked.tasks]])

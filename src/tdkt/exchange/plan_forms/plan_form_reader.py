@@ -23,6 +23,7 @@ from tdkt.exchange.form_sheets import (
     take,
 )
 from tdkt.exchange.form_words import HIDDEN
+from tdkt.exchange.hidden_sheet import SENT_COLUMN
 from tdkt.exchange.plan_forms import plan_words as words
 from tdkt.exchange.plan_forms.plan_form import PlanForm, PlanRow
 from tdkt.exchange.plan_forms.plan_form_writer import is_signed
@@ -66,7 +67,9 @@ def sent_with(grids: Sequence[Grid]) -> dict[Leaf, str] | None:
     hidden = next((grid for grid in grids if grid.title == HIDDEN), None)
     if hidden is None:
         return None
-    return unpacked("".join(str(hidden.value(row, 2) or "") for row in range(1, hidden.last_row + 1)))
+    return unpacked(
+        "".join(str(hidden.value(row, SENT_COLUMN) or "") for row in range(1, hidden.last_row + 1))
+    )
 
 
 class _Reading:

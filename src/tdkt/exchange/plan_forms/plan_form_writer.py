@@ -8,6 +8,7 @@ from tdkt.attainment.measure_types.inputs import Entry
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.exchange.form_look import FormBook, FormSheet, day_rule, list_rule, number_rule, whole_rule
 from tdkt.exchange.form_words import CODE_LABEL, HEAD_ROW, HIDDEN
+from tdkt.exchange.hidden_sheet import SENT_COLUMN
 from tdkt.exchange.plan_forms import plan_words as words
 from tdkt.exchange.plan_forms.plan_form import PlanForm, PlanRow
 from tdkt.exchange.plan_forms.plan_said import said_on_the_form, taken_word, texts_of
@@ -43,7 +44,7 @@ def plan_form_bytes(form: PlanForm) -> bytes:
     hidden.hide()
     hidden.put(1, 1, f"{CODE_LABEL} {form.code}")
     for number, piece in enumerate(_pieces(packed(said_on_the_form(form))), start=1):
-        hidden.put(number, 2, piece)
+        hidden.put(number, SENT_COLUMN, piece)
     return book.saved()
 
 

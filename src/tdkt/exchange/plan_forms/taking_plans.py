@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from pathlib import Path
@@ -15,12 +15,13 @@ from tdkt.errors import UserError
 from tdkt.exchange.form_identity import Code, RefusedError, code_of
 from tdkt.exchange.form_sheets import Refusal
 from tdkt.exchange.form_words import PLAN_CODE_WORD
+from tdkt.exchange.former_forms import followed_form
 from tdkt.exchange.plan_forms.plan_editor import plan_text
 from tdkt.exchange.plan_forms.plan_form import PlanForm, plan_form
 from tdkt.exchange.plan_forms.plan_form_reader import PlanAnswers, read_plan_answers, sent_with
 from tdkt.exchange.plan_forms.plan_said import said_by_plan
 from tdkt.exchange.returned_file import AGAIN, open_returned
-from tdkt.exchange.said import Leaf, changes
+from tdkt.exchange.said import Leaf, Said, canonical, changes
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin, Place
 from tdkt.model.plan_year import read_year
@@ -142,11 +143,12 @@ def _read_into(outcome: PlanOutcome, workspace: Workspace, wanted: WantedPlans) 
         raise code.refused(
             "Đây là phiếu kế hoạch của đơn vị, không phải phiếu báo cáo của kỳ đã chọn.", "Bỏ --period."
         )
-    form = outcome.form = _form_of(workspace, code)
+    form, grids = _form_of(workspace, code, grids)
+    outcome.form = form
     if wanted.unit not in (None, form.maker.id):
         message = f"Đây là phiếu của {form.maker.name}, không phải của đơn vị đã chọn."
         raise code.refused(message, "Kiểm tra tệp, hoặc bỏ --unit.")
-    if code.text != form.code:
+    if code_of(grids).text != form.code:
         raise code.refused("Kế hoạch năm đã thay đổi sau khi lập phiếu.", _NEW_FORM)
     if form.is_new and (workspace.root / form.file).exists():
         raise code.refused(
@@ -158,13 +160,18 @@ def _read_into(outcome: PlanOutcome, workspace: Workspace, wanted: WantedPlans) 
     outcome.refusals += read.answers.refusals
     if outcome.refusals:
         return
-    outcome.changes = changes(read.said, sent_with(grids), said_by_plan(form))
+    sent, today = sent_with(grids), said_by_plan(form)
+    outcome.changes = changes(read.said, sent, today)
     said = form.plan.appraised
     if outcome.changes and said is not None and said.is_agreed and not wanted.replace:
         raise code.refused(
             f"Kế hoạch này đã được đồng ý ngày {said.date:%d/%m/%Y}; phiếu có nội dung khác.",
             "Đơn vị sửa đổi kế hoạch thì thêm --replace, xem lại rồi ghi lại appraised.",
         )
+    if sent is not None and not form.is_new and not wanted.replace:
+        outcome.refusals += _both_changed(outcome.changes, sent, today, read)
+    if outcome.refusals:
+        return
     if outcome.changes and said is not None and wanted.received <= said.date:
         raise code.refused(
             f"Đã cho ý kiến ngày {said.date:%d/%m/%Y} về kế hoạch này; phiếu có nội dung khác thì phải nhận sau ngày ấy.",
@@ -180,8 +187,24 @@ def _read_into(outcome: PlanOutcome, workspace: Workspace, wanted: WantedPlans) 
     )
 
 
-def _form_of(workspace: Workspace, code: Code) -> PlanForm:
-    """Return the form that was sent out, by its code: "TDKTKH1 2026 van-phong 1a2b3c4d5e"; raises RefusedError."""
+def _both_changed(
+    found: Mapping[Leaf, Any], sent: Mapping[Leaf, str], today: Said, read: PlanAnswers
+) -> Iterator[Refusal]:
+    """Yield what the form says otherwise than it went out while the file was changed too: taking it would undo that unseen."""
+    for leaf in found:
+        if canonical(today.get(leaf)) != sent.get(leaf, ""):
+            yield Refusal(
+                "Chỗ này trong tệp kế hoạch đã được sửa sau khi lập phiếu, nay phiếu cũng sửa khác.",
+                "Đối chiếu hai bản: sửa tay trong tệp, hoặc thêm --replace để lấy theo phiếu.",
+                *read.cells.get(leaf, ("", "")),
+            )
+
+
+def _form_of(workspace: Workspace, code: Code, sent: Sequence[Grid]) -> tuple[PlanForm, tuple[Grid, ...]]:
+    """Return the form that was sent out, by its code ("TDKTKH1 2026 van-phong 1a2b3c4d5e"), and its sheets by the ids of today.
+
+    Raises RefusedError.
+    """
     parts = code.text.split()
     try:
         if len(parts) != 4:
@@ -189,12 +212,14 @@ def _form_of(workspace: Workspace, code: Code) -> PlanForm:
         year = read_year(parts[1])
     except ValueError:
         raise code.refused(f"Mã phiếu “{code.text}” không đúng.", _NEW_FORM) from None
-    id_ = former_ids(workspace).reporter_today(parts[2])
+    former = former_ids(workspace)
+    id_ = former.reporter_today(parts[2])
+    followed = followed_form(sent, former, year, parts[2])
     maker = plan_makers(workspace).get(id_)
     if maker is None:
         raise code.refused(f"Không có đơn vị, thôn, tập thể “{id_}”.", _NEW_FORM)
     try:
-        return plan_form(workspace, maker, year)
+        return plan_form(workspace, maker, year, printed=followed.printed), followed.grids
     except UserError as error:
         raise code.refused(str(error), error.hint) from error
 
