@@ -19,6 +19,8 @@ class Stops(Enum):
     EVERYTHING = auto()
     ITS_DOCUMENT = auto()
     """What rests on the issued document that holds the file: a batch of awards alone, or else everything."""
+    REPORTS = auto()
+    """What tells of it, as the reports do: all but the documents of awards and the ranking."""
     AWARD_SCREENS = auto()
     """The screens about awards, since an award file names what is not there, and the documents of its batch."""
     ITS_BATCH = auto()

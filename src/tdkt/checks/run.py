@@ -9,7 +9,13 @@ from tdkt.checks.alike import counted
 from tdkt.checks.programmes import programme_of
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.silencing import apply_silences
-from tdkt.checks.stopping import stops_award_screens, stops_batch, stops_the_plan, stops_the_ranking
+from tdkt.checks.stopping import (
+    stops_award_screens,
+    stops_batch,
+    stops_revocation,
+    stops_the_plan,
+    stops_the_ranking,
+)
 from tdkt.checks.unread import InvalidFilesError as InvalidFilesError
 from tdkt.checks.unread import not_there
 from tdkt.errors import UsageError
@@ -18,6 +24,7 @@ from tdkt.model.drive import Drive
 from tdkt.model.organization import Organization
 from tdkt.model.place_words import words_of
 from tdkt.model.programme import Programme
+from tdkt.model.revocation import Revocation
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace
 
@@ -94,7 +101,7 @@ def refuse_errors(workspace: Workspace) -> None:
 
 def refuse_broken_award_files(workspace: Workspace) -> None:
     """Raise InvalidFilesError for what `refuse_errors` refuses, and where an award file names what is not there."""
-    findings = [finding for finding in errors_in(workspace) if stops_award_screens(finding)]
+    findings = [finding for finding in errors_in(workspace) if stops_award_screens(finding, workspace)]
     _refuse(
         sorted(findings, key=lambda finding: not stops_the_plan(finding))
     )  # what all else rests on comes first
@@ -108,6 +115,11 @@ def refuse_scoring_errors(workspace: Workspace) -> None:
 def refuse_award_errors(workspace: Workspace, batch: str) -> None:
     """Raise InvalidFilesError where a file holds an error, those in the files of other batches than `batch` aside."""
     _refuse([finding for finding in errors_in(workspace) if stops_batch(finding, batch, workspace)])
+
+
+def refuse_revocation_errors(workspace: Workspace, revocation: Revocation) -> None:
+    """Raise InvalidFilesError where a file that the decision `revocation` rests on holds an error, its own included."""
+    _refuse([finding for finding in errors_in(workspace) if stops_revocation(finding, revocation, workspace)])
 
 
 def _refuse(errors: list[Diagnostic]) -> None:

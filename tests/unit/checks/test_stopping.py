@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from example_ward import with_example
-from tdkt.checks.example_files import BATCH, FUND, PLAN, REGISTER
+from example_ward import FILES, with_example
+from tdkt.checks.example_files import BATCH, FUND, PLAN, REGISTER, REVOCATION
 from tdkt.checks.registry import all_rules
 from tdkt.checks.rule import Stops
 from tdkt.checks.run import (
@@ -16,6 +16,7 @@ from tdkt.checks.run import (
     refuse_award_errors,
     refuse_broken_award_files,
     refuse_errors,
+    refuse_revocation_errors,
     refuse_scoring_errors,
 )
 from tdkt.checks.stopping import (
@@ -28,6 +29,7 @@ from tdkt.checks.stopping import (
 )
 from tdkt.model.diagnostic import Severity
 from tdkt.model.place import Place
+from tdkt.model.revocation import Revocation
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -69,6 +71,9 @@ def stopped(workspace: Workspace) -> set[str]:
         ("A601", {"batch"}),
         ("A602", {"batch", "other batch"}),
         ("A701", {"ranking"}),
+        ("I340", {"plan", "screens"}),
+        ("I350", {"plan", "screens"}),
+        ("R530", {"plan", "screens"}),
         ("T701", set()),
     ],
 )
@@ -78,6 +83,21 @@ def test_an_error_stops_what_rests_on_its_file(code: str, expected: set[str], in
     workspace = in_memory(**{**files, **SECOND_BATCH})
     assert code in {finding.code for finding in find_problems(workspace)}
     assert stopped(workspace) == expected
+
+
+@pytest.mark.parametrize(
+    ("signed", "expected"),
+    [("", set()), ("\nnumber: 205\ndate: 2026-11-02", {"screens", "batch", "other batch"})],
+)
+def test_an_error_of_a_draft_that_cancels_awards_stops_that_paper_alone(
+    signed: str, expected: set[str], in_memory: Make
+) -> None:
+    wrong = FILES[REVOCATION].replace("award: giay-khen", "award: bang-khen-thanh-pho") + signed
+    workspace = in_memory(**{**SECOND_BATCH, REVOCATION: wrong})
+    assert "A520" in {finding.code for finding in find_problems(workspace)}
+    assert stopped(workspace) == expected
+    with pytest.raises(InvalidFilesError):
+        refuse_revocation_errors(workspace, workspace.all(Revocation)[0])
 
 
 def test_nothing_stops_a_ward_without_an_error(in_memory: Make) -> None:
@@ -109,7 +129,7 @@ def test_a_warning_stops_nothing_so_its_rule_says_nothing_of_that(in_memory: Mak
     assert {rule.stops for rule in warnings} == {Stops.EVERYTHING}
     found = [rule.at(Place(PLAN, 1, 1), "Lời nhắc.") for rule in warnings]
     workspace = in_memory()
-    assert not any(stops_the_plan(one) or stops_award_screens(one) for one in found)
+    assert not any(stops_the_plan(one) or stops_award_screens(one, workspace) for one in found)
     assert not any(stops_the_ranking(one) or stops_batch(one, "tong-ket", workspace) for one in found)
 
 

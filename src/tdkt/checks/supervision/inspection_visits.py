@@ -11,7 +11,7 @@ from tdkt.awards.law_in_force import law_on
 from tdkt.awards.time_limits import days_put_off_and_worked
 from tdkt.awards.working_days import is_working_day
 from tdkt.checks.example_files import INSPECTION
-from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.law.articles import Articles
 from tdkt.model.diagnostic import Diagnostic
@@ -32,6 +32,7 @@ _BEFORE_THE_YEAR = datetime.timedelta(days=61)
 ENDS_BEFORE_IT_BEGINS = Rule(
     code="I415",
     severity=ERROR,
+    stops=Stops.REPORTS,
     title="Buổi kiểm tra kết thúc trước khi bắt đầu",
     explanation="Giờ kết thúc (end) của biên bản kiểm tra phải sau giờ bắt đầu (start).",
     examples=(
@@ -121,6 +122,7 @@ NO_MINUTES = Rule(
 SEEN_AND_DROPPED = Rule(
     code="I440",
     severity=ERROR,
+    stops=Stops.REPORTS,
     title="Nơi vừa có biên bản vừa ghi là không kiểm tra",
     explanation="dropped là lý do không kiểm tra nơi ấy nữa, nên nơi ấy không có biên bản (minutes). Giữ một trong hai.",
     examples=(

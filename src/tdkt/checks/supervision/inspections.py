@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.checks.example_files import INSPECTION
-from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.law.articles import Articles
 from tdkt.model.diagnostic import Diagnostic
@@ -21,6 +21,7 @@ _MEMBER = "role: member}"
 NO_HEAD = Rule(
     code="I340",
     severity=ERROR,
+    stops=Stops.REPORTS,
     title="Đoàn kiểm tra phải có một Trưởng đoàn",
     explanation="Trong team có đúng một người mang role: head; những người khác là deputy, member hoặc secretary.",
     examples=(
@@ -37,6 +38,7 @@ NO_HEAD = Rule(
 OUT_OF_ORDER = Rule(
     code="I341",
     severity=ERROR,
+    stops=Stops.REPORTS,
     title="Ngày của đợt kiểm tra không theo thứ tự",
     explanation="Kế hoạch, quyết định lập đoàn có trước ngày kiểm tra; hạn khắc phục và ngày khắc phục không trước ngày lập biên bản; "
     "kết luận không trước biên bản cuối cùng.",
@@ -74,6 +76,7 @@ NOT_EVERYWHERE = Rule(
 FINDING_TWICE = Rule(
     code="I343",
     severity=ERROR,
+    stops=Stops.REPORTS,
     title="Hai tồn tại trùng mã",
     explanation="Mỗi tồn tại trong một đợt kiểm tra có một mã (id) riêng.",
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tdkt.awards.book import award_book
 from tdkt.awards.petition_limits import accept_limit, answer_limit, next_limit
 from tdkt.checks.example_files import PETITIONS
-from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule
+from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.law.articles import Articles
 from tdkt.model.diagnostic import Diagnostic
@@ -25,6 +25,7 @@ _ANSWERED = "answered: {date: 2026-10-05"
 OUT_OF_ORDER = Rule(
     code="I350",
     severity=ERROR,
+    stops=Stops.REPORTS,
     title="Ngày của đơn thư không theo thứ tự",
     explanation="Ngày thụ lý, thời hạn, ngày trả lời không trước ngày nhận, ngày trả lời không trước ngày thụ lý; đơn nằm trong tệp của "
     "năm nhận.",
@@ -86,6 +87,7 @@ NO_LIMIT = Rule(
 TWICE = Rule(
     code="I353",
     severity=ERROR,
+    stops=Stops.REPORTS,
     title="Hai đơn thư trùng mã",
     explanation="Mỗi đơn thư của một năm có một mã (id) riêng.",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tdkt.checks.example_files import PROPAGANDA
 from tdkt.checks.references.guesses import guess
-from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.exemplar import Exemplar
@@ -20,6 +20,7 @@ _TALK = "{id: toa-dam-01, type: talk, date: 2026-03-06, title: Tọa đàm gặp
 OTHER_YEAR = Rule(
     code="R530",
     severity=ERROR,
+    stops=Stops.REPORTS,
     title="Tin, bài, buổi tọa đàm của năm khác",
     explanation="Ngày của mỗi mục phải trong năm của tệp: báo cáo đếm theo ngày.",
     examples=(
@@ -34,6 +35,7 @@ OTHER_YEAR = Rule(
 TWICE = Rule(
     code="R531",
     severity=ERROR,
+    stops=Stops.REPORTS,
     title="Hai tin, bài, buổi trùng mã",
     explanation="Mỗi mục trong năm có một mã (id) riêng, để không đếm hai lần.",
 )

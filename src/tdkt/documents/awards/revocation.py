@@ -14,7 +14,7 @@ from tdkt.awards.law_in_force import LawInForce, law_on
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.legal_basis import award_basis, unsure_parts
 from tdkt.awards.office_order import RECIPIENT_ORDER
-from tdkt.checks.run import refuse_award_errors
+from tdkt.checks.run import refuse_revocation_errors
 from tdkt.documents.awards.batch_words import ward_of
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import (
@@ -46,7 +46,7 @@ def revocation_of(order: Order) -> OfficialDocument:
     """Return the decision that `order` asks for, worded by `quyet-dinh-huy-bo.md.j2`; a draft until it has number and date."""
     one: Revocation = order.subject
     workspace, organization = order.workspace, order.workspace.organization
-    refuse_award_errors(workspace, "")
+    refuse_revocation_errors(workspace, one)
     if organization is None:
         raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
     book = award_book(workspace)
