@@ -37,11 +37,20 @@ def next_limit(petition: Petition, book: AwardBook) -> PetitionLimit | None:
 
 
 def limit_on(petition: Petition, day: datetime.date | None, book: AwardBook) -> PetitionLimit | None:
-    """Return the limit of the step that was next on `day` (None: by all that is on record), None where no rule is known and none is set."""
-    accepted = petition.accepted is not None and (day is None or petition.accepted <= day)
-    if accepted or petition.due:
-        return answer_limit(petition, book)
-    return accept_limit(petition, book)
+    """Return the limit that was the nearest on `day` (None: by all that is on record), None where no rule is known and none is set."""
+    return next(iter(open_limits(petition, day, book)), None)
+
+
+def open_limits(petition: Petition, day: datetime.date | None, book: AwardBook) -> tuple[PetitionLimit, ...]:
+    """Return the limits that were open on `day` (None: by all that is on record), the nearest first.
+
+    A day that is set for the answer (`due`) stands beside the day by which the law has a petition accepted, not in its place.
+    """
+    if petition.accepted is not None and (day is None or petition.accepted <= day):
+        found = [answer_limit(petition, book)]
+    else:
+        found = [accept_limit(petition, book), answer_limit(petition, book) if petition.due else None]
+    return tuple(sorted((one for one in found if one is not None), key=lambda one: one.day))
 
 
 def accept_limit(petition: Petition, book: AwardBook) -> PetitionLimit | None:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tdkt.awards.book import AwardBook, award_book
-from tdkt.awards.petition_limits import limit_on
+from tdkt.awards.petition_limits import answer_limit, limit_on
 from tdkt.model.inspection import Inspection
 from tdkt.model.period import Period
 from tdkt.model.petition import Petition, Petitions
@@ -165,8 +165,8 @@ def _petitions(workspace: Workspace, period: Period, on: datetime.date) -> WorkP
 
 
 def _answered(petition: Petition, day: datetime.date, book: AwardBook) -> str:
-    limit = limit_on(petition, day, book)
-    if limit is None or not limit.is_of_answer:
+    limit = answer_limit(petition, book)
+    if limit is None:
         return "no_limit"
     return "in_time" if day <= limit.day else "late"
 

@@ -17,6 +17,7 @@ from tdkt.model.issued import (
     INSPECTION_CONCLUSION,
     INSPECTION_PLAN,
     INSPECTION_TEAM,
+    OF_INSPECTIONS,
     REPORT,
     REVOCATION,
     STAGE_REPORT,
@@ -61,7 +62,7 @@ YEAR_KINDS = (
         mend_twice="Giữ một, xóa hoặc sửa tệp còn lại.",
         needed=False,
         nouns={"outline": "Đề cương", "part": "Phần"},
-        beside=(REPORT, DRIVE_REPORT, STAGE_REPORT, INSPECTION_CONCLUSION),
+        beside=(REPORT, DRIVE_REPORT, STAGE_REPORT, *OF_INSPECTIONS),
     ),
     FileKind(
         key="unit-plan",

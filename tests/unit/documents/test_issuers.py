@@ -135,6 +135,32 @@ def test_an_inspection_of_the_council_leaves_the_decision_to_the_chairman(make_w
     assert decision.authority == "Chủ tịch Ủy ban nhân dân phường Mẫu"
 
 
+@pytest.mark.parametrize(
+    ("issuer", "to"),
+    [
+        ("", "trình Chủ tịch Ủy ban nhân dân phường Mẫu."),
+        ("issuer: hoi-dong\n", "trình Chủ tịch Hội đồng Thi đua - Khen thưởng phường Mẫu."),
+    ],
+)
+def test_the_draft_of_a_conclusion_goes_to_who_issues_it(make_workspace: Make, issuer: str, to: str) -> None:
+    ward = make_workspace(**{ORGANIZATION: WITH_ISSUERS, INSPECTION: FILES[INSPECTION] + issuer})
+    for paper in ("inspection-plan", "inspection-team"):
+        assert to in repr(printed(ward, paper, "kiem-tra-01"))
+
+
+def test_the_fund_of_the_ward_is_not_filed_nor_sent_as_the_plan_of_the_council_is(
+    make_workspace: Make,
+) -> None:
+    reporting = "reporting:\n  addressees: [UBND thành phố]\n  recipients: [Các trường]\n"
+    own = printed(make_workspace(**{PLAN: FILES[PLAN] + reporting}), "fund-report", "2026")
+    assert (own.recipients, own.archive) == (("Các trường",), "VT, VP")
+    of_council = OF_COUNCIL.replace("archive: VT, VP", "archive: VT, HĐTĐKT") + reporting
+    other = printed(make_workspace(**{ORGANIZATION: WITH_ISSUERS, PLAN: of_council}), "fund-report", "2026")
+    assert (other.recipients, other.archive) == ((), "VT, VP")
+    assert other.signature is not None
+    assert other.signature.authority_lines[0] == "TM. ỦY BAN NHÂN DÂN"
+
+
 def test_each_issuer_counts_its_own_numbers(make_workspace: Make) -> None:
     ward = make_workspace(**{ORGANIZATION: WITH_ISSUERS, PLAN: OF_COUNCIL})
     found = issuing(ward, "plan", "2026", 1, date(2026, 1, 15))

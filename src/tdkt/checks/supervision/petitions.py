@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.awards.book import award_book
-from tdkt.awards.petition_limits import accept_limit, answer_limit, next_limit
+from tdkt.awards.petition_limits import PetitionLimit, accept_limit, answer_limit, next_limit
 from tdkt.checks.example_files import PETITIONS
 from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
@@ -20,6 +20,7 @@ _PLAIN = "petition\n    received: 2026-09-16\n    subject: đề nghị xem lạ
 _WHOLE = (
     f"type: {_PLAIN}    due: 2026-10-16\n    answered: {{date: 2026-10-05, result: giữ nguyên danh sách}}\n"
 )
+_NOT_ACCEPTED = _WHOLE.replace("petition", "complaint", 1).replace("2026-10-05", "2026-09-26")
 _ANSWERED = "answered: {date: 2026-10-05"
 
 OUT_OF_ORDER = Rule(
@@ -96,14 +97,21 @@ ACCEPTED_LATE = Rule(
     code="I422",
     severity=WARNING,
     title="Thụ lý đơn quá thời hạn",
-    explanation="Ngày thụ lý (accepted) sau ngày cuối của thời hạn thụ lý mà luật cho từ ngày nhận (tham số complaint_acceptance_days, denunciation_acceptance_days). Kiểm tra hai "
-    "ngày; đúng là thụ lý chậm thì để nguyên.",
+    explanation="Ngày thụ lý (accepted), của đơn không thụ lý là ngày trả lời, sau ngày cuối của thời hạn thụ lý mà luật cho từ ngày nhận "
+    "(tham số complaint_acceptance_days, denunciation_acceptance_days); ngày ghi ở due là hạn trả lời, không thay hạn này. Kiểm tra hai "
+    "ngày; đúng là chậm thì để nguyên.",
     examples=(
         Example(
             file=PETITIONS,
             text=f"type: {_PLAIN}",
             bad=(f"type: {_PLAIN.replace('petition', 'complaint', 1)}    accepted: ▸2026-09-27\n",),
             good=(f"type: {_PLAIN.replace('petition', 'complaint', 1)}    accepted: 2026-09-26\n",),
+        ),
+        Example(
+            file=PETITIONS,
+            text=_WHOLE,
+            bad=(_NOT_ACCEPTED.replace("date: 2026-09-26", "date: ▸2026-09-27"),),
+            good=(_NOT_ACCEPTED,),
         ),
     ),
     source=Articles("parameters.complaint_acceptance_days", "parameters.denunciation_acceptance_days"),
@@ -131,13 +139,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                     f"Chuyển sang tệp của năm {one.received.year}, hoặc sửa ngày.",
                 )
             yield from _days(one)
-            accept = accept_limit(one, book)
-            if accept is not None and one.accepted is not None and one.accepted > accept.day:
-                yield ACCEPTED_LATE.at(
-                    one.origin.at("accepted"),
-                    f"Thụ lý ngày {one.accepted:%d/%m/%Y}, sau hạn {accept.day:%d/%m/%Y} ({accept.why}).",
-                    "Kiểm tra ngày nhận, ngày thụ lý.",
-                )
+            yield from _acceptance(one, accept_limit(one, book))
             limit = answer_limit(one, book)
             if one.answered is None and next_limit(one, book) is None:
                 yield NO_LIMIT.at(
@@ -151,6 +153,26 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                     f"Trả lời ngày {one.answered.date:%d/%m/%Y}, sau hạn {limit.day:%d/%m/%Y} ({limit.why}).",
                     "Được gia hạn thì ghi ngày mới ở due.",
                 )
+
+
+def _acceptance(one: Petition, limit: PetitionLimit | None) -> Iterator[Diagnostic]:
+    """Yield where somebody was told too late that a petition is accepted, or that it is not."""
+    if limit is None:
+        return
+    said = f"sau hạn thụ lý {limit.day:%d/%m/%Y} ({limit.why})"
+    if one.accepted is not None:
+        if one.accepted > limit.day:
+            yield ACCEPTED_LATE.at(
+                one.origin.at("accepted"),
+                f"Thụ lý ngày {one.accepted:%d/%m/%Y}, {said}.",
+                "Kiểm tra ngày nhận, ngày thụ lý.",
+            )
+    elif one.answered is not None and one.answered.date > limit.day:
+        yield ACCEPTED_LATE.at(
+            one.answered.origin.at("date"),
+            f"Không ghi ngày thụ lý; trả lời ngày {one.answered.date:%d/%m/%Y}, {said}.",
+            "Đã thụ lý thì ghi accepted; không thụ lý thì kiểm tra ngày nhận, ngày trả lời.",
+        )
 
 
 def _days(one: Petition) -> Iterator[Diagnostic]:

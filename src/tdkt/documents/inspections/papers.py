@@ -30,7 +30,7 @@ from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.errors import UserError
 from tdkt.model.inspection import SECRETARY, Inspection, InspectionConclusion, NumberAndDate, Visit
 from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN, PLAN
-from tdkt.model.issuer import IssuingBody
+from tdkt.model.issuer import COUNCIL, FRONT, Issuer, IssuingBody
 from tdkt.model.numbering import COMMON
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
@@ -89,6 +89,7 @@ def plan_of_inspection(order: Order) -> OfficialDocument:
             "ke-hoach-kiem-tra.md.j2",
             {
                 **inspection_context(one, organization, _places(order)),
+                "concludes": _concludes(order),
                 "carried_out": rests_on,
                 "organization": body.name,
             },
@@ -96,7 +97,7 @@ def plan_of_inspection(order: Order) -> OfficialDocument:
         recipients=all_recipients(
             body, ("Các đơn vị được kiểm tra", "Thành viên Đoàn kiểm tra", *one.recipients)
         ),
-        archive=one.archive or archive_of(body, usual_archive(organization, plan)),
+        archive=one.archive or archive_of(body, usual_archive(organization, plan, body)),
         signature=usual_signature(body, one.signer, plan.signer if plan else None),
         draft=draft,
         illustrative=one.illustrative,
@@ -123,7 +124,11 @@ def team_decision(order: Order) -> OfficialDocument:
         subject=subject,
         blocks=order.templates.blocks(
             "quyet-dinh-doan-kiem-tra.md.j2",
-            {**inspection_context(one, organization, _places(order)), "replaces": order.replaces},
+            {
+                **inspection_context(one, organization, _places(order)),
+                "concludes": _concludes(order),
+                "replaces": order.replaces,
+            },
         ),
         recipients=("Như Điều 3", *one.recipients),
         archive=one.archive or usual_archive(organization, plan),
@@ -151,7 +156,7 @@ def conclusion_notice(order: Order) -> OfficialDocument:
             f"Đợt kiểm tra “{one.id}” chưa có kết luận.", hint="Ghi conclusion (assessment) vào tệp của đợt."
         )
     outline = outline_for(order.workspace, INSPECTION)
-    body = organization.issuing(INSPECTION_CONCLUSION, one.issuer or outline.issuer)
+    body = _concluding(order)
     head, draft = _head(one, body, "TB", one.conclusion)
     context = inspection_context(one, organization, _places(order))
     not_seen = f" ({context['not_seen']})" if context["not_seen"] else ""
@@ -182,7 +187,7 @@ def conclusion_notice(order: Order) -> OfficialDocument:
             ),
         ),
         addressees=outline.addressees,
-        archive=one.archive or archive_of(body, usual_archive(organization, plan)),
+        archive=one.archive or archive_of(body, usual_archive(organization, plan, body)),
         signature=usual_signature(
             body, one.conclusion.signer, one.signer, outline.signer, plan.signer if plan else None
         ),
@@ -192,6 +197,20 @@ def conclusion_notice(order: Order) -> OfficialDocument:
         title=f"Thông báo {lower_first(printed.title)}",
         author=organization.name,
     )
+
+
+def _concluding(order: Order) -> IssuingBody:
+    """Return who issues the conclusion."""
+    one, organization, _ = _ward(order)
+    outline = outline_for(order.workspace, INSPECTION)
+    return organization.issuing(INSPECTION_CONCLUSION, one.issuer or outline.issuer)
+
+
+def _concludes(order: Order) -> str:
+    """Return to whom the team hands in the draft of the conclusion: the chairman of who issues it, a body that has none by its name."""
+    body = _concluding(order)
+    is_chaired = not isinstance(body, Issuer) or body.type in (COUNCIL, FRONT)
+    return f"Chủ tịch {body.name}" if is_chaired else body.name
 
 
 def _year_plan(order: Order, plan: Plan | None, organization: Organization, day: datetime.date | None) -> str:

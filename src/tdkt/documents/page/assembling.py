@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Signature
 from tdkt.errors import UserError
-from tdkt.model.issued import IssuedDocument
+from tdkt.model.issued import PLAN, IssuedDocument
 from tdkt.model.issuer import Issuer, IssuingBody, Signer, signer_of
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
@@ -79,9 +79,20 @@ def archive_of(body: IssuingBody, archive: str) -> str:
     return (body.archive if isinstance(body, Issuer) else None) or archive
 
 
-def usual_archive(organization: Organization, plan: Plan | None) -> str:
-    """Return what follows "Lưu:": as in the year's plan, else the standing unit's."""
-    return plan.archive if plan else f"VT, {standing_unit(organization).abbreviation}"
+def usual_archive(organization: Organization, plan: Plan | None, body: IssuingBody | None = None) -> str:
+    """Return what follows "Lưu:" in what `body` (None: the ward) issues: as in the year's plan where it, or the ward, issued that.
+
+    Else it is the standing unit's: the plan of a Council or a school says where theirs are kept.
+    """
+    bodies = (organization, body or organization)
+    if plan is not None and any(is_plan_of(one, plan, organization) for one in bodies):
+        return plan.archive
+    return f"VT, {standing_unit(organization).abbreviation}"
+
+
+def is_plan_of(body: IssuingBody, plan: Plan, organization: Organization) -> bool:
+    """Tell whether `body` issued the year's plan."""
+    return organization.issuing(PLAN, plan.issuer) == body
 
 
 def usual_signer(organization: Organization, plan: Plan | None, signer_id: str | None = None) -> Signer:

@@ -15,7 +15,7 @@ from tdkt.checks.run import refuse_award_errors
 from tdkt.checks.unread import not_there
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.jobs import NotYetError, Order
-from tdkt.documents.page.assembling import letterhead, signature, usual_archive, usual_signer
+from tdkt.documents.page.assembling import is_plan_of, letterhead, signature, usual_archive, usual_signer
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.statistics.fund_supplement import NOT_COMPARED, supplement_to, told_beside
 from tdkt.documents.texts.formats import date_long, number
@@ -76,6 +76,7 @@ def fund_report_of(order: Order) -> OfficialDocument:
         raise not_there(workspace, said, "award-fund")
     first = _first_report(order)
     plan = next((plan for plan in workspace.plans if plan.year == year), None)
+    reporting = plan.reporting if plan and is_plan_of(organization, plan, organization) else None
     line = order.issued
     if line is None:
         refuse_wrong_balance(workspace, year)
@@ -100,7 +101,7 @@ def fund_report_of(order: Order) -> OfficialDocument:
             order.templates.blocks("bao-cao-quy.md.j2", _context(found, organization.name, first, change)),
             _SHARES,
         ),
-        recipients=plan.reporting.recipients if plan and plan.reporting else (),
+        recipients=reporting.recipients if reporting else (),
         archive=usual_archive(organization, plan),
         signature=signature(organization, usual_signer(organization, plan).id),
         draft=line is None,

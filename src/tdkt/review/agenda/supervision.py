@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tdkt.awards.bodies import standing_for
 from tdkt.awards.book import award_book
-from tdkt.awards.petition_limits import ACCEPT, PetitionLimit, next_limit
+from tdkt.awards.petition_limits import ACCEPT, PetitionLimit, open_limits
 from tdkt.model.inspection import Inspection
 from tdkt.model.petition import PETITION_NAMES, Petition, Petitions
 from tdkt.review.agenda.task import WEEK, Group, Task, how_far
@@ -25,21 +25,25 @@ def supervision_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Ta
         for petition in file.petitions:
             if petition.answered is not None:
                 continue
-            yield _petition(petition, next_limit(petition, book), today)
+            yield _petition(petition, open_limits(petition, None, book), today)
 
 
-def _petition(petition: Petition, limit: PetitionLimit | None, today: datetime.date) -> Task:
+def _petition(petition: Petition, limits: Sequence[PetitionLimit], today: datetime.date) -> Task:
     what = f"Đơn {petition.id} ({PETITION_NAMES[petition.type]})"
-    if limit is None:
+    if not limits:
         missing = "ghi due" if petition.accepted else "ghi ngày thụ lý, hoặc due"
         said = f"{what} chưa trả lời; chưa có hạn: {missing}."
         return Task(Group.UNFINISHED, said, _ANSWER.format(petition.id))
+    limit, *later = limits
     step, also = (
         ("chưa thụ lý", " Thụ lý thì thêm --accepted NGÀY vào lệnh.")
         if limit.step == ACCEPT
         else ("chưa trả lời", "")
     )
-    said = f"{what} {step}; {how_far(limit.day, today)} (hạn {limit.day:%d/%m/%Y}: {limit.why}).{also}"
+    others = "".join(f"; hạn {one.step} {one.day:%d/%m/%Y}: {one.why}" for one in later)
+    said = (
+        f"{what} {step}; {how_far(limit.day, today)} (hạn {limit.day:%d/%m/%Y}: {limit.why}{others}).{also}"
+    )
     return Task(_group(limit.day, today), said, _ANSWER.format(petition.id), limit.day)
 
 

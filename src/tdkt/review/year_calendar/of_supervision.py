@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
-from tdkt.awards.petition_limits import next_limit
+from tdkt.awards.petition_limits import ACCEPT, open_limits
 from tdkt.model.handed_down import HandedDown
 from tdkt.model.inspection import Inspection
 from tdkt.model.petition import PETITION_NAMES, Petitions
@@ -35,13 +35,14 @@ def entries_of_supervision(workspace: Workspace) -> Iterator[Entry]:
     book = award_book(workspace)
     for file in workspace.all(Petitions):
         for petition in file.petitions:
-            limit = next_limit(petition, book) if petition.answered is None else None
-            if limit is not None:
+            limits = open_limits(petition, None, book) if petition.answered is None else ()
+            for limit in limits:
+                step = "-thu-ly" if limit.step == ACCEPT and len(limits) > 1 else ""
                 yield Entry(
                     day=limit.day,
                     kind=Kind.DUE,
                     what=f"Hạn {limit.step} đơn {petition.id} ({PETITION_NAMES[petition.type]}; {limit.why})",
-                    key=f"don-{file.year}-{petition.id}",
+                    key=f"don-{file.year}-{petition.id}{step}",
                     file=file.origin.file,
                     illustrative=file.illustrative,
                 )

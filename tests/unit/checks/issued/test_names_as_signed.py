@@ -141,7 +141,7 @@ SIGNED = (
         "inspection-team",
         "kiem-tra-01",
         "2026-08-25",
-        "unit, thôn, collective, signer, ward, head, plan's archive",
+        "unit, thôn, collective, signer, ward, head, Council, plan's archive",
     ),
     Signed(
         "inspection-conclusion",

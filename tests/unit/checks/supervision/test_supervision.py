@@ -82,6 +82,40 @@ def test_a_complaint_is_answered_within_the_days_of_the_law(make_workspace: Make
     assert codes == {"I351"}
 
 
+def test_a_day_that_is_set_for_the_answer_does_not_hide_the_day_of_the_acceptance(
+    make_workspace: Make,
+) -> None:
+    """Received on 16/9: by law accepted within 10 days, whatever is set for the answer."""
+    text = (
+        FILES[PETITIONS]
+        .replace("type: petition", "type: complaint")
+        .replace("due: 2026-10-16", "due: 2026-12-16")
+    )
+    waiting = text.replace("    answered: {date: 2026-10-05, result: giữ nguyên danh sách}\n", "")
+    assert "answered" not in waiting
+    workspace = make_workspace(**{PETITIONS: waiting})
+    [said] = [task for task in tasks(workspace, 2026, 10, 1) if task.startswith("Đơn")]
+    assert said.startswith(
+        "Đơn don-01 (khiếu nại) chưa thụ lý; chậm 5 ngày (hạn 26/09/2026: 10 ngày từ khi nhận"
+    )
+    assert "; hạn trả lời 16/12/2026: ghi ở due)" in said
+    days = {
+        entry.day.isoformat(): entry.key
+        for entry in year_calendar(workspace, 2026).entries
+        if "đơn" in entry.what
+    }
+    assert days == {"2026-09-26": "don-2026-don-01-thu-ly", "2026-12-16": "don-2026-don-01"}
+    accepted = make_workspace(
+        **{PETITIONS: waiting.replace("    due:", "    accepted: 2026-09-20\n    due:")}
+    )
+    [said] = [task for task in tasks(accepted, 2026, 10, 1) if task.startswith("Đơn")]
+    assert "chưa trả lời" in said
+    assert "hạn 16/12/2026" in said
+    answered = find_problems(make_workspace(**{PETITIONS: text}))
+    assert [found.code for found in answered] == ["I422"]
+    assert "Không ghi ngày thụ lý; trả lời ngày 05/10/2026, sau hạn thụ lý 26/09/2026" in answered[0].message
+
+
 def test_a_complaint_that_is_not_accepted_has_a_day_for_that_alone(make_workspace: Make) -> None:
     open_one = "    received: 2026-09-16\n    subject: đề nghị xem lại\n"
     head = FILES[PETITIONS].partition("petitions:")[0]
