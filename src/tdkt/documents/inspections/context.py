@@ -17,7 +17,11 @@ from tdkt.model.text import lower_first
 def inspection_context(
     one: Inspection, organization: Organization, names: Mapping[str, str]
 ) -> dict[str, Any]:
-    """Return the words that the templates of a round fill in; `names` are those of the places by id."""
+    """Return the words that the templates of a round fill in; `names` are those of the places by id.
+
+    A unit may be visited more than once, and a visit that was dropped may have been moved to another day: places are counted, not
+    visits.
+    """
     conclusion = one.conclusion
     found = list(one.findings)
     by = conclusion.date if conclusion and conclusion.date else datetime.date.max
@@ -32,12 +36,13 @@ def inspection_context(
             {"who": member.full_address, "post": member.post, "role": TEAM_ROLES[member.role]}
             for member in one.team
         ],
-        "visits": [_visit(visit, names, by) for visit in visits],
-        "seen": sum(visit.minutes is not None for visit in visits),
+        "visits": [visit_words(one, visit, names, by) for visit in visits],
+        "places": list(dict.fromkeys(names.get(visit.unit, visit.unit) for visit in visits)),
+        "seen": len({visit.unit for visit in visits if visit.minutes is not None}),
         "not_seen": "; ".join(
-            f"không kiểm tra {names.get(visit.unit, visit.unit)}: {lower_first(visit.dropped.rstrip(' .;'))}"
-            for visit in visits
-            if visit.dropped
+            f"không kiểm tra {names.get(unit, unit)}: {lower_first(why.rstrip(' .;'))}"
+            for unit, why in {visit.unit: visit.dropped or "" for visit in visits}.items()
+            if all(visit.dropped for visit in visits if visit.unit == unit)
         ),
         "standing_unit": standing_unit(organization).name,
         "assessment": conclusion.assessment if conclusion else (),
@@ -58,13 +63,18 @@ def _is_done(found: Finding, by: datetime.date) -> bool:
     return found.done is not None and found.done.date <= by
 
 
-def _visit(visit: Visit, names: Mapping[str, str], by: datetime.date) -> dict[str, Any]:
+def visit_words(
+    one: Inspection, visit: Visit, names: Mapping[str, str], by: datetime.date = datetime.date.max
+) -> dict[str, Any]:
+    """Return what is said of one visit of the round; `by` is the day up to which what was put right is told."""
+    others = [other for other in one.visits if other.unit == visit.unit and other is not visit]
     return {
         "unit": names.get(visit.unit, visit.unit),
         "date": date_short(visit.date),
         "place": visit.place or "",
         "seen": visit.minutes is not None,
         "dropped": visit.dropped is not None,
+        "moved": visit.dropped is not None and any(other.dropped is None for other in others),
         "findings": [
             {"text": found.text, "remedy": found.remedy, "due": _due(found, by)} for found in visit.findings
         ],

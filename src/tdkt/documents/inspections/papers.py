@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 
 from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
@@ -11,7 +12,7 @@ from tdkt.awards.legal_basis import award_basis, unsure_parts
 from tdkt.documents.awards.batch_words import short_name
 from tdkt.documents.awards.council_words import moment
 from tdkt.documents.drives.launch import carried_out
-from tdkt.documents.inspections.context import inspection_context
+from tdkt.documents.inspections.context import inspection_context, visit_words
 from tdkt.documents.jobs import Job, NotYetError, Order
 from tdkt.documents.page.assembling import (
     all_recipients,
@@ -163,7 +164,7 @@ def conclusion_notice(order: Order) -> OfficialDocument:
     seen = two_digits(context["seen"]) if context["seen"] else _TO_FILL_IN
     values = {
         **conclusion_words(one),
-        "visited": f"{seen}/{two_digits(len(one.visits))} đơn vị{not_seen}",
+        "visited": f"{seen}/{two_digits(len(context['places']))} đơn vị{not_seen}",
         "plan": _year_plan(order, plan, organization, head.date),
         "issuer": body.name,
         "ward": organization.name,
@@ -227,9 +228,8 @@ def minutes_of_visit(order: Order, visit: Visit) -> OfficialDocument:
     minutes = visit.minutes
     assert minutes is not None  # asked for only where there are minutes
     context = inspection_context(one, organization, _places(order))
-    [at] = [
-        found for found in context["visits"] if found["unit"] == _places(order).get(visit.unit, visit.unit)
-    ]
+    by = one.conclusion.date if one.conclusion and one.conclusion.date else datetime.date.max
+    at = visit_words(one, visit, _places(order), by)
     secretary = next((member for member in one.team if member.role == SECRETARY), None)
     subject = f"Kiểm tra {lower_first(one.title)} tại {at['unit']}"
     return OfficialDocument(
@@ -286,14 +286,19 @@ class MinutesOfVisits:
             raise NotYetError(
                 f"Đợt kiểm tra “{one.id}” chưa có biên bản nào.", hint="Ghi minutes vào nơi đã kiểm tra."
             )
-        return [
-            Job(
-                order.folder,
-                f"bien-ban-kiem-tra-{visit.unit}",
-                lambda watch, visit=visit: minutes_of_visit(order, visit),  # type: ignore[misc]
+        times: Counter[str] = Counter()
+        jobs = []
+        for visit in sorted(done, key=lambda visit: visit.date):
+            times[visit.unit] += 1
+            again = f"-lan-{times[visit.unit]}" if times[visit.unit] > 1 else ""
+            jobs.append(
+                Job(
+                    order.folder,
+                    f"bien-ban-kiem-tra-{visit.unit}{again}",
+                    lambda watch, visit=visit: minutes_of_visit(order, visit),  # type: ignore[misc]
+                )
             )
-            for visit in done
-        ]
+        return jobs
 
     def name_for(self, order: Order) -> str:
         """Return what the names of the files begin with."""

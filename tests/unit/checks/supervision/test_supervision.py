@@ -172,6 +172,42 @@ def test_a_draft_conclusion_leaves_open_how_many_places_were_seen_while_none_was
     assert any("Chưa có biên bản kiểm tra nơi nào" in note for note in paper.notes)
 
 
+TWICE = """  - unit: kinh-te
+    date: 2026-09-08
+    dropped: Trùng lịch thi
+  - unit: kinh-te
+    date: 2026-09-12
+    minutes: {date: 2026-09-12, present: [Ông B], results: [Khá.]}
+  - unit: van-phong
+    date: 2026-09-14
+    minutes: {date: 2026-09-14, present: [Ông C], results: [Tốt.]}
+"""
+
+
+def test_a_place_that_is_visited_twice_or_on_another_day_is_one_place(make_workspace: Make) -> None:
+    text = FILES[INSPECTION].replace("plan: {", f"{TWICE}plan: {{", 1)
+    [whole] = [kind for kind in INSPECTION_KINDS if kind.members]
+    jobs = list(whole.jobs(make_workspace(**{INSPECTION: text}), "kiem-tra-01", Templates()))
+    made = {job.name: job.make(lambda items: items) for job in jobs if isinstance(job, Job)}
+    names = [name for name in made if name.startswith("bien-ban")]
+    assert names == [f"bien-ban-kiem-tra-{name}" for name in ("van-phong", "kinh-te", "van-phong-lan-2")]
+    papers = {name: paper for name, paper in made.items() if isinstance(paper, OfficialDocument)}
+    assert "ngày 14 tháng 9 năm 2026" in text_of(papers["bien-ban-kiem-tra-van-phong-lan-2"])
+    assert "tại Phòng Kinh tế, Văn phòng;" in text_of(papers["quyet-dinh-doan-kiem-tra"])
+    notice = text_of(papers["thong-bao-ket-luan"])
+    assert "tại 02/02 đơn vị" in notice
+    assert "không kiểm tra" not in notice
+
+
+def test_a_place_that_was_never_visited_is_named_once(make_workspace: Make) -> None:
+    never = TWICE.partition("  - unit: kinh-te\n    date: 2026-09-12")[0]
+    text = FILES[INSPECTION].replace("plan: {", f"{never}{never.replace('09-08', '09-12')}plan: {{", 1)
+    workspace = make_workspace(**{INSPECTION: text})
+    [one] = workspace.all(Inspection)
+    said = text_of(conclusion_notice(Order(workspace, one, "", Templates())))
+    assert "tại 01/02 đơn vị (không kiểm tra Phòng Kinh tế: trùng lịch thi)" in said
+
+
 def test_two_of_one_id_are_told(make_workspace: Make) -> None:
     entry = FILES[PETITIONS].split("petitions:\n", 1)[1].split("petitions:\n", 1)[-1]
     found = find_problems(make_workspace(**{PETITIONS: FILES[PETITIONS] + entry}))
