@@ -176,6 +176,8 @@ def test_a_ward_without_award_files_is_told_what_to_make(tdkt: Run, example_fold
     assert tdkt("awards", "stats", "2026", cwd=example_folder).returncode == 0
     suggested = tdkt("awards", "suggest", cwd=example_folder)
     assert (suggested.returncode, "Kho chưa có tệp khen thưởng" in suggested.stderr) == (0, True)
+    counted = tdkt("awards", "stats", cwd=example_folder)
+    assert (counted.returncode, "Đơn thư" in counted.stdout) == (0, True)
 
 
 def test_files_with_errors_are_refused(tdkt: Run, example_folder: Path) -> None:

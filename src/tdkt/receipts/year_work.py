@@ -91,6 +91,17 @@ def year_work_counts(workspace: Workspace, period: Period, today: datetime.date)
     return tuple(part for part in found if any(one.number for one in part.counts))
 
 
+def years_with_work(workspace: Workspace) -> set[int]:
+    """Return the years that have files of what is counted here, whatever stands in them."""
+    files = (
+        *workspace.all(Inspection),
+        *workspace.all(Petitions),
+        *workspace.all(Propaganda),
+        *workspace.all(UnitPlan),
+    )
+    return {one.year for one in files}
+
+
 def year_work_up_to(workspace: Workspace, period: Period, today: datetime.date) -> tuple[WorkPart, ...]:
     """Return the counts of `year_work_counts` from the year's start to the end of the quarter or term `period`."""
     return year_work_counts(workspace, Period.up_to_quarter(period.year, period.last), today)

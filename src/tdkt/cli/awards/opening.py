@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,20 +30,20 @@ def ward_name(read: Workspace) -> str:
     return read.organization.name if read.organization else ""
 
 
-def year_or_latest(book: AwardBook, year: int | None) -> int:
-    """Return `year`, or the latest year that has award files; raises UsageError where there is none."""
+def year_or_latest(book: AwardBook, year: int | None, beside: Collection[int] = ()) -> int:
+    """Return `year`, or the latest year that has award files or is one of `beside`; raises UsageError where there is none."""
     from tdkt.awards.years import years_of
 
     if year is not None:
         return year
-    known = years_of(book)
+    known = {*years_of(book), *beside}
     if not known:
         raise UsageError(
             "Kho chưa có tệp khen thưởng của năm nào.",
             hint="Lập đợt đầu tiên: tdkt new batch MÃ --type merit; đăng ký, xếp loại của năm ghi ở registrations.yaml, "
             "ratings.yaml của plans/NĂM/awards/ (tdkt import nhận danh sách của đơn vị).",
         )
-    return known[0]
+    return max(known)
 
 
 def case_named(read: Workspace, word: str) -> BatchCase:

@@ -30,7 +30,7 @@ def stats(
         parser=plan_year,
         metavar="[NĂM]",
         autocompletion=completion.years,
-        help="Năm ra quyết định; mặc định là năm gần nhất có tệp khen thưởng.",
+        help="Năm ra quyết định; mặc định là năm gần nhất có khen thưởng, kiểm tra, đơn thư, tuyên truyền hoặc kế hoạch của đơn vị.",
     ),
     output: StatsFormat = typer.Option(StatsFormat.TEXT, "--format", help="Dạng kết quả."),
     target: Path | None = typer.Option(
@@ -48,13 +48,13 @@ def stats(
     from tdkt.awards.statistics import statistics_of
     from tdkt.documents.report.told_batches import refuse_batches_of_years
     from tdkt.model.period import Period
-    from tdkt.receipts.year_work import year_work_counts
+    from tdkt.receipts.year_work import year_work_counts, years_with_work
     from tdkt.workspace.plan_days import timed
 
     if target is not None and output is not StatsFormat.XLSX:
         raise UsageError("--output chỉ dùng với --format xlsx.", hint="Các dạng khác ghi ra màn hình.")
     read, book = open_book(workspace)
-    wanted = year_or_latest(book, year)
+    wanted = year_or_latest(book, year, years_with_work(read))
     refuse_batches_of_years(read, (wanted,))
     found = statistics_of(read, book, wanted)
     work = year_work_counts(read, timed(read, Period.whole(wanted)), date.today())
