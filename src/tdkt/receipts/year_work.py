@@ -93,13 +93,12 @@ def year_work_counts(workspace: Workspace, period: Period, today: datetime.date)
 
 def years_with_work(workspace: Workspace) -> set[int]:
     """Return the years that have files of what is counted here, whatever stands in them."""
-    files = (
-        *workspace.all(Inspection),
-        *workspace.all(Petitions),
-        *workspace.all(Propaganda),
-        *workspace.all(UnitPlan),
+    years = {one.year for one in workspace.all(Inspection)} | {one.year for one in workspace.all(Petitions)}
+    return (
+        years
+        | {one.year for one in workspace.all(Propaganda)}
+        | {one.year for one in workspace.all(UnitPlan)}
     )
-    return {one.year for one in files}
 
 
 def year_work_up_to(workspace: Workspace, period: Period, today: datetime.date) -> tuple[WorkPart, ...]:
