@@ -86,8 +86,7 @@ def doubled_income(book: AwardBook, fund: AwardFund) -> Iterator[DoubledIncome]:
         ):
             yield DoubledIncome(line, given=True)
         for one in (one for found in book.revocations for one in found.awards):
-            back = one.returned
-            if back and back.money == line.amount and _is_near(back.date, line.date):
+            if any(back.money == line.amount and _is_near(back.date, line.date) for back in one.returned):
                 yield DoubledIncome(line, returned=one)
 
 

@@ -190,7 +190,9 @@ def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:
     for revocation in book.revocations:
         for one in revocation.awards:
             of = revocation.year if isinstance(revocation.year, SchoolYear) else None
-            if one.returned and one.returned.money and counts_in(book, year, one.returned.date, of):
+            for back in one.returned:
+                if not back.money or not counts_in(book, year, back.date, of):
+                    continue
                 who = book.everyone.get(one.who)
                 name = (
                     lower_first(who.full_address)
@@ -200,8 +202,7 @@ def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:
                     else one.who
                 )
                 what = f"Tiền thưởng bị thu hồi của {name}"
-                back = one.returned
-                yield FundLine(RETURNED, what, back.date, one.returned.money, back.voucher or "")
+                yield FundLine(RETURNED, what, back.date, back.money, back.voucher or "")
     for file in sorted(_own_batches(book, year), key=lambda file: (_paid_on(file), file.batch.id)):
         payment = file.batch.payment
         if payment:

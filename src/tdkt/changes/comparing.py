@@ -107,12 +107,19 @@ def _details(
         found = known.get(key) or old.schema.get("properties", {}).get(key, {})
         leaf = resolved(found, root)
         here = (*keys, key), (*titles, str(leaf.get("title", key)))
+        if "items" in leaf and isinstance(one, list) is not isinstance(other, list):
+            one, other = _listed(one), _listed(other)
         if is_list_of_objects(one) or is_list_of_objects(other):
             yield from _list(old, new, one or [], other or [], here, leaf, pool)
         elif isinstance(one, dict) or isinstance(other, dict):
             yield from _details(old, new, one or {}, other or {}, *here, leaf, pool)
         else:
             yield Detail(*here, one, other, leaf, reordered=_same_in_other_order(one, other))
+
+
+def _listed(value: Any) -> Any:
+    """Return one object that stands for a list of one as that list."""
+    return [value] if isinstance(value, dict) else value
 
 
 def _same_in_other_order(one: object, other: object) -> bool:

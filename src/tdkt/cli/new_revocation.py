@@ -111,6 +111,6 @@ def revocation(
         note_next(
             f"In quyết định: tdkt render revocation {found.id}",
             f"Ký xong: tdkt issue revocation {found.id} --number SỐ --date NGÀY",
-            "Nộp lại xong ghi returned: {date: NGÀY, money: SỐ TIỀN}.",
+            "Nộp lại xong ghi returned: {date: NGÀY, money: SỐ TIỀN}; nộp nhiều lần thì mỗi lần một mục: [{…}, {…}].",
         )
     return 0

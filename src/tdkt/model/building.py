@@ -185,9 +185,16 @@ def _converter_of_some(parts: list[Any]) -> Convert:
 
 
 def _many(each: Convert) -> Convert:
+    """Return the converter of a list; where its schema takes one object for a list of one, that is read as such."""
     if each is _as_is:
         return lambda data, origin: tuple(data)
-    return lambda data, origin: tuple(each(item, origin.child(number)) for number, item in enumerate(data))
+
+    def many(data: Any, origin: Origin) -> tuple[Any, ...]:
+        if isinstance(data, dict):
+            return (each(data, origin),)
+        return tuple(each(item, origin.child(number)) for number, item in enumerate(data))
+
+    return many
 
 
 def _by_key(each: Convert) -> Convert:

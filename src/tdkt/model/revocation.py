@@ -22,7 +22,7 @@ GROUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Object and money came back on `date`; `money` in đồng, None where there was none. Less than was owed is a part of it."""
+    """Object and money came back on `date`; `money` in đồng, None where there was none. Less than was owed is an instalment."""
 
     date: datetime.date
     money: int | None
@@ -32,7 +32,10 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class RevokedAward:
-    """An award that is cancelled: who got it by which decision, on which `ground` (`GROUNDS`), what is to be given back."""
+    """An award that is cancelled: who got it by which decision, on which `ground` (`GROUNDS`), what is to be given back.
+
+    `returned` is what came back, an entry each time.
+    """
 
     who: str
     award: str
@@ -41,19 +44,23 @@ class RevokedAward:
     facts: str
     money: int | None
     objects: tuple[str, ...]
-    returned: Returned | None
+    returned: tuple[Returned, ...]
     origin: Origin
 
     @property
     def is_owed(self) -> bool:
         """Tell whether something is still to be given back: nothing came, or only a part of the money."""
-        return self.owed_money > 0 or (self.returned is None and bool(self.objects))
+        return self.owed_money > 0 or (not self.returned and bool(self.objects))
+
+    @property
+    def returned_money(self) -> int:
+        """The đồng that came back, of all instalments."""
+        return sum(one.money or 0 for one in self.returned)
 
     @property
     def owed_money(self) -> int:
         """The đồng that are still to be given back."""
-        came = (self.returned.money or 0) if self.returned else 0
-        return max((self.money or 0) - came, 0)
+        return max((self.money or 0) - self.returned_money, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -397,3 +397,16 @@ def test_the_report_says_of_its_balance_what_the_fund_of_the_next_year_says(
     rows = {row[1]: row[4] for row in sheet.iter_rows(values_only=True)}
     assert rows.get("Số dư chuyển sang năm 2027", 93_920_000) == 93_920_000
     assert ("Số dư" in rows) is ("số dư chuyển" not in said)
+
+
+def test_money_that_came_back_in_two_years_counts_in_each(make_workspace: Make) -> None:
+    twice = RETURNED.replace(
+        "{date: 2026-11-20, money: 1060000}",
+        "[{date: 2026-11-20, money: 60000, voucher: PT-05}, {date: 2027-01-15, money: 1000000}]",
+    )
+    files = {REVOCATION: f"{twice}number: 5\ndate: 2026-11-02\n", **_fund(2027, "carried_over: 93980000\n")}
+    book = award_book(make_workspace(**files))
+    years = [fund_year(book, year) for year in (2026, 2027)]
+    assert [found.returned for found in years if found] == [60_000, 1_000_000]
+    assert [found.doubt for found in years if found] == ["", ""]
+    assert _codes(make_workspace(**files)) == []

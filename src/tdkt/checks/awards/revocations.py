@@ -94,8 +94,8 @@ OTHER_RETURN = Rule(
     code="A525",
     severity=WARNING,
     title="Số tiền đã nộp lại khác số phải thu hồi",
-    explanation="Số tiền nộp lại (money của returned) phải bằng số phải thu hồi; mới nộp một phần thì phần còn lại vẫn được nhắc, nộp đủ thì "
-    "sửa money, date.",
+    explanation="Số tiền nộp lại (money của returned) phải bằng số phải thu hồi; mới nộp một phần thì phần còn lại vẫn được nhắc, nộp tiếp thì "
+    "thêm một lần, giữ nguyên lần trước: returned: [{date: …, money: …}, {date: …, money: …}]. Mỗi lần tính vào quỹ của năm nộp.",
     examples=(
         Example(
             file=REVOCATION,
@@ -105,6 +105,16 @@ OTHER_RETURN = Rule(
                 "objects: [Giấy khen]\n    returned: {date: ▸2026-11-20}",
             ),
             good=("objects: [Giấy khen]\n    returned: {date: 2026-11-20, money: 1060000}",),
+        ),
+        Example(
+            file=REVOCATION,
+            text="objects: [Giấy khen]",
+            bad=(
+                "objects: [Giấy khen]\n    returned: [{date: 2026-11-20, money: 60000}, {date: 2026-12-20, money: ▸100000}]",
+            ),
+            good=(
+                "objects: [Giấy khen]\n    returned: [{date: 2026-11-20, money: 60000}, {date: 2026-12-20, money: 1000000}]",
+            ),
         ),
     ),
 )
@@ -250,22 +260,22 @@ def _of_holding(
 def _returned_before_paid(one: RevokedAward, held: Holding, book: AwardBook) -> Iterator[Diagnostic]:
     """Yield what is wrong where money came back that had not been paid: it would be more than there was."""
     file = book.batch(held.batch) if held.batch else None
-    back = one.returned
-    if file is None or back is None or not back.money:
+    if file is None:
         return
     payment = file.batch.payment
-    if payment is None:
-        yield NOT_PAID_YET.at(
-            back.origin.at("money"),
-            f"Nộp lại {dong(back.money)}, đợt “{file.batch.id}” chưa ghi đã chi tiền thưởng.",
-            f"Ghi payment vào {file.batch.origin.file}, hoặc bỏ money.",
-        )
-    elif back.date < payment.date:
-        yield NOT_PAID_YET.at(
-            back.origin.at("date"),
-            f"Nộp lại ngày {back.date:%d/%m/%Y}, trước ngày chi tiền thưởng ({payment.date:%d/%m/%Y}).",
-            "Kiểm tra ngày nộp lại, ngày chi.",
-        )
+    for back in one.returned:
+        if back.money and payment is None:
+            yield NOT_PAID_YET.at(
+                back.origin.at("money"),
+                f"Nộp lại {dong(back.money)}, đợt “{file.batch.id}” chưa ghi đã chi tiền thưởng.",
+                f"Ghi payment vào {file.batch.origin.file}, hoặc bỏ money.",
+            )
+        elif back.money and payment is not None and back.date < payment.date:
+            yield NOT_PAID_YET.at(
+                back.origin.at("date"),
+                f"Nộp lại ngày {back.date:%d/%m/%Y}, trước ngày chi tiền thưởng ({payment.date:%d/%m/%Y}).",
+                "Kiểm tra ngày nộp lại, ngày chi.",
+            )
 
 
 def _is_unpaid(held: Holding, book: AwardBook) -> bool:
@@ -309,21 +319,42 @@ def _days(revocation: Revocation) -> Iterator[Diagnostic]:
 
 
 def _return(one: RevokedAward, revocation: Revocation) -> Iterator[Diagnostic]:
-    returned = one.returned
-    if returned is None:
+    if not one.returned:
         return
-    if revocation.date is not None and returned.date < revocation.date:
-        yield TOO_EARLY.at(
-            returned.origin.at("date"),
-            f"Nộp lại ngày {returned.date:%d/%m/%Y}, trước ngày của quyết định hủy bỏ ({revocation.date:%d/%m/%Y}).",
-            "Kiểm tra ngày nộp lại.",
-        )
-    if (returned.money or 0) != (one.money or 0):
+    for back in one.returned:
+        if revocation.date is not None and back.date < revocation.date:
+            yield TOO_EARLY.at(
+                back.origin.at("date"),
+                f"Nộp lại ngày {back.date:%d/%m/%Y}, trước ngày của quyết định hủy bỏ ({revocation.date:%d/%m/%Y}).",
+                "Kiểm tra ngày nộp lại.",
+            )
+    came, last = one.returned_money, one.returned[-1]
+    if came != (one.money or 0):
         yield OTHER_RETURN.at(
-            returned.origin.at("money" if returned.money else "date"),
-            f"Đã nộp lại {dong(returned.money or 0)}, phải thu hồi {dong(one.money or 0)}.",
-            "Mới nộp một phần thì vẫn được nhắc phần còn lại; nộp đủ thì sửa money, date.",
+            last.origin.at("money" if last.money else "date"),
+            f"Đã nộp lại {dong(came)}, phải thu hồi {dong(one.money or 0)}.",
+            _how_to_go_on(one)
+            if came < (one.money or 0)
+            else "Kiểm tra số tiền của từng lần nộp, số phải thu hồi.",
         )
+
+
+def _how_to_go_on(one: RevokedAward) -> str:
+    """Say how the rest is written down when it comes: beside what came before, which counts in its own year."""
+    if not one.returned_money:
+        return f"Nộp cả tiền thì ghi money: {one.owed_money}; mới nộp hiện vật thì vẫn được nhắc số tiền."
+    times = [
+        *(
+            f"{{date: {back.date}, money: {back.money}{f', voucher: {back.voucher}' if back.voucher else ''}}}"
+            for back in one.returned
+            if back.money
+        ),
+        f"{{date: …, money: {one.owed_money}}}",
+    ]
+    return (
+        "Mới nộp một phần thì vẫn được nhắc phần còn lại; nộp tiếp thì thêm một lần, giữ nguyên lần trước: "
+        f"returned: [{', '.join(times)}]."
+    )
 
 
 def _name(one: RevokedAward, book: AwardBook) -> str:

@@ -78,7 +78,7 @@ def _cancelled(found: Holding, book: AwardBook) -> str:
     if revocation is None or revocation.date is None:
         return _held(found, book)
     [one] = [one for one in revocation.awards if (one.who, one.award) == (found.who, found.award)][:1]
-    came = dong(one.returned.money or 0) if one.returned else ""
+    came = dong(one.returned_money)
     back = (
         f"đã nộp lại {came}, còn {dong(one.owed_money)}"
         if one.returned and one.is_owed

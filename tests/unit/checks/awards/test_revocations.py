@@ -12,7 +12,10 @@ from tdkt.awards.batch_case import batch_cases
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.past import record_of
 from tdkt.awards.statistics import award_statistics
+from tdkt.changes.comparing import compare
 from tdkt.changes.held import content_changes
+from tdkt.changes.parts import Action
+from tdkt.changes.trees import read_side
 from tdkt.checks.example_files import BATCH, REVOCATION
 from tdkt.checks.run import InvalidFilesError, find_problems
 from tdkt.cli.awards.history_page import write_record
@@ -27,6 +30,7 @@ from tdkt.model.issued import REVOCATION as OF
 from tdkt.model.revocation import Revocation
 from tdkt.planning.issuing import issuing
 from tdkt.review.agenda.revocations import revocation_tasks
+from tdkt.review.seen_on import seen_on
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -209,6 +213,11 @@ def test_what_was_given_back_is_done(in_memory: Make) -> None:
             "objects: [Giấy khen]\n    returned: {date: 2026-11-20, money: 1060000}\n",
             0,
         ),
+        (
+            "objects: [Giấy khen]\n",
+            "objects: [Giấy khen]\n    returned: [{date: 2026-11-20, money: 60000}, {date: 2027-01-15, money: 1000000}]\n",
+            0,
+        ),
     ],
 )
 def test_an_issued_decision_stays_as_signed_but_for_what_came_back(old: str, new: str, changes: int) -> None:
@@ -318,3 +327,69 @@ def test_no_certificates_where_all_that_come_with_one_were_cancelled(in_memory: 
         NotYetError, match=r"Nguyễn Văn G: không in bằng của danh hiệu .* hủy bỏ theo Quyết định số 205/QĐ"
     ):
         certificate_jobs(case, "x", Templates())
+
+
+ONCE = "returned: {date: 2026-11-20, money: 60000, voucher: PT-05}"
+TWICE = "returned: [{date: 2026-11-20, money: 60000, voucher: PT-05}, {date: 2027-01-15, money: 1000000}]"
+
+
+def _with(returned: str) -> str:
+    return SIGNED.replace("objects: [Giấy khen]\n", f"objects: [Giấy khen]\n    {returned}\n")
+
+
+def test_money_that_comes_back_in_instalments_is_owed_until_the_last(
+    in_memory: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun = in_memory(**{REVOCATION: _with(ONCE)})
+    (told,) = [one for one in find_problems(begun) if one.code == "A525"]
+    assert "returned: [{date: 2026-11-20, money: 60000, voucher: PT-05}, {date: …, money: 1000000}]" in (
+        told.hint or ""
+    )
+    whole, day = in_memory(**{REVOCATION: _with(TWICE)}), datetime.date(2027, 2, 1)
+    assert [one for one in find_problems(whole) if one.code == "A525"] == []
+    assert list(revocation_tasks(whole, day)) == []
+    assert [task.what for task in revocation_tasks(seen_on(whole, datetime.date(2026, 12, 31)), day)] == [
+        task.what for task in revocation_tasks(begun, day)
+    ]
+    book = award_book(whole)
+    write_record(record_of(book.everyone["ho-ong-l"], book), whole)
+    assert "đã nộp lại" in " ".join(capsys.readouterr().out.split())
+
+
+def test_more_than_was_owed_is_told_without_asking_for_more(in_memory: Make) -> None:
+    found = find_problems(in_memory(**{REVOCATION: _with(TWICE.replace("1000000", "1060000"))}))
+    (told,) = [one for one in found if one.code == "A525"]
+    assert "Đã nộp lại 1.120.000 đồng" in told.message
+    assert "nộp tiếp" not in (told.hint or "")
+
+
+def test_an_instalment_before_the_decision_is_told_where_it_stands(in_memory: Make) -> None:
+    found = find_problems(in_memory(**{REVOCATION: _with(TWICE.replace("2026-11-20", "2026-10-01"))}))
+    assert "A522" in [one.code for one in found]
+
+
+@pytest.mark.parametrize(
+    ("returned", "code", "words"),
+    [
+        ("returned: {date: 2026-11-20, mony: 60000}", "S202", "“mony”"),
+        ("returned: [{date: 2026-11-20, money: 60000}, {date: 2027-01-15, mony: 1}]", "S202", "“mony”"),
+        ("returned: [{money: 60000}]", "S203", "“date”"),
+        ("returned: 60000", "S204", "nhóm khóa (khóa: giá trị) hoặc danh sách"),
+        ("returned: []", "S208", ""),
+    ],
+)
+def test_a_slip_in_what_came_back_is_told_as_in_any_other_key(
+    in_memory: Make, returned: str, code: str, words: str
+) -> None:
+    (told,) = [one for one in find_problems(in_memory(**{REVOCATION: _with(returned)})) if one.code[0] == "S"]
+    assert told.code == code
+    assert words in told.message
+
+
+def test_an_instalment_beside_the_first_is_one_thing_added() -> None:
+    old, new = ({REVOCATION: _with(said).encode()} for said in (ONCE, TWICE))
+    (change,) = compare(read_side(old), read_side(new))
+    assert (change.action, change.part.data) == (
+        Action.ADDED,
+        {"date": "2027-01-15", "money": 1_000_000},
+    )

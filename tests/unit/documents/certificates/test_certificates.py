@@ -96,7 +96,7 @@ def test_whose_award_was_cancelled_gets_none_and_is_told() -> None:
     assert found.batch.decision is not None
     origin = found.batch.origin
     decision = DecisionRef(found.batch.decision.number, found.batch.decision.date, None, origin)
-    award = RevokedAward(one.who.id, one.award.id, decision, "a", "khai không đúng", None, (), None, origin)
+    award = RevokedAward(one.who.id, one.award.id, decision, "a", "khai không đúng", None, (), (), origin)
     day = datetime.date(2026, 11, 2)
     revocation = Revocation(
         "huy", found.batch.year, (award,), None, (), None, None, 5, day, (), None, None, origin
