@@ -93,6 +93,7 @@ def _held(who: Recipient, request: RevocationRequest, book: AwardBook) -> Holdin
         f"{award_name(one.award, book)} (--award {one.award} --of {one.year})" for one in found or standing
     )
     if not found:
+        _refuse_cancelled(who, request, book)
         raise UsageError(
             f"{who.full_address} không có khen thưởng ấy trong sổ.",
             hint=f"Đang có: {listed}."
@@ -102,6 +103,17 @@ def _held(who: Recipient, request: RevocationRequest, book: AwardBook) -> Holdin
     raise UsageError(
         f"{who.full_address} có {len(found)} khen thưởng trong sổ.", hint=f"Ghi rõ một: {listed}."
     )
+
+
+def _refuse_cancelled(who: Recipient, request: RevocationRequest, book: AwardBook) -> None:
+    """Raise UsageError where the award that the request means is on record and has been cancelled."""
+    for one in book.decided_for(who.id):
+        is_meant = request.award in ("", one.award)
+        if is_meant and request.of_year in (None, one.year) and one.revoked is not None:
+            raise UsageError(
+                f"{award_name(one.award, book)} năm {one.year} của {who.full_address} đã bị hủy bỏ.",
+                hint=f"Xem {one.revoked.origin.file}; mỗi khen thưởng chỉ hủy bỏ một lần.",
+            )
 
 
 def _text(request: RevocationRequest, held: Holding, made: str, file: str) -> str:

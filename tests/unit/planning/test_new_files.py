@@ -12,9 +12,10 @@ import pytest
 from conftest import write_files
 from example_ward import FILES
 from school_year import FILES as SCHOOL
-from tdkt.checks.example_files import PETITIONS
+from tdkt.checks.example_files import PETITIONS, REVOCATION
 from tdkt.errors import UsageError, UserError
 from tdkt.model.plan_year import SchoolYear
+from tdkt.model.revocation import Revocation
 from tdkt.planning import new_records
 from tdkt.planning.new_inspection import InspectionRequest, new_inspection, person
 from tdkt.planning.new_revocation import RevocationRequest, new_revocation
@@ -151,3 +152,11 @@ def test_an_award_on_record_is_cancelled(make_workspace: Make) -> None:
 def test_what_is_not_on_record_is_not_cancelled(said: dict[str, Any], why: str, make_workspace: Make) -> None:
     with pytest.raises(UserError, match=why):
         new_revocation(make_workspace(), cancelling(**said))
+
+
+def test_what_has_been_cancelled_is_not_cancelled_again(make_workspace: Make) -> None:
+    signed = FILES[REVOCATION] + "\nnumber: 205\ndate: 2026-11-02\n"
+    workspace = make_workspace(**{REVOCATION: signed})
+    gone = workspace.all(Revocation)[0].awards[0]
+    with pytest.raises(UserError, match="đã bị hủy bỏ"):
+        new_revocation(workspace, cancelling(who=gone.who, award=gone.award, of_year=None))
