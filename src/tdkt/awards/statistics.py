@@ -6,6 +6,7 @@ proposed is counted apart.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 
@@ -14,7 +15,7 @@ from tdkt.awards.counted_years import award_counts_in, counts_in
 from tdkt.awards.fund_year import FundYear, fund_year
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.movement_counts import MovementCounts, movement_counts, years_movements
-from tdkt.awards.past import award_name
+from tdkt.awards.past import award_name, revoking
 from tdkt.awards.statistical_facts import Fact, award_facts, is_leader, movement_facts
 from tdkt.awards.statistical_forms import AWARDS, FilledForm, filled_form, forms_of_year
 from tdkt.law.award_names import held_award
@@ -90,7 +91,8 @@ class GroupCount:
 class AwardStatistics:
     """The year's statistics: decided awards, what is proposed and not decided, refusals, movements (None: no plan).
 
-    `cancelled` counts awards, of whatever year, that a decision of the year cancelled; they are not among those decided;
+    `cancelled` counts awards, of whatever year, that a decision of the year cancelled; they are not among those decided.
+    `decided_and_cancelled` says by the decision that cancelled them how many awards decided in the year do not stand any more;
     `fund` is the year's money. `forms` are the statistical forms, filled in; `stated` is what the ward says of them.
     `notices` say which batches follow law that nobody knows, or that the ward states.
     """
@@ -108,6 +110,7 @@ class AwardStatistics:
     stated: YearStatistics | None = None
     groups: tuple[EmulationGroup, ...] = ()
     """The cụm, khối of the year."""
+    decided_and_cancelled: tuple[tuple[str, int], ...] = ()
 
     @property
     def counted_groups(self) -> tuple[GroupCount, ...]:
@@ -185,6 +188,13 @@ def award_statistics(
         fund_year(book, year),
         tuple(_forms(year, facts, award_facts(book, year), stated)),
         stated,
+        decided_and_cancelled=tuple(
+            Counter(
+                revoking(one.revoked, book)
+                for one in book.decided
+                if one.revoked is not None and award_counts_in(book, year, one)
+            ).items()
+        ),
     )
 
 

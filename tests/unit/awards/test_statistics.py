@@ -24,7 +24,7 @@ from award_changes import Make
 from example_ward import FILES
 from tdkt.awards.book import award_book
 from tdkt.awards.statistics import Counts, award_statistics
-from tdkt.checks.example_files import ORGANIZATION, PLAN
+from tdkt.checks.example_files import ORGANIZATION, PLAN, REVOCATION
 
 EVERYONE = (
     person("a", leader=True),
@@ -128,3 +128,14 @@ def test_statistics_of_samples_say_so(of_batch: bool, of_book: bool) -> None:
     file = replace(batch(nomination("dn-01", "a", LDTT)), illustrative=of_batch)
     records = replace(book(*EVERYONE, batches=[file]), illustrative=of_book)
     assert award_statistics(records, YEAR, None, None, ()).illustrative == (of_batch or of_book)
+
+
+def test_what_was_decided_and_cancelled_later_is_named_in_its_own_year(in_memory: Make) -> None:
+    """The number that was reported for the year changes: the page says by which decision."""
+    signed = FILES[REVOCATION].replace("year: 2026\n", "year: 2026\nnumber: 80\ndate: 2026-10-30\n")
+    workspace = in_memory(**{REVOCATION: signed})
+    found = {
+        year: award_statistics(award_book(workspace), year, None, None, ()).decided_and_cancelled
+        for year in (2025, 2026)
+    }
+    assert found == {2025: (("Quyết định số 80/QĐ-UBND ngày 30/10/2026", 1),), 2026: ()}

@@ -165,7 +165,8 @@ def _sentence(item: Item, target: Target, year: int) -> Iterator[Diagnostic]:
     measure = target.measure
     said = _deadlines(target.text, year)
     if not said and measure.due is not None:
-        said = _deadlines(item.text, year)
+        # What names another year alone (a sentence of last year's plan, say) is held against the day due too.
+        said = _deadlines(item.text, year) or deadlines_in(plain(item.text), year)
     if not said:
         return
     due = measure.due

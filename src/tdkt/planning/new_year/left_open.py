@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.awards.bodies import plan_makers
+from tdkt.awards.law_wording import dong
 from tdkt.model.inspection import Inspection
 from tdkt.model.petition import PETITION_NAMES, Petitions
 from tdkt.model.place import Place
 from tdkt.model.records import dataclass
+from tdkt.model.register import AwardRegister
 from tdkt.model.revocation import Revocation
 from tdkt.model.unit_plan import UnitPlan
 from tdkt.workspace.workspace import Workspace
@@ -29,9 +31,14 @@ def left_open(workspace: Workspace, year: int) -> tuple[LeftOpen, ...]:
 
 def _left_open(workspace: Workspace, year: int) -> Iterator[LeftOpen]:
     names = {id_: one.name for id_, one in plan_makers(workspace).items()}
+    people = {one.id: one.name for register in workspace.all(AwardRegister) for one in register.everyone}
     for one in workspace.all(Inspection):
         if one.year != year:
             continue
+        for visit in one.visits:
+            if visit.is_open:
+                text = f"{names.get(visit.unit, visit.unit)} chưa kiểm tra (lịch ngày {visit.date:%d/%m/%Y})"
+                yield LeftOpen(visit.origin.at("unit"), text)
         for visit, found in one.findings:
             if found.done is None:
                 unit = names.get(visit.unit, visit.unit)
@@ -45,8 +52,16 @@ def _left_open(workspace: Workspace, year: int) -> Iterator[LeftOpen]:
                 text = f"Đơn {petition.id} ({PETITION_NAMES[petition.type]}) chưa trả lời"
                 yield LeftOpen(petition.origin.at("id"), text)
     for revocation in workspace.all(Revocation):
-        if revocation.year == year and revocation.number is None:
+        if revocation.year != year:
+            continue
+        if revocation.is_draft:
             yield LeftOpen(revocation.origin.at("id"), f"Quyết định hủy bỏ “{revocation.id}” chưa ban hành")
+            continue
+        for award in revocation.awards:
+            if award.is_owed:
+                money = f" {dong(award.owed_money)}" if award.owed_money else ""
+                text = f"{people.get(award.who, award.who)} chưa nộp lại đủ{money} theo quyết định hủy bỏ “{revocation.id}”"
+                yield LeftOpen(award.origin.at("who"), text)
 
 
 def unit_plans_of(workspace: Workspace, year: int) -> int:

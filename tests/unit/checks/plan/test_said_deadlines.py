@@ -87,3 +87,16 @@ def test_a_part_of_a_sentence_has_the_day_of_the_whole(
     plan = plan.replace("measure: {type: milestone}", f"measure: {{type: milestone, due: {due}}}")
     found = {finding.code for finding in find_problems(in_memory(**{MOVEMENTS: plan}))}
     assert found & {"M622", "M623"} == codes
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [("trước ngày 30 tháng 6 năm 2026", set()), ("trước ngày 30 tháng 6 năm 2025", {"M622"})],
+)
+def test_a_sentence_of_another_year_is_held_against_the_day_due(
+    said: str, codes: set[str], in_memory: Callable[..., Workspace]
+) -> None:
+    plan = FILES[MOVEMENTS].replace("text: Hoàn thành mô hình", f"text: Hoàn thành {said} mô hình")
+    plan = plan.replace("measure: {type: milestone}", "measure: {type: milestone, due: 2026-06-30}")
+    found = {finding.code for finding in find_problems(in_memory(**{MOVEMENTS: plan}))}
+    assert found & {"M622", "M623"} == codes

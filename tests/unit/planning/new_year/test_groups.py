@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import yaml
 
-from example_ward import WITH_GROUP
+from example_ward import FILES, WITH_GROUP
 from tdkt.checks.example_files import GROUP, INSPECTION, REVOCATION
 from tdkt.planning.new_year.next_year import Draft, draft_of
 from tdkt.workspace.workspace import Workspace
@@ -72,3 +72,18 @@ def test_findings_petitions_and_units_plans_of_the_old_year_are_told(make_worksp
         (REVOCATION, "Quyết định hủy bỏ “huy-01” chưa ban hành"),
     ]
     assert draft.unit_plans == 1
+
+
+def test_visits_to_come_and_money_that_is_owed_are_told(make_workspace: Make) -> None:
+    visit = "  - {unit: kinh-te, date: 2026-10-20}\nplan: {"
+    part = "    returned: {date: 2026-11-25, money: 400000}\n"
+    signed = FILES[REVOCATION].replace("year: 2026\n", "year: 2026\nnumber: 80\ndate: 2026-10-30\n")
+    files = {
+        INSPECTION: FILES[INSPECTION].replace("plan: {", visit, 1),
+        REVOCATION: signed.replace("return_by:", f"{part}return_by:"),
+    }
+    texts = [one.text for one in draft_of(make_workspace(**files), 2027, 2026).open]
+    assert "Phòng Kinh tế chưa kiểm tra (lịch ngày 20/10/2026)" in texts
+    assert any("chưa nộp lại đủ 660.000 đồng theo quyết định hủy bỏ “huy-01”" in text for text in texts), (
+        texts
+    )

@@ -33,6 +33,7 @@ def write(found: AwardStatistics, ward: str, work: Sequence[WorkPart] = ()) -> N
         "pending": [_award(one) for one in found.pending],
         "refused": found.refused,
         "cancelled": found.cancelled,
+        "decided_and_cancelled": sum(count for _, count in found.decided_and_cancelled),
         "groups": [
             {
                 "id": one.id,

@@ -46,6 +46,12 @@ def write(found: AwardStatistics, ward: str, work: Sequence[WorkPart] = ()) -> N
     if found.cancelled:
         write_heading(console, f"Bị hủy bỏ trong {year_word(found.year)} (không tính ở trên)")
         write_line(console, f"{found.cancelled} lượt", 2)
+    if found.decided_and_cancelled:
+        write_heading(
+            console, f"Quyết định trong {year_word(found.year)}, sau đó bị hủy bỏ (không tính ở trên)"
+        )
+        for decision, count in found.decided_and_cancelled:
+            write_line(console, f"- {count} lượt: {decision}", 2)
     _fund(console, found.fund)
     _movements(console, found)
     _groups(console, found)
