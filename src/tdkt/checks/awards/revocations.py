@@ -10,6 +10,7 @@ from tdkt.awards.holding import Holding
 from tdkt.awards.law_in_force import law_on
 from tdkt.awards.law_wording import decider, dong
 from tdkt.awards.past import award_name, decision_words
+from tdkt.checks.awards.returned_money import NOT_PAID_YET, OTHER_RETURN, other_return, returned_before_paid
 from tdkt.checks.example_files import REVOCATION
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
@@ -89,43 +90,6 @@ CANCELLED_TWICE = Rule(
     stops=Stops.AWARD_SCREENS,
     title="Một khen thưởng bị hủy bỏ hai lần",
     explanation="Mỗi danh hiệu, hình thức đã tặng chỉ bị hủy bỏ một lần. Xóa mục thừa.",
-)
-OTHER_RETURN = Rule(
-    code="A525",
-    severity=WARNING,
-    title="Số tiền đã nộp lại khác số phải thu hồi",
-    explanation="Số tiền nộp lại (money của returned) phải bằng số phải thu hồi; mới nộp một phần thì phần còn lại vẫn được nhắc, nộp tiếp thì "
-    "thêm một lần, giữ nguyên lần trước: returned: [{date: …, money: …}, {date: …, money: …}]. Mỗi lần tính vào quỹ của năm nộp.",
-    examples=(
-        Example(
-            file=REVOCATION,
-            text="objects: [Giấy khen]",
-            bad=(
-                "objects: [Giấy khen]\n    returned: {date: 2026-11-20, money: ▸1000000}",
-                "objects: [Giấy khen]\n    returned: {date: ▸2026-11-20}",
-            ),
-            good=("objects: [Giấy khen]\n    returned: {date: 2026-11-20, money: 1060000}",),
-        ),
-        Example(
-            file=REVOCATION,
-            text="objects: [Giấy khen]",
-            bad=(
-                "objects: [Giấy khen]\n    returned: [{date: 2026-11-20, money: 60000}, {date: 2026-12-20, money: ▸100000}]",
-            ),
-            good=(
-                "objects: [Giấy khen]\n    returned: [{date: 2026-11-20, money: 60000}, {date: 2026-12-20, money: 1000000}]",
-            ),
-        ),
-    ),
-)
-NOT_PAID_YET = Rule(
-    code="A547",
-    severity=ERROR,
-    stops=Stops.AWARD_SCREENS,
-    title="Nộp lại tiền thưởng chưa chi",
-    explanation="Tiền thưởng nộp lại (money của returned) là tiền đã chi: đợt khen thưởng phải có payment, ngày nộp lại không trước ngày "
-    "chi. tdkt tính tiền ấy vào quỹ nên ghi sai thì quỹ thừa ra. Khen thưởng ghi ở past-awards.yaml thì không có ngày chi để so.",
-    source=_CASES,
 )
 TAKEN_BACK_UNPAID = Rule(
     code="A560",
@@ -228,7 +192,7 @@ def _of_holding(
             f"Ngày {revocation.date:%d/%m/%Y} không sau ngày tặng {award_name(one.award, book)} ({held.date:%d/%m/%Y}).",
             "Kiểm tra ngày của hai quyết định.",
         )
-    yield from _returned_before_paid(one, held, book)
+    yield from returned_before_paid(one, held, book)
     if one.money and _is_unpaid(held, book):
         rule, mend = (
             (
@@ -255,27 +219,6 @@ def _of_holding(
             if paid
             else f"Bỏ money, hoặc kiểm tra số đã chi: tdkt render payment {held.batch}.",
         )
-
-
-def _returned_before_paid(one: RevokedAward, held: Holding, book: AwardBook) -> Iterator[Diagnostic]:
-    """Yield what is wrong where money came back that had not been paid: it would be more than there was."""
-    file = book.batch(held.batch) if held.batch else None
-    if file is None:
-        return
-    payment = file.batch.payment
-    for back in one.returned:
-        if back.money and payment is None:
-            yield NOT_PAID_YET.at(
-                back.origin.at("money"),
-                f"Nộp lại {dong(back.money)}, đợt “{file.batch.id}” chưa ghi đã chi tiền thưởng.",
-                f"Ghi payment vào {file.batch.origin.file}, hoặc bỏ money.",
-            )
-        elif back.money and payment is not None and back.date < payment.date:
-            yield NOT_PAID_YET.at(
-                back.origin.at("date"),
-                f"Nộp lại ngày {back.date:%d/%m/%Y}, trước ngày chi tiền thưởng ({payment.date:%d/%m/%Y}).",
-                "Kiểm tra ngày nộp lại, ngày chi.",
-            )
 
 
 def _is_unpaid(held: Holding, book: AwardBook) -> bool:
@@ -328,33 +271,7 @@ def _return(one: RevokedAward, revocation: Revocation) -> Iterator[Diagnostic]:
                 f"Nộp lại ngày {back.date:%d/%m/%Y}, trước ngày của quyết định hủy bỏ ({revocation.date:%d/%m/%Y}).",
                 "Kiểm tra ngày nộp lại.",
             )
-    came, last = one.returned_money, one.returned[-1]
-    if came != (one.money or 0):
-        yield OTHER_RETURN.at(
-            last.origin.at("money" if last.money else "date"),
-            f"Đã nộp lại {dong(came)}, phải thu hồi {dong(one.money or 0)}.",
-            _how_to_go_on(one)
-            if came < (one.money or 0)
-            else "Kiểm tra số tiền của từng lần nộp, số phải thu hồi.",
-        )
-
-
-def _how_to_go_on(one: RevokedAward) -> str:
-    """Say how the rest is written down when it comes: beside what came before, which counts in its own year."""
-    if not one.returned_money:
-        return f"Nộp cả tiền thì ghi money: {one.owed_money}; mới nộp hiện vật thì vẫn được nhắc số tiền."
-    times = [
-        *(
-            f"{{date: {back.date}, money: {back.money}{f', voucher: {back.voucher}' if back.voucher else ''}}}"
-            for back in one.returned
-            if back.money
-        ),
-        f"{{date: …, money: {one.owed_money}}}",
-    ]
-    return (
-        "Mới nộp một phần thì vẫn được nhắc phần còn lại; nộp tiếp thì thêm một lần, giữ nguyên lần trước: "
-        f"returned: [{', '.join(times)}]."
-    )
+    yield from other_return(one)
 
 
 def _name(one: RevokedAward, book: AwardBook) -> str:
