@@ -9,6 +9,7 @@ from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
 from tdkt.awards.law_in_force import law_on
 from tdkt.awards.legal_basis import award_basis, unsure_parts
+from tdkt.changes.inspections_in_force import InForce, inspection_on
 from tdkt.documents.awards.batch_words import short_name
 from tdkt.documents.awards.council_words import moment
 from tdkt.documents.drives.launch import carried_out
@@ -223,10 +224,15 @@ def _year_plan(order: Order, plan: Plan | None, organization: Organization, day:
 
 
 def minutes_of_visit(order: Order, visit: Visit) -> OfficialDocument:
-    """Return the biên bản kiểm tra at a unit, worded by `bien-ban-kiem-tra.md.j2`; the number is given by the office."""
-    one, organization, _ = _ward(order)
+    """Return the biên bản kiểm tra at a unit, worded by `bien-ban-kiem-tra.md.j2`; the number is given by the office.
+
+    Team and contents are those of the day of the minutes.
+    """
+    today, organization, _ = _ward(order)
     minutes = visit.minutes
     assert minutes is not None  # asked for only where there are minutes
+    in_force = inspection_on(order.workspace, today, minutes.date)
+    one = in_force.inspection
     context = inspection_context(one, organization, _places(order))
     by = one.conclusion.date if one.conclusion and one.conclusion.date else datetime.date.max
     at = visit_words(one, visit, _places(order), by)
@@ -265,9 +271,27 @@ def minutes_of_visit(order: Order, visit: Visit) -> OfficialDocument:
             *([Signature(("Người ghi biên bản",), secretary.name)] if secretary else []),
         ),
         illustrative=one.illustrative,
+        notes=_of_its_day(in_force, today, minutes.date),
         title=f"Biên bản {lower_first(subject)}",
         author=organization.name,
     )
+
+
+def _of_its_day(in_force: InForce, today: Inspection, day: datetime.date) -> tuple[str, ...]:
+    """Say by which paper the team is printed where it is another one today, and which papers could not be read."""
+    by, of_day = in_force.team_by, [(one.name, one.post, one.role) for one in in_force.inspection.team]
+    said = []
+    if by is not None and of_day != [(one.name, one.post, one.role) for one in today.team]:
+        said.append(
+            f"Biên bản ngày {day:%d/%m/%Y} in Đoàn kiểm tra theo văn bản số {by.said} ngày {by.date:%d/%m/%Y}, có hiệu lực vào ngày ấy; "
+            "trong tệp nay là đoàn khác."
+        )
+    said += [
+        f"Bản lưu của văn bản số {lost.said} ngày {lost.date:%d/%m/%Y} bị mất hoặc đã bị sửa nên biên bản in theo tệp như hiện nay: hãy "
+        "đối chiếu với bản giấy."
+        for lost in in_force.lost
+    ]
+    return tuple(said)
 
 
 def _places(order: Order) -> dict[str, str]:
