@@ -170,6 +170,7 @@ def _petitions(workspace: Workspace, period: Period, on: datetime.date) -> WorkP
         WorkCount("open", "Đơn chưa trả lời", counted.open_at_end),
         WorkCount("open_of_earlier", "nhận trước kỳ", counted.earlier_open, is_part=True),
         WorkCount("overdue", "quá hạn thụ lý hoặc trả lời", overdue, is_part=True),
+        WorkCount("open_no_limit", "chưa rõ hạn", sum(limit is None for limit in limits), is_part=True),
     )
     return WorkPart("petitions", "Đơn thư", counts, any(one.illustrative for one in files))
 

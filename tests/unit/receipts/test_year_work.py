@@ -218,3 +218,13 @@ def test_without_any_of_it_the_statistics_are_as_they_were(
     found, _ = _statistics(make_workspace())
     as_text.write(found, "Xã A", ())
     assert TITLE not in capsys.readouterr().out
+
+
+def test_an_open_petition_whose_limit_nobody_knows_is_told(make_workspace: Make) -> None:
+    ward = make_workspace(**{PETITIONS: LETTERS % 2026 + PETITION % ("m", "2026-03-02", "")})
+    assert numbers(year_work_counts(ward, Period.whole(2026), NOW), "petitions") == {
+        "received": 1,
+        "answered": 0,
+        "open": 1,
+        "open_no_limit": 1,
+    }

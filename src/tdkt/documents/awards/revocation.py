@@ -34,7 +34,7 @@ from tdkt.model.award_records import DecisionRef
 from tdkt.model.organization import Organization
 from tdkt.model.register import Collective, Recipient
 from tdkt.model.revocation import Revocation, RevokedAward
-from tdkt.model.text import lower_first
+from tdkt.model.text import lower_first, upper_first
 
 _PROCEDURE = (
     "Thủ tục hủy bỏ, thu hồi: Luật Thi đua, khen thưởng, Điều 93, khoản 9 giao Chính phủ quy định; điều khoản tương ứng của "
@@ -104,11 +104,16 @@ def _taken_back(awards: Sequence[RevokedAward]) -> list[RevokedAward]:
 
 
 def _and_taken_back(awards: Sequence[RevokedAward]) -> str:
-    parts = [
+    parts = _owed_parts(awards)
+    return f", thu hồi {' và '.join(parts)}" if parts else ""
+
+
+def _owed_parts(awards: Sequence[RevokedAward]) -> list[str]:
+    """Return what is taken back, by sort: "hiện vật", "tiền thưởng"."""
+    return [
         *(["hiện vật"] if any(found.objects for found in awards) else []),
         *(["tiền thưởng"] if any(found.money for found in awards) else []),
     ]
-    return f", thu hồi {' và '.join(parts)}" if parts else ""
 
 
 def _context(one: Revocation, book: AwardBook, law: LawInForce, organization: Organization) -> dict[str, Any]:
@@ -116,6 +121,7 @@ def _context(one: Revocation, book: AwardBook, law: LawInForce, organization: Or
     return {
         "awards": [_award(found, book, law, organization) for found in one.awards],
         "owed": [_award(found, book, law, organization) for found in _taken_back(one.awards)],
+        "owed_words": upper_first(", ".join(_owed_parts(one.awards))),
         "return_by": date_long(one.return_by) if one.return_by else "",
         "standing_unit": standing_unit(organization).name,
         "recipients": ", ".join(RECIPIENT_NAMES[kind] for kind in RECIPIENT_ORDER if kind in kinds),

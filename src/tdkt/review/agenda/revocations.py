@@ -20,11 +20,9 @@ def revocation_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Tas
             what = f"Quyết định hủy bỏ khen thưởng “{one.id}” còn là dự thảo: in, ký rồi ban hành (tdkt issue revocation)."
             yield Task(Group.UNFINISHED, what, f"tdkt render revocation {one.id}")
             continue
-        owing = [
-            f"{book.everyone[found.who].name}{_rest(found)}"
-            for found in one.awards
-            if found.is_owed and found.who in book.everyone
-        ]
+        owed = [found for found in one.awards if found.is_owed and found.who in book.everyone]
+        # Of two awards of one person the name is said once.
+        owing = list(dict.fromkeys(f"{book.everyone[found.who].name}{_rest(found)}" for found in owed))
         if not owing:
             continue
         what = f"Thu hồi theo quyết định hủy bỏ “{one.id}”: {', '.join(owing)} chưa nộp lại (nộp rồi thì ghi returned)"

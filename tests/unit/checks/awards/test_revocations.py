@@ -134,6 +134,18 @@ def test_the_decision_says_what_is_cancelled_why_and_what_comes_back(in_memory: 
     ]
 
 
+@pytest.mark.parametrize(
+    ("without", "said"),
+    [
+        ("    money: 1060000\n", "Hiện vật bị thu hồi nộp về Văn phòng"),
+        ("    objects: [Giấy khen]\n", "Tiền thưởng bị thu hồi nộp về Văn phòng"),
+    ],
+)
+def test_only_what_is_taken_back_is_handed_in(without: str, said: str, in_memory: Make) -> None:
+    assert without in SIGNED
+    assert said in document(in_memory(**{REVOCATION: SIGNED.replace(without, "")}))
+
+
 OF_2023 = FILES[REVOCATION].replace("2025-10-15", "2023-12-15")
 PAST_2023 = FILES["plans/awards/past-awards.yaml"].replace("2025-10-15", "2023-12-15")
 
