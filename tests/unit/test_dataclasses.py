@@ -12,7 +12,7 @@ import pytest
 import tdkt
 
 FILLED_STEP_BY_STEP = {
-    "_Pool", "FoundFoot", "FoundHead", "Head", "NamedUnit", "Side", "_Outcome", "_Field", "Answers", "Outcome", "PlanOutcome", "_Marks", "Refreshing", "_Node", "Workspace", "Room", "_Texts", "_Counted", "Taken", "_Signing",
+    "_Pool", "FoundFoot", "FoundHead", "Head", "NamedUnit", "Side", "_Outcome", "_Field", "Answers", "Outcome", "PlanOutcome", "_Marks", "Refreshing", "_Node", "Workspace", "Room", "_Texts", "_Counted", "Taken", "_Signing", "_Moved",
 }  # fmt: skip
 """What is made empty and filled by the one who makes it."""
 
