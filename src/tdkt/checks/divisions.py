@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from tdkt.checks.example_files import MOVEMENTS, PLAN, REPORT
@@ -10,8 +10,9 @@ from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import UnitMovements
 from tdkt.model.period import Period
+from tdkt.model.place import Origin
 from tdkt.model.plan import Plan, SchoolDays
-from tdkt.model.plan_year import SchoolYear, division_of, year_name
+from tdkt.model.plan_year import Division, SchoolYear, division_of, year_name
 from tdkt.model.text import upper_first
 from tdkt.workspace.workspace import Workspace
 
@@ -145,7 +146,6 @@ def _marks_of_measures(movements: UnitMovements) -> Iterator[Diagnostic]:
     """Yield the measures whose `schedule` or `reported_in` names parts that the year is not divided into."""
     division = division_of(movements.year)
     for measure in (target.measure for target in movements.targets):
-        steps = measure.schedule
         if measure.reported_marks and (
             measure.is_monthly or any(not mark.startswith(division.mark) for mark in measure.reported_marks)
         ):
@@ -155,9 +155,23 @@ def _marks_of_measures(movements: UnitMovements) -> Iterator[Diagnostic]:
                 else f"{upper_first(year_name(movements.year))} chia theo {division.word}."
             )
             yield OTHER_DIVISION.at(measure.origin.at("reported_in"), why, "Sửa hoặc bỏ reported_in.")
-        if steps is not None and len(steps) != len(division.parts) - 1:
-            yield OTHER_DIVISION.at(
-                measure.origin.at("schedule"),
-                f"{upper_first(year_name(movements.year))} chia theo {division.word}.",
-                f"Ghi mức lũy kế đến hết mỗi {division.word}, trừ {division.word} cuối.",
-            )
+        if not _fits(measure.schedule, division):
+            yield _other_steps(measure.origin, movements.year)
+    for target in movements.targets:
+        for share in target.allocation.shares if target.allocation else ():
+            if not _fits(share.schedule, division):
+                yield _other_steps(share.origin, movements.year)
+
+
+def _fits(steps: Sequence[object] | None, division: Division) -> bool:
+    """Tell whether a schedule has a step for each part of the year but the last; none at all is spread evenly."""
+    return steps is None or len(steps) == len(division.parts) - 1
+
+
+def _other_steps(origin: Origin, year: int) -> Diagnostic:
+    word = division_of(year).word
+    return OTHER_DIVISION.at(
+        origin.at("schedule"),
+        f"{upper_first(year_name(year))} chia theo {word}.",
+        f"Ghi mức lũy kế đến hết mỗi {word}, trừ {word} cuối.",
+    )

@@ -304,6 +304,7 @@ def _out_of_limits(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
         "maxItems": f"{_name(path)} có nhiều nhất {limit} mục.",
         "maxLength": f"{_name(path)} dài quá {limit} ký tự.",
         "minProperties": f"{_name(path)} cần ít nhất {limit} khóa.",
+        "maxProperties": f"{_name(path)} có nhiều nhất {limit} khóa.",
     }
     yield origin.at(*path), "S208", say[error.validator], error.schema.get(_ADVICE, "")
 
@@ -338,13 +339,8 @@ _KEYWORDS: dict[str, Callable[[Any, Origin, tuple[Step, ...]], _Said]] = {
     "const": _not_constant,
     "pattern": _wrong_form,
     "format": _no_such_date,
-    "minimum": _out_of_limits,
-    "exclusiveMinimum": _out_of_limits,
-    "maximum": _out_of_limits,
-    "minItems": _out_of_limits,
-    "maxItems": _out_of_limits,
-    "maxLength": _out_of_limits,
-    "minProperties": _out_of_limits,
+    **dict.fromkeys(("minimum", "exclusiveMinimum", "maximum", "maxLength"), _out_of_limits),
+    **dict.fromkeys(("minItems", "maxItems", "minProperties", "maxProperties"), _out_of_limits),
     "not": _key_not_for_this,
     "oneOf": _one_of,
 }
