@@ -15,7 +15,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import EVERY_QUARTER, Measure
 from tdkt.model.movements import Item, Target
 from tdkt.model.period import Period
-from tdkt.model.plan_year import holds
+from tdkt.model.plan_year import holds, year_name
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
 
@@ -182,7 +182,9 @@ def _sentence(item: Item, target: Target, year: int) -> Iterator[Diagnostic]:
         yield DUE_DIFFERS.at(
             measure.origin.at("due"),
             f"due là {due:%d/%m/%Y}, câu ghi “{said[0].words}”.",
-            f"Ghi due: {_either(said[0])}; hoặc sửa câu khi còn là dự thảo.",
+            f"Ghi due: {_either(said[0])}; hoặc sửa câu khi còn là dự thảo."
+            if holds(year, said[0].days[-1])
+            else f"Sửa câu: ngày ấy không thuộc {year_name(year)}.",
         )
 
 
