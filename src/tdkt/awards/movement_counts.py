@@ -34,7 +34,8 @@ class MovementCounts:
 
     `by_unit`, `declared_only` and `taken_up` are of the units' files: what the units launch, how many movements of theirs are
     launched by another level (the ward, say), and how many take up one from above. `by_length` is of those from above; `by_level`, `by_mode` and `all_by_length` of all.
-    `not_taken_up` and `draft_drives` are the names of what is not counted (`YearsMovements`).
+    `not_taken_up` and `draft_drives` are the names of what is not counted (`YearsMovements`). `drives` are the ward's,
+    `drives_of_others` those that a unit or another body issues.
     """
 
     from_above: int
@@ -48,6 +49,7 @@ class MovementCounts:
     all_by_length: tuple[tuple[str, int], ...] = ()
     not_taken_up: tuple[str, ...] = ()
     draft_drives: tuple[str, ...] = ()
+    drives_of_others: int = 0
 
     @property
     def own(self) -> int:
@@ -113,11 +115,11 @@ def years_movements(
     return YearsMovements(
         tuple(map(from_above, counted)),
         own,
-        tuple(_drive(drive) for drive in drives_of_year if not drive.is_draft),
+        tuple(_drive(drive, organization) for drive in drives_of_year if not drive.is_draft),
         len(taken),
         bool(above) or organization.origin.has("general_movements"),
         tuple(from_above(one) for one in above if one not in counted and _may_be_held_in(plan.year, one)),
-        tuple(_drive(drive) for drive in drives_of_year if drive.is_draft),
+        tuple(_drive(drive, organization) for drive in drives_of_year if drive.is_draft),
     )
 
 
@@ -140,13 +142,14 @@ def movement_counts(
         tuple((unit.name, launched[unit.id]) for unit in organization.units if launched.get(unit.id)),
         _in_order((one.length for one in found.above), _LENGTHS.items()),
         found.taken_up,
-        len(found.drives),
+        sum(one.level == WARD for one in found.drives),
         sum(map(len, found.own.values())) - sum(launched.values()),
         _in_order((one.level for one in found.all), (*LEVEL_NAMES.items(), (None, _ABOVE_NOT_SAID))),
         _in_order((one.mode for one in found.all), (*MODE_NAMES.items(), (None, _NOT_SAID))),
         _in_order((one.length for one in found.all), _LENGTHS.items()),
         tuple(one.name for one in found.not_taken_up),
         tuple(one.name for one in found.draft_drives),
+        sum(one.level != WARD for one in found.drives),
     )
 
 
@@ -173,8 +176,9 @@ def _own(movement: Movement) -> CountedMovement:
     return CountedMovement(plain(movement.title), level, life.mode if life else None, _length_of(life))
 
 
-def _drive(drive: Drive) -> CountedMovement:
-    return CountedMovement(drive.name, WARD, IN_A_DRIVE, _length(drive.from_, drive.until))
+def _drive(drive: Drive, organization: Organization) -> CountedMovement:
+    level = WARD if organization.issues_for_the_ward(drive.issuer) else UNIT
+    return CountedMovement(drive.name, level, IN_A_DRIVE, _length(drive.from_, drive.until))
 
 
 def _length_of(life: MovementLife | None) -> str | None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import field, replace
 
 from tdkt.model.building import in_file
-from tdkt.model.issuer import COUNCIL, OTHER, UNIT, Issuer, IssuingBody, Signer, signer_of, written_out
+from tdkt.model.issuer import BOARD, COUNCIL, OTHER, UNIT, Issuer, IssuingBody, Signer, signer_of, written_out
 from tdkt.model.lifetime import Lifetime
 from tdkt.model.movement_life import MovementLife
 from tdkt.model.place import Origin
@@ -216,6 +216,11 @@ class Organization:
         """
         found = next((one for one in self.issuers if one.id == issuer_id), None)
         return None if found is not None and found.abbreviation == self.abbreviation else issuer_id
+
+    def issues_for_the_ward(self, issuer_id: str | None) -> bool:
+        """Tell whether what this issuer launches the ward launches: the ward itself, its Chủ tịch, its Council or a board of it."""
+        found = next((one for one in self.issuers if one.id == issuer_id), None)
+        return found is None or self.numbered_with(found.id) is None or found.type in (COUNCIL, BOARD)
 
     def issuer_of(self, body: Unit | Subdivision | Collective) -> Issuer:
         """Return a unit, a thôn or a collective as an issuer: as it is declared, else with its name for its head; it may have no signer."""

@@ -8,8 +8,10 @@ import pytest
 
 from example_ward import FILES, WITH_DRIVE, WITH_ISSUED_DRIVE
 from tdkt.awards.movement_counts import MovementCounts, movement_counts
-from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION
+from tdkt.checks.example_files import DRIVE, MOVEMENTS, ORGANIZATION
+from tdkt.documents.report.drives import drives_told
 from tdkt.model.drive import Drive
+from tdkt.model.period import Period
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -100,3 +102,31 @@ def test_a_drive_that_is_still_a_draft_is_named_and_not_counted(in_memory: Make)
     assert found.draft_drives == ("Đợt thi đua chỉnh lý hồ sơ chào mừng Quốc khánh 02/9",)
     issued = _counts(in_memory(**WITH_ISSUED_DRIVE))
     assert (issued.drives, issued.draft_drives) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("type_", "abbreviation", "counts"),
+    [
+        ("unit", "VP", (0, 1)),
+        ("union", "ĐTN", (0, 1)),
+        ("council", "HĐTĐKT", (1, 0)),
+        ("other", "UBND", (1, 0)),
+    ],
+)
+def test_a_drive_counts_at_the_level_of_who_issues_it(
+    type_: str, abbreviation: str, counts: tuple[int, int], in_memory: Make
+) -> None:
+    issuers = (
+        f"issuers:\n  - {{id: noi-khac, type: {type_}, name: Nơi khác, head: [NƠI KHÁC], abbreviation: {abbreviation}, "
+        "signers: [{id: dung-dau, name: Nguyễn Văn A, post: Người đứng đầu}]}\n"
+    )
+    files = {
+        **WITH_ISSUED_DRIVE,
+        ORGANIZATION: WITH_ISSUED_DRIVE[ORGANIZATION] + issuers,
+        DRIVE: WITH_ISSUED_DRIVE[DRIVE].replace("kind: drive\n", "kind: drive\nissuer: noi-khac\n", 1),
+    }
+    workspace = in_memory(**files)
+    found = _counts(workspace)
+    assert (found.drives, found.drives_of_others) == counts
+    [told] = drives_told(workspace.all(Drive), Period.parse("2026-Q3", year=2026), (), workspace.organization)
+    assert ("do Nơi khác phát động" in told) == bool(counts[1])

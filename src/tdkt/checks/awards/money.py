@@ -47,7 +47,7 @@ OVER_FUND = Rule(
     stops=Stops.ITS_BATCH,
     title="Tiền thưởng vượt quỹ",
     explanation="Tổng tiền thưởng của các đợt trong năm do cấp xã quyết định vượt cả Quỹ thi đua, khen "
-    "thưởng của năm.",
+    "thưởng của năm: số được giao, số dư chuyển sang và các khoản bổ sung cộng lại.",
     examples=(
         Example(
             file=FUND,
@@ -179,11 +179,11 @@ def funds(cases: Sequence[BatchCase], book: AwardBook) -> Iterator[Diagnostic]:
         organising = Fraction(0)
         if of_year:
             organising = Fraction(str(of_year[-1].law.value("fund_organising_percent")))
-        for_prizes = fund.amount * (100 - organising) / 100
-        if spent > fund.amount:
+        for_prizes = fund.whole * (100 - organising) / 100
+        if spent > fund.whole:
             yield OVER_FUND.at(
                 fund.origin.at("amount"),
-                f"Tiền thưởng {year_name(year)} là {dong(spent)}, quỹ có {dong(fund.amount)}.",
+                f"Tiền thưởng {year_name(year)} là {dong(spent)}, quỹ có {dong(fund.whole)}.",
                 "Bổ sung quỹ hoặc giảm số đề nghị.",
             )
         elif spent > for_prizes:

@@ -61,13 +61,16 @@ def _told(
     drive: Drive, period: Period, reports: Sequence[DriveReport], organization: Organization | None
 ) -> str:
     days = f"từ {date_long(drive.from_)} đến {date_long(drive.until)}"
+    issuer = organization.issuer_with(drive.issuer or "") if organization is not None else None
+    is_the_wards = organization is None or organization.issues_for_the_ward(drive.issuer)
+    by = "" if is_the_wards or issuer is None else f", do {issuer.name} phát động"
     state = "đã kết thúc" if drive.until <= period.last_day else "đang thực hiện"
     over = sum(phase.until <= period.last_day for phase in drive.phases)
     results = ""
     if over and organization is not None:
         own = [report for report in reports if report.drive == drive.id]
         results = _results(assess_drive(drive, own, organization, over))
-    return f"{upper_first(drive.name)} ({days}): {state}{results}"
+    return f"{upper_first(drive.name)} ({days}{by}): {state}{results}"
 
 
 def _results(found: DriveAttainment) -> str:

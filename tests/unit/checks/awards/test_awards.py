@@ -161,6 +161,8 @@ CASES: list[tuple[str, tuple[Change, ...], set[str], str]] = [
     ("quỹ thiếu một đồng cho tiền thưởng", ((FUND, "amount: 100000000", "amount: 7599999"),), {"A603"}, "phần quỹ dành cho tiền thưởng"),
     ("tiền thưởng bằng cả quỹ", ((FUND, "amount: 100000000", "amount: 6080000"),), {"A603"}, ""),
     ("tiền thưởng quá cả quỹ", ((FUND, "amount: 100000000", "amount: 6079999"),), {"A602"}, "quỹ có 6.079.999 đồng"),
+    ("số dư, khoản bổ sung cũng là quỹ", ((FUND, "amount: 100000000", "amount: 1000000\ncarried_over: 2000000\nincome: [{id: a, date: 2026-05-20, amount: 3080000, source: Bổ sung}]"),), {"A603"}, ""),
+    ("cộng cả số dư, bổ sung vẫn thiếu", ((FUND, "amount: 100000000", "amount: 1000000\ncarried_over: 2000000\nincome: [{id: a, date: 2026-05-20, amount: 3079999, source: Bổ sung}]"),), {"A602"}, "quỹ có 6.079.999 đồng"),
     ("danh hiệu cùng năm đã thưởng", ((PAST, "year: 2025, type: merit, decision: {number: 88/QĐ-UBND, date: 2025-12-20}", "year: 2026, type: merit, decision: {number: 88/QĐ-UBND, date: 2026-05-20}"),),
      {"A604", "A601"}, "Quyết định số 88/QĐ-UBND"),
     # the law itself

@@ -197,6 +197,9 @@ def _movements(console: Console, found: AwardStatistics) -> None:
     if movements.taken_up:
         write_line(console, f"Đơn vị hưởng ứng phong trào cấp trên (đã tính ở trên): {movements.taken_up}", 2)
     write_line(console, f"Đợt thi đua cấp xã phát động: {movements.drives}", 2)
+    if movements.drives_of_others:
+        said = "Đợt thi đua do đơn vị, tổ chức phát động"
+        write_line(console, f"{said}: {movements.drives_of_others}", 2)
     if movements.not_taken_up:
         said = "Cấp trên phát động, kế hoạch năm không nêu, không đơn vị nào hưởng ứng (chưa tính)"
         write_line(console, f"{said}: {'; '.join(movements.not_taken_up)}", 2)
