@@ -62,6 +62,10 @@ def write_page(draft: Draft, *, written: bool) -> None:
     )
     _write_once(draft)
     _remarks("Chú thích (#) còn nói về kế hoạch cũ: sửa hoặc xóa", draft.comments)
+    if draft.marks:
+        _heading("Mức giao, tiến độ theo mức mới: xem lại chỗ đánh dấu “# SỬA:” rồi xóa dấu")
+    for mark in draft.marks:
+        _at(mark.place, upper_first(mark.text))
     _write_dates(draft)
     if draft.findings:
         _heading("Loại cảnh báo mà các tệp hiện có chưa có (tdkt validate sẽ nhắc)")

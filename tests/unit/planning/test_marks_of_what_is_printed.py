@@ -9,6 +9,7 @@ import pytest
 from conftest import write_files
 from example_ward import WITH_GROUP
 from signing import Ward
+from tdkt.changes.printed_places import is_printed_at
 from tdkt.checks.example_files import GROUP
 from tdkt.errors import UserError
 
@@ -42,3 +43,22 @@ def test_a_mark_on_what_the_agreement_prints_stops_it(ward: Ward, text: str) -> 
     ward.change(GROUP, text, f"{indent}# SỬA: hỏi lại\n{text}")
     with pytest.raises(UserError, match="hỏi lại"):
         ward.issue("group-agreement", "khoi-thon", 3, "2026-02-10")
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_printed"),
+    [
+        ("allocation: {to: units}", True),
+        ("allocation:", True),
+        ("shared_with: [kinh-te]", True),
+        ("unit: kinh-te", False),
+    ],
+)
+def test_a_mark_above_a_value_that_is_a_comment_is_about_that_value(behind: str, is_printed: bool) -> None:
+    text = (
+        "kind: movements\nyear: 2026\nunit: van-phong\nmovements:\n  - id: m\n    title: T\n    items:\n"
+        "      - target: m.a\n        text: Câu.\n        measure: {type: milestone}\n"
+        f"        # SỬA: giao lại\n        # {behind}\n"
+        "      - target: m.b\n        text: Câu.\n        measure: {type: milestone}\n"
+    )
+    assert is_printed_at("plan", "plans/2026/movements/van-phong.yaml", text, 11) is is_printed

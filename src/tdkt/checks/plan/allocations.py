@@ -334,7 +334,7 @@ def _whole(allocation: Allocation, measure: Measure, workspace: Workspace) -> It
         return
     found = sum((exact(share.share) for share in allocation.shares), Fraction(0))
     total = f"Tổng các mức giao là {vietnamese(found)}{unit}, mức chung {said}{unit}"
-    if not _makes(found, measure.comparison):
+    if not makes(found, measure.comparison):
         yield TOO_LITTLE.at(place, f"{total}.", "Sửa mức giao hoặc mức chung cho khớp.")
     elif not way_of(measure.comparison).is_ceiling and found > exact(measure.comparison.high):
         yield MORE_THAN_THE_WHOLE.at(
@@ -342,7 +342,7 @@ def _whole(allocation: Allocation, measure: Measure, workspace: Workspace) -> It
         )
 
 
-def _makes(found: Fraction, whole: Comparison) -> bool:
+def makes(found: Fraction, whole: Comparison) -> bool:
     """Tell whether members that all keep to their shares, `found` together, keep to the whole."""
     low, high = exact(whole.low), exact(whole.high)
     if whole.relation in (Relation.BETWEEN, Relation.EXACTLY):

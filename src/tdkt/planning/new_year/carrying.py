@@ -7,15 +7,18 @@ else stays as a person wrote it: comments, order, quoting, layout.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
+from tdkt.model.place import Step
 from tdkt.model.plan_year import division_of, year_in_file
 from tdkt.model.records import dataclass
+from tdkt.planning.new_year.given_anew import given_anew
 from tdkt.planning.new_year.leaving_out import without_keys
 from tdkt.planning.new_year.movement_days import as_written, move_life, written
 from tdkt.planning.new_year.next_step import take_step
 from tdkt.planning.new_year.prose import Sentence, sentences
+from tdkt.planning.new_year.set_aside import Mark, with_marks
 from tdkt.planning.new_year.shares import hand_on_shares
 from tdkt.planning.new_year.years import in_new_year, moved
 from tdkt.workspace.yaml_editor import drop, edit_yaml, in_a_line
@@ -70,6 +73,8 @@ def carried_movements(text: str, change: YearChange, answering: Callable[[str], 
     for itself unless given.
     """
 
+    marks = list[Mark]()
+
     def edit(data: Any) -> None:
         data["year"] = year_in_file(change.new)
         _hand_on(data, answering)
@@ -81,21 +86,31 @@ def carried_movements(text: str, change: YearChange, answering: Callable[[str], 
                 _rewrite(sentence, change.text(sentence.text))
             else:  # a quote stays a part of its sentence, whatever stands around it there
                 _rewrite(sentence, str(whole["text"])[at : at + len(sentence.text)])
-        for group in data["movements"]:
+        for number, group in enumerate(data["movements"]):
             _forget_former_ids(group)
             if "life" in group:
                 move_life(group["life"], change.old, change.new)
-            for item in group["items"]:
-                for target in (item, *item.get("targets", ())):
+            for position, item in enumerate(group["items"]):
+                for path, target in _with_paths(item, ("movements", number, "items", position)):
                     _forget_former_ids(target)
                     measure = target.get("measure", {})
                     # Work of several years is due when it was due.
                     if "due" in measure and written(measure["due"]) <= division_of(change.old).last_day:
                         measure["due"] = moved_day(measure["due"], change)
-                    if "over_years" in target:
-                        take_step(item, target, change.old, change.new)
+                    stepped = (
+                        take_step(item, target, change.old, change.new) if "over_years" in target else None
+                    )
+                    if measure:
+                        marks.extend(given_anew(target, path, stepped, change.old, change.new))
 
-    return edit_yaml(text, edit)
+    return with_marks(edit_yaml(text, edit), marks)
+
+
+def _with_paths(item: Any, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], Any]]:
+    """Yield an item and the targets in it, each with where it stands."""
+    yield path, item
+    for number, target in enumerate(item.get("targets", ())):
+        yield (*path, "targets", number), target
 
 
 def _hand_on(data: Any, answering: Callable[[str], str | None]) -> None:

@@ -35,10 +35,12 @@ from tdkt.planning.new_year.remarks import (
     Remark,
     changed_sentences,
     comments_of_the_past,
+    new_marks,
     sentences_of_the_past,
 )
 from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.source import Source
+from tdkt.workspace.to_mend import ToMend
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_reader import Document, read_yaml
 
@@ -56,7 +58,7 @@ class Draft:
     `over` are the movements from above that end before the new year, with
     the place where the plan names them. `drives` are those of the old year: each belongs to its occasion and is not carried. `fund` is its account. A căn cứ stands with what is on record of it. `findings` are those of kinds that
     `tdkt validate` does not find yet. `beside` are the table of criteria and the cụm, khối, `open` is what the old year leaves to be
-    done, `unit_plans` how many plans of units are made anew.
+    done, `unit_plans` how many plans of units are made anew, `marks` the places that were marked since their threshold or members changed.
     """
 
     change: YearChange
@@ -77,6 +79,7 @@ class Draft:
     beside: tuple[NewFile, ...] = ()
     open: tuple[LeftOpen, ...] = ()
     unit_plans: int = 0
+    marks: tuple[ToMend, ...] = ()
 
     @property
     def edit(self) -> PlannedEdit:
@@ -101,6 +104,12 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
     documents = [(_document(source_of(workspace, file.source)), _document(file.as_source)) for file in files]
     plan = next(plan for plan in made.plans if plan.year == year)
     past = tuple(remark for _, new in documents for remark in sentences_of_the_past(new, change))
+    marks = tuple(
+        mark
+        for file in files
+        for mark in new_marks(file.path, file.text, source_of(workspace, file.source).text)
+    )
+    marked = {mark.place for mark in marks}
     comments = [comments_of_the_past(file.path, file.text, change, plan.symbol) for file in files]
     return Draft(
         change,
@@ -110,11 +119,11 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
         tuple(moved_days(programme, workspace, made, plan)),
         tuple(remark for old, new in documents for remark in changed_sentences(old, new, change)),
         past,
-        tuple(chain.from_iterable(comments)),
+        tuple(remark for remark in chain.from_iterable(comments) if remark.place not in marked),
         tuple(_once(programme, made, year, past)),
         tuple(_over(programme, plan)),
         tuple((basis, record_of(basis, plan)) for basis in plan.legal_basis),
-        findings,
+        tuple(finding for finding in findings if finding.place not in marked),
         tuple(
             (movements, organization.unit(heir) if heir else None)
             for movements, heir in not_carried(programme, change)
@@ -124,6 +133,7 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
         beside,
         left_open(workspace, source),
         unit_plans_of(workspace, source),
+        marks,
     )
 
 

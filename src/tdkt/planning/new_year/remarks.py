@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from tdkt.model.place import Origin, Place
@@ -11,6 +12,7 @@ from tdkt.planning.new_year.carrying import YearChange
 from tdkt.planning.new_year.past_results import without_result
 from tdkt.planning.new_year.prose import sentences
 from tdkt.planning.new_year.years import Mention, past_years
+from tdkt.workspace.to_mend import ToMend, to_mend
 from tdkt.workspace.yaml_reader import Document
 
 _COMMENT = re.compile(r"(?:^|\s)(#.*)$")
@@ -62,3 +64,13 @@ def comments_of_the_past(file: str, text: str, change: YearChange, symbol: str) 
         if found and mentions:
             ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
             yield Remark(Place(file, number, found.start(1) + 1), comment, ordered)
+
+
+def new_marks(file: str, text: str, source: str) -> Iterator[ToMend]:
+    """Yield the places that are marked ("# SỬA:") in a new file and were not in its `source` text."""
+    before = Counter(one.text for one in to_mend("", source))
+    for one in to_mend(file, text):
+        if before[one.text]:
+            before[one.text] -= 1
+        else:
+            yield one
