@@ -134,7 +134,7 @@ def test_line_ends_of_windows_are_no_change_of_the_wards(kho: Path, tdkt: Run) -
 
 
 def test_copies_of_a_later_tdkt_are_not_taken_back(kho: Path, tdkt: Run) -> None:
-    grow_old(kho, version="0.10.0", **{PLAN: "{}\n"})
+    grow_old(kho, version="0.100.0", **{PLAN: "{}\n"})
     before = all_below(kho)
     done = tdkt("refresh", cwd=kho)
     assert done.returncode == 1

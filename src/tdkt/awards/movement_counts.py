@@ -110,7 +110,8 @@ def years_movements(
         found = tuple(_own(movement) for movement in file.movements if movement.takes_up is None)
         own[file.unit] = (*own.get(file.unit, ()), *found)
     above = organization.general_movements
-    counted = [one for one in above if one.id in named or one.id in taken]
+    held = [one for one in above if _may_be_held_in(plan.year, one)]
+    counted = [one for one in held if one.id in named or one.id in taken]
     drives_of_year = [drive for drive in drives if drive.year == plan.year]
     return YearsMovements(
         tuple(map(from_above, counted)),
@@ -118,16 +119,18 @@ def years_movements(
         tuple(_drive(drive, organization) for drive in drives_of_year if not drive.is_draft),
         len(taken),
         bool(above) or organization.origin.has("general_movements"),
-        tuple(from_above(one) for one in above if one not in counted and _may_be_held_in(plan.year, one)),
+        tuple(from_above(one) for one in held if one not in counted),
         tuple(_drive(drive, organization) for drive in drives_of_year if drive.is_draft),
     )
 
 
 def _may_be_held_in(year: int, movement: GeneralMovement) -> bool:
-    """Tell whether what is known of the time of a movement leaves it open that it is held in a year of plans."""
-    life, time = movement.life, division_of(year)
-    first = date(movement.from_year, 1, 1) if movement.from_year else life.from_ if life else None
-    last = date(movement.to_year, 12, 31) if movement.to_year else life.until if life else None
+    """Tell whether what is known of the time of a movement leaves it open that it is held, or reviewed at its end, in a year of plans."""
+    time, life = division_of(year), movement.life
+    first, last = movement.first_day, movement.last_day
+    review = life.final_review if life else None
+    if review is not None and time.first_day <= review <= time.last_day:
+        return True
     return (first is None or first <= time.last_day) and (last is None or last >= time.first_day)
 
 

@@ -37,12 +37,16 @@ def form_words(filled: FilledForm, found: AwardStatistics, ward: str) -> FormWor
 def words_of(
     filled: FilledForm, stated: YearStatistics | None, reporter: str, under: tuple[str, ...] = ()
 ) -> FormWords:
-    """Return the words of a form that `reporter` reports; `stated` is what it states of the year's forms, `under` stands under the table too."""
+    """Return the words of a form that `reporter` reports; `stated` is what it states of the year's forms, `under` stands under the table too.
+
+    The instrument that it states is that of the forms that it declares: the others are still those that tdkt knows.
+    """
     form = filled.form
-    instrument = (stated.instrument if stated else "") or statistical_forms().instrument
+    own = stated.instrument if stated and form.short in {one.short for one in stated.forms} else ""
+    instrument = own or statistical_forms().instrument
     received = (f"Ngày nhận báo cáo: {form.received}",) if form.received else ()
     receiver = (stated.receiver if stated else "") or _NOBODY
-    notice = "" if stated and stated.instrument else statistical_forms().said
+    notice = "" if own else statistical_forms().said
     return FormWords(
         left=(f"Biểu số: {form.number}", f"Ban hành theo {instrument}", *received),
         right=(f"Đơn vị báo cáo: {reporter}", f"Đơn vị nhận báo cáo: {receiver}"),

@@ -12,7 +12,7 @@ from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.plan import Plan
-from tdkt.model.plan_year import calendar_years, year_name
+from tdkt.model.plan_year import calendar_years, division_of, year_name
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace
 
@@ -246,21 +246,29 @@ def _movements_over(plan: Plan, organization: Organization) -> Iterator[Diagnost
 
 
 def _movement_over(movement: GeneralMovement, plan: Plan, named_at: Place) -> Iterator[Diagnostic]:
-    first, last = movement.from_year, movement.to_year
-    years = calendar_years(plan.year)
-    if last is not None and last < years[0]:
+    first, last, year = movement.first_day, movement.last_day, division_of(plan.year)
+    if last is not None and last < year.first_day:
+        said = f"năm {movement.to_year}" if movement.to_year else f"ngày {last:%d/%m/%Y}"
         yield MOVEMENT_OVER.at(
-            movement.origin.at("to"),
-            f"Phong trào “{movement.title}” đã hết giai đoạn năm {last}, kế hoạch {year_name(plan.year)} vẫn nêu.",
+            _said_at(movement, "to", "until", is_year=movement.to_year is not None),
+            f"Phong trào “{movement.title}” đã hết giai đoạn {said}, kế hoạch {year_name(plan.year)} vẫn nêu.",
             "Kiểm tra xem phong trào đã được phát động tiếp chưa.",
             ((named_at, "kế hoạch nêu ở đây"),),
         )
-    elif first is not None and first > years[-1]:
+    elif first is not None and first > year.last_day:
+        said = f"năm {movement.from_year}" if movement.from_year else f"ngày {first:%d/%m/%Y}"
         yield MOVEMENT_OVER.at(
-            movement.origin.at("from"),
-            f"Phong trào “{movement.title}” chỉ bắt đầu từ năm {first}.",
+            _said_at(movement, "from", "from", is_year=movement.from_year is not None),
+            f"Phong trào “{movement.title}” chỉ bắt đầu từ {said}.",
             "Kiểm tra giai đoạn.",
         )
+
+
+def _said_at(movement: GeneralMovement, of_years: str, of_life: str, *, is_year: bool) -> Place:
+    """Return where the time of a movement stands: in its years, or in its `life`."""
+    if is_year or movement.life is None:
+        return movement.origin.at(of_years)
+    return movement.life.origin.at(of_life)
 
 
 def _deadlines(plan: Plan) -> Iterator[Diagnostic]:

@@ -80,6 +80,18 @@ class GeneralMovement:
     origin: Origin
     life: MovementLife | None = None
 
+    @property
+    def first_day(self) -> datetime.date | None:
+        """The day on which it begins, as far as that is known."""
+        return (
+            datetime.date(self.from_year, 1, 1) if self.from_year else self.life.from_ if self.life else None
+        )
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The day on which it ends, as far as that is known."""
+        return datetime.date(self.to_year, 12, 31) if self.to_year else self.life.until if self.life else None
+
 
 COUNCIL_ROLES = {
     "chair": "Chủ tịch Hội đồng",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -134,3 +135,24 @@ def test_terms_take_the_place_of_quarters() -> None:
     )
     assert (first.status, achieved(first)) == (Status.ON_SCHEDULE, "4")
     assert (whole.status, achieved(whole)) == (Status.NOT_REACHED, "7")
+
+
+@pytest.mark.parametrize(
+    ("progress", "at", "status"),
+    [
+        ("in_progress", 4, Status.ON_SCHEDULE),
+        ("in_progress", 9, Status.ON_SCHEDULE),
+        ("done", 9, Status.REACHED),
+        ("in_progress", 12, Status.NOT_REACHED),
+    ],
+)
+def test_a_milestone_that_is_reported_each_month_has_all_the_months_of_the_year(
+    progress: str, at: int, status: Status
+) -> None:
+    milestone = replace(measure("milestone"), report_every="month", due=date(YEAR, 12, 20))
+    done_on = date(YEAR, at, 15) if progress == "done" else None
+    last = figure("x", progress=progress, done_on=done_on)
+    figures = [*(figure("x", progress="in_progress") for _ in range(1, at)), last]
+    reports = [replace(report(1, one), period=month(number)) for number, one in enumerate(figures, start=1)]
+    [one] = assess(programme([target(milestone, name="x")], reports), month(at)).assessments
+    assert one.status is status

@@ -9,6 +9,7 @@ import pytest
 from example_ward import FILES, WITH_DRIVE, WITH_ISSUED_DRIVE
 from tdkt.awards.movement_counts import MovementCounts, movement_counts
 from tdkt.checks.example_files import DRIVE, MOVEMENTS, ORGANIZATION
+from tdkt.checks.run import find_problems
 from tdkt.documents.report.drives import drives_told
 from tdkt.model.drive import Drive
 from tdkt.model.period import Period
@@ -130,3 +131,22 @@ def test_a_drive_counts_at_the_level_of_who_issues_it(
     assert (found.drives, found.drives_of_others) == counts
     [told] = drives_told(workspace.all(Drive), Period.parse("2026-Q3", year=2026), (), workspace.organization)
     assert ("do Nơi khác phát động" in told) == bool(counts[1])
+
+
+@pytest.mark.parametrize(
+    ("life", "counted"),
+    [
+        ("from: 2026-06-01, until: 2026-08-31", 1),
+        ("from: 2020-01-01, until: 2025-12-31", 0),
+        ("from: 2027-01-01, until: 2027-12-31", 0),
+        ("from: 2020-01-01, until: 2025-12-31, final_review: 2026-03-15", 1),
+    ],
+)
+def test_what_is_not_held_in_the_year_is_not_counted_though_the_plan_names_it(
+    life: str, counted: int, in_memory: Make
+) -> None:
+    text = FILES[ORGANIZATION].replace("from: 2021, to: 2030", f"life: {{{life}}}")
+    workspace = in_memory(**{ORGANIZATION: text})
+    assert _counts(workspace).from_above == counted
+    told = [one.code for one in find_problems(workspace) if one.code == "K404"]
+    assert told == ([] if "2026-06" in life else ["K404"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from tdkt.awards.book import award_book
 from tdkt.awards.movement_counts import CountedMovement, YearsMovements
 from tdkt.awards.statistical_facts import ANY_FROM_ABOVE, Fact, is_leader, movement_facts
 from tdkt.awards.statistical_forms import FilledForm, filled_form, wrong_sums
-from tdkt.awards.statistical_words import form_words, shown
+from tdkt.awards.statistical_words import form_words, shown, words_of
 from tdkt.awards.statistics import statistics_of
 from tdkt.checks.example_files import ORGANIZATION, REGISTER, STATISTICS
 from tdkt.law.statistical_forms import statistical_forms
@@ -254,6 +255,19 @@ def test_the_wards_records_fill_the_forms(in_memory: Make) -> None:
     words = form_words(first, found, "Xã A")
     assert words.left[0] == "Biểu số: 0601.N/BNV-TĐKT"
     assert words.right == ("Đơn vị báo cáo: Xã A", "Đơn vị nhận báo cáo: Sở Nội vụ")
+
+
+def test_the_instrument_that_the_ward_states_heads_only_the_forms_that_it_declares() -> None:
+    own = replace(FORMS["0605.N"], title="Biểu mới")
+    stated = YearStatistics(2026, "Thông tư số 18/2025/TT-BNV", "", False, (), (own,), NOWHERE)
+    heads = {
+        form.short: words_of(filled_form(form, 2026, [], stated), stated, "Xã A")
+        for form in (own, FORMS["0601.N"])
+    }
+    assert heads["0605.N"].left[1] == "Ban hành theo Thông tư số 18/2025/TT-BNV"
+    assert heads["0605.N"].notice == ""
+    assert "18/2025" not in heads["0601.N"].left[1]
+    assert heads["0601.N"].notice
 
 
 def test_without_a_plan_nothing_is_known_of_movements(in_memory: Make) -> None:

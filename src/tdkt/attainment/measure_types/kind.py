@@ -111,7 +111,7 @@ class MeasureKind(ABC):
 
     def quarters(self, measure: Measure, year: int) -> tuple[int, ...]:
         """Return the quarters (1 to 4) of `year` whose reports give a figure."""
-        return up_to_due(measure, year) if self.is_settled_when_due else measure.reported_in
+        return up_to_due(measure, year) if self.is_settled_when_due else steps_of(measure, year)
 
     def can_be_allocated(self, measure: Measure) -> bool:
         """Tell whether each of several members can be given a number of its own, whose figures make the whole's value."""
