@@ -107,6 +107,12 @@ class BatchCase:
         return total(self.prizes)
 
     @property
+    def owed(self) -> int:
+        """The đồng that are left where a part of the prizes was paid, 0 before and after, and where the city pays."""
+        is_begun = bool(self.batch.payment) and not self.to_city
+        return max(self.money - self.batch.paid, 0) if is_begun else 0
+
+    @property
     def considered(self) -> tuple[Nominee, ...]:
         """Those that the Council votes on, the refused there among them, in the office's order without ordinals."""
         asked = [found for found in self.refused if _was_voted_on(found)]

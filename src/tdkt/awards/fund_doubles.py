@@ -142,7 +142,7 @@ def _of_earlier_years(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
 
 def _like_prizes(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
     """Yield what looks like the prizes of a batch, of whatever year, or like those of one person of it."""
-    paid = [file for file in book.batches if file.batch.payment and file.batch.payment.paid]
+    paid = [file for file in book.batches if file.batch.paid]
     due: list[tuple[BatchFile, tuple[Prize, ...]]] | None = None
     for line in fund.expenses:
         if line.separate:
@@ -162,13 +162,14 @@ def _like_prizes(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
 
 def _is_the_batch(line: FundExpense, file: BatchFile) -> bool:
     """Tell whether a line may be the prizes of a batch: their sum at about that time, or prizes by its decision."""
-    payment, decision = file.batch.payment, file.batch.decision
-    if payment and payment.voucher and line.voucher:
-        known, said = (voucher_key(one, line.date.year) for one in (payment.voucher, line.voucher))
-        if known == said and payment.date == line.date:
+    batch, decision = file.batch, file.batch.decision
+    for payment in batch.payment:
+        if payment.voucher and line.voucher:
+            known, said = (voucher_key(one, line.date.year) for one in (payment.voucher, line.voucher))
+            if known == said and payment.date == line.date:
+                return True
+        if line.amount in (payment.paid, batch.paid) and _is_near(payment.date, line.date):
             return True
-    if payment and payment.paid == line.amount and _is_near(payment.date, line.date):
-        return True
     number = decision.number.partition("/")[0].lstrip("0") if decision else ""
     text = fold(line.for_)
     names_it = re.search(rf"quyet dinh (?:so )?0*{re.escape(number)}(?!\d)", text) if number else None
@@ -178,10 +179,9 @@ def _is_the_batch(line: FundExpense, file: BatchFile) -> bool:
 
 def _whose(line: FundExpense, file: BatchFile, due: Iterable[Prize]) -> Iterator[tuple[str, bool]]:
     """Yield whose prize of a batch a line may be, and whether it is named: the same sum for the same name, or a prize at that time."""
-    payment, text = file.batch.payment, fold(line.for_)
-    if payment is None:
-        return
-    is_prize = bool(_SAYS_PRIZE.search(text)) and _is_near(payment.date, line.date)
+    text = fold(line.for_)
+    is_near = any(_is_near(payment.date, line.date) for payment in file.batch.payment)
+    is_prize = bool(_SAYS_PRIZE.search(text)) and is_near
     for prize in due:
         is_named = fold(prize.who.name) in text
         if prize.due == line.amount and (is_named or is_prize):

@@ -1,6 +1,6 @@
 """The fund's year in đồng: what there was, what came in, what was paid, what is left.
 
-Prizes are those that were paid in the batches of the ward; money that a cancelled award brought back counts in the year in which it
+Prizes are those that were paid in the batches of the ward (`is_paid_from`); money that a cancelled award brought back counts in the year in which it
 came. Whether it goes back into the fund is left to the Government (Luật 06/2022/QH15, Điều 93, khoản 9) and has not been verified.
 """
 
@@ -13,8 +13,10 @@ from dataclasses import field
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.counted_years import counts_in
 from tdkt.awards.fund_doubles import doubled_income, doubles
+from tdkt.awards.prizes import all_titles, still_owed
+from tdkt.awards.titles_elsewhere import Titles
 from tdkt.law.packs import CITY
-from tdkt.model.award_batch import AwardBatch
+from tdkt.model.award_batch import AwardBatch, Payment
 from tdkt.model.award_records import AwardFund, NotCarried
 from tdkt.model.plan_year import SchoolYear, year_name, year_word
 from tdkt.model.records import dataclass
@@ -39,11 +41,12 @@ class FundLine:
 
 @dataclass(frozen=True, slots=True)
 class Unpaid:
-    """A batch that is decided and not paid yet."""
+    """A batch that is decided and not paid yet; `rest` is what is left in đồng where a part was paid, else 0."""
 
     batch: str
     title: str
     decision: str
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +148,13 @@ class FundYear:
 def fund_year(book: AwardBook, year: int) -> FundYear | None:
     """Return the account of `year`, None where its fund is not on record.
 
-    A batch is paid from the fund of its own year, whenever that is done: in no other year is it counted.
+    Of which year's fund a payment of a batch is, `is_paid_from` tells: it is counted in that one alone.
     """
     fund = book.funds.get(year)
     if fund is None:
         return None
     lines = tuple(_lines(book, fund))
     sums = {sort: sum(line.amount for line in lines if line.sort == sort) for sort in (*INCOME, *SPENDING)}
-    own = [file for file in _own_batches(book, year) if file.batch.decision and not file.batch.payment]
     before = fund_year(book, year - 1)
     before_left = max(before.left, 0) if before and not before.doubt else None
     not_carried = fund.not_carried.amount if fund.not_carried else 0
@@ -163,7 +165,7 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
         year,
         **sums,
         lines=lines,
-        unpaid=tuple(Unpaid(file.batch.id, file.batch.title, _decision(file)) for file in own),
+        unpaid=tuple(_unpaid(book, year)),
         doubled=len({found.line.origin.at() for found in doubles(book, fund)}),
         doubled_income=len({found.line.origin.at() for found in doubled_income(book, fund)}),
         carried_off=fund.carried_over + not_carried - before_left if before_left is not None else 0,
@@ -175,9 +177,30 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
     )
 
 
-def paid_from(book: AwardBook, year: int) -> list[AwardBatch]:
-    """Return the batches whose prizes are paid from the fund of `year`."""
-    return [file.batch for file in _own_batches(book, year)]
+def is_paid_from(book: AwardBook, batch: AwardBatch, payment: Payment, year: int) -> bool:
+    """Tell whether `payment` of a batch of the ward is of the fund of `year`; of exactly one year it is.
+
+    A batch is paid from the fund of its own year, whenever that is begun; what is paid in a later year than it was begun in is of
+    the fund of that year, as money that comes back in instalments is.
+    """
+    first = batch.first_paid
+    if batch.level == CITY or first is None:
+        return False
+    is_own = payment.date.year == first.year or counts_in(book, batch.year, payment.date, batch.year)
+    of = batch.year if isinstance(batch.year, SchoolYear) else None
+    return (
+        (batch.year == year) if is_own else (batch.year != year and counts_in(book, year, payment.date, of))
+    )
+
+
+def paid_outside(book: AwardBook, year: int) -> list[Payment]:
+    """Return the payments that are of the fund of `year`, but were not made in that year."""
+    return [
+        payment
+        for file in book.batches
+        for payment in file.batch.payment
+        if is_paid_from(book, file.batch, payment, year) and not counts_in(book, year, payment.date, year)
+    ]
 
 
 def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:
@@ -203,10 +226,11 @@ def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:
                 )
                 what = f"Tiền thưởng bị thu hồi của {name}"
                 yield FundLine(RETURNED, what, back.date, back.money, back.voucher or "")
-    for file in sorted(_own_batches(book, year), key=lambda file: (_paid_on(file), file.batch.id)):
-        payment = file.batch.payment
-        if payment:
-            what = f"Tiền thưởng {lower_first(file.batch.title)}{_decision(file)}"
+    paid = [(payment, file) for file in book.batches for payment in file.batch.payment]
+    for payment, file in sorted(paid, key=lambda one: (one[0].date, one[1].batch.id)):
+        if is_paid_from(book, file.batch, payment, year):
+            again = "" if payment is min(file.batch.payment, key=lambda one: one.date) else ", chi tiếp"
+            what = f"Tiền thưởng {lower_first(file.batch.title)}{_decision(file)}{again}"
             yield FundLine(PRIZES, what, payment.date, payment.paid, payment.voucher or "")
     for expense in sorted(fund.expenses, key=lambda line: line.date):
         yield FundLine(OTHER, expense.for_, expense.date, expense.amount, expense.voucher or "")
@@ -216,8 +240,17 @@ def _own_batches(book: AwardBook, year: int) -> list[BatchFile]:
     return [file for file in book.batches if file.batch.level != CITY and file.batch.year == year]
 
 
-def _paid_on(file: BatchFile) -> datetime.date:
-    return file.batch.payment.date if file.batch.payment else datetime.date.max
+def _unpaid(book: AwardBook, year: int) -> Iterator[Unpaid]:
+    """Yield the decided batches of `year` of which nothing, or only a part, was paid."""
+    titles: Titles | None = None
+    for file in _own_batches(book, year):
+        if not file.batch.payment:
+            rest = 0
+        else:
+            titles = all_titles(book) if titles is None else titles
+            rest = still_owed(file, book, titles)
+        if file.batch.decision and (rest or not file.batch.payment):
+            yield Unpaid(file.batch.id, file.batch.title, _decision(file), rest)
 
 
 def _decision(file: BatchFile) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.law_values import day_of_year
-from tdkt.awards.law_wording import level_words
+from tdkt.awards.law_wording import dong, level_words
 from tdkt.awards.time_limits import Limits, strictest, strictest_appraisal
 from tdkt.law.packs import CITY, Fact
 from tdkt.model.award_batch import MERIT, THEMATIC
@@ -35,7 +35,8 @@ def next_step(case: BatchCase) -> NextStep | None:
     """Return what comes next for the batch, None where all is done."""
     batch = case.batch
     if batch.state == "awarded":
-        return None
+        rest = f"chi tiếp tiền thưởng, còn {dong(case.owed)}"
+        return NextStep(rest, f"tdkt render payment {batch.id}", None) if case.owed else None
     what, command = _deed(case)
     until = min(_limits(case), key=lambda limit: limit.day, default=None)
     return NextStep(what, f"{command} {batch.id}", until)
@@ -58,10 +59,10 @@ def _deed(case: BatchCase) -> tuple[str, str]:
         case "submitted":
             return "trình ký, ban hành quyết định", "tdkt render batch"
     missing = [
-        word
-        for word, part in (("trao thưởng", batch.ceremony), ("chi thưởng", batch.payment))
-        if part is None
+        word for word, part in (("trao thưởng", batch.ceremony), ("chi thưởng", batch.payment)) if not part
     ]
+    if case.owed:
+        missing.append(f"chi tiếp tiền thưởng, còn {dong(case.owed)}")
     return (", ".join(missing) or "ghi state: awarded"), "tdkt render batch"
 
 

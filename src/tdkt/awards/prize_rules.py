@@ -127,9 +127,17 @@ def _prize(
 
 
 def _unless_revoked(prize: Prize, file: BatchFile, book: AwardBook) -> Prize:
-    """Return `prize`, nothing of it due where the award was cancelled before the batch was paid."""
-    payment, found = file.batch.payment, book.revocation_of_nominee(file, prize.nomination)
-    if found is None or found.date is None or (payment and payment.date <= found.date):
+    """Return `prize`, nothing of it due where the award was cancelled before anything of the batch was paid."""
+    first, found = file.batch.first_paid, book.revocation_of_nominee(file, prize.nomination)
+    if found is None or found.date is None or (first and first <= found.date):
+        return prize
+    return unless_cancelled(prize, file, book)
+
+
+def unless_cancelled(prize: Prize, file: BatchFile, book: AwardBook) -> Prize:
+    """Return `prize`, nothing of it due where the award was cancelled, whenever that was."""
+    found = book.revocation_of_nominee(file, prize.nomination)
+    if found is None or found.date is None:
         return prize
     return replace(
         prize, due=0, instead=f"khen thưởng đã bị hủy bỏ theo {revoking(found, book)}", revoked=True

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.awards.prize_rules import SAME_PERIOD, Prize, prizes_of_one_batch, total
+from tdkt.awards.prize_rules import SAME_PERIOD, Prize, prizes_of_one_batch, total, unless_cancelled
 from tdkt.awards.titles_elsewhere import (
     DecidedTitle,
     Titles,
@@ -16,6 +16,7 @@ from tdkt.awards.titles_elsewhere import (
     kept_back,
     rivals_of,
 )
+from tdkt.law.packs import CITY
 from tdkt.model.award_batch import Nomination
 
 EARLIER_LOWER = "earlier_lower_title"
@@ -36,16 +37,25 @@ def prizes(
 ) -> tuple[Prize, ...]:
     """Return the prize of each of `nominations` whose recipient, award and coefficient are known, in their order.
 
-    `titles` are those of all batches (`all_titles`). Where the payment on record fits only if lower titles were kept back for a
-    higher one that came later, they are.
+    `titles` are those of all batches (`all_titles`). Where what was paid fits only if lower titles were kept back for a higher
+    one that came later, or if who lost the award after the first payment had not got the money by then, it is so.
     """
     found = _due(file, nominations, book, law, titles)
-    payment = file.batch.payment
-    if payment and total(found) != payment.paid:
-        waited = _without_lower(file, found, titles, law)
-        if total(waited) == payment.paid:
-            return waited
+    if file.batch.payment and total(found) != file.batch.paid:
+        ways = (
+            _without_lower(file, found, titles, law),
+            tuple(unless_cancelled(prize, file, book) for prize in found),
+        )
+        return next((way for way in ways if total(way) == file.batch.paid), found)
     return found
+
+
+def still_owed(file: BatchFile, book: AwardBook, titles: Titles) -> int:
+    """Return the đồng that are left of the prizes of a batch of the ward of which a part was paid, 0 of any other."""
+    if not file.batch.payment or file.batch.level == CITY:
+        return 0
+    due = total(prizes(file, file.standing, book, book.law_of(file), titles))
+    return max(due - file.batch.paid, 0)
 
 
 def _due(
@@ -72,11 +82,11 @@ def _rivals(prize: Prize, file: BatchFile, titles: Titles) -> list[DecidedTitle]
 
 
 def _has_kept_back(file: BatchFile, book: AwardBook, titles: Titles) -> bool:
-    law, payment = book.law_of(file), file.batch.payment
-    if payment is None:
+    law = book.law_of(file)
+    if not file.batch.payment:
         return False
     found = _due(file, file.standing, book, law, titles)
-    return total(found) != payment.paid == total(_without_lower(file, found, titles, law))
+    return total(found) != file.batch.paid == total(_without_lower(file, found, titles, law))
 
 
 def _marked(title: DecidedTitle, of_one: tuple[DecidedTitle, ...], waiting: set[str]) -> DecidedTitle:

@@ -112,7 +112,8 @@ def _details(
         if is_list_of_objects(one) or is_list_of_objects(other):
             yield from _list(old, new, one or [], other or [], here, leaf, pool)
         elif isinstance(one, dict) or isinstance(other, dict):
-            yield from _details(old, new, one or {}, other or {}, *here, leaf, pool)
+            inside = leaf.get("items", leaf)  # one object that stands for a list of one
+            yield from _details(old, new, one or {}, other or {}, *here, inside, pool)
         else:
             yield Detail(*here, one, other, leaf, reordered=_same_in_other_order(one, other))
 

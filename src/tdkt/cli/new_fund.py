@@ -48,7 +48,7 @@ def fund(
         )
         if before.unpaid:
             note(
-                f"Còn {len(before.unpaid)} đợt của {year_name(before.year)} chưa chi tiền thưởng: số dư sẽ giảm khi chi."
+                f"Còn {len(before.unpaid)} đợt của {year_name(before.year)} chưa chi hết tiền thưởng: số dư sẽ giảm khi chi."
             )
     note(
         f"Việc tiếp theo: ghi thu (income), chi khác (expenses); xem: tdkt awards stats {year}; in: tdkt render fund-report {year}"

@@ -85,7 +85,7 @@ class Ceremony:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """The payment; `paid` is what was paid in đồng, to be held against what the law gives."""
+    """What was paid on `date`; `paid` in đồng. All payments of a batch are held against what the law gives."""
 
     date: datetime.date
     paid: int
@@ -107,7 +107,7 @@ class AwardBatch:
     """A batch. `level` says whose decision is asked for; `received` is the day the whole file was there.
 
     `cites` are the căn cứ that the decision adds to those of tdkt (a plan, a movement's closing report). `drive` is the drive
-    that it sums up. `submitted_by` is the declared issuer that submits it to the Chairman, None for the standing unit.
+    that it sums up. `payment` is what was paid of the prizes, an entry each time. `submitted_by` is the declared issuer that submits it to the Chairman, None for the standing unit.
     """
 
     id: str
@@ -124,7 +124,7 @@ class AwardBatch:
     submission: BatchSubmission | None
     decision: BatchDecision | None
     ceremony: Ceremony | None
-    payment: Payment | None
+    payment: tuple[Payment, ...]
     published: PublicationOfResult | None
     cites: tuple[str, ...]
     origin: Origin
@@ -136,6 +136,16 @@ class AwardBatch:
     def has_reached(self, state: str) -> bool:
         """Tell whether the batch is at `state` or beyond."""
         return STATES.index(self.state) >= STATES.index(state)
+
+    @property
+    def paid(self) -> int:
+        """The đồng that were paid of the prizes, of all payments."""
+        return sum(one.paid for one in self.payment)
+
+    @property
+    def first_paid(self) -> datetime.date | None:
+        """The day of the first payment, None while there is none."""
+        return min((one.date for one in self.payment), default=None)
 
 
 @dataclass(frozen=True, slots=True)

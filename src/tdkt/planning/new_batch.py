@@ -36,7 +36,7 @@ _STEPS = """
 # published: {{date: {year}-MM-DD, where: …}}
 # Đã trao thưởng: state: awarded
 # ceremony: {{date: {year}-MM-DD, place: …}}
-# payment: {{date: {year}-MM-DD, paid: …}}
+# payment: {{date: {year}-MM-DD, paid: …}}  # chi nhiều lần thì mỗi lần một mục: [{{…}}, {{…}}]
 """
 _NOTICE = """# Lấy ý kiến trước khi họp Hội đồng:
 # notice: {{from: {year}-MM-DD, until: {year}-MM-DD, where: …, result: …}}

@@ -150,7 +150,7 @@ def _state(batch: AwardBatch, session: CouncilSession | None, day: datetime.date
         "voted": (session if session is not None and recorded_in(session) else None,),
         "submitted": (batch.submission,),
         "decided": (batch.decision,),
-        "awarded": (batch.ceremony, batch.payment),
+        "awarded": (batch.ceremony, min(batch.payment, key=lambda one: one.date, default=None)),
     }
     for number, state in enumerate(STATES):
         if any(step is not None and step.date > day for step in steps.get(state, ())):

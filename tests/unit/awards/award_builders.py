@@ -218,7 +218,7 @@ def batch(
         *(None,) * 6,
         decision,
         None,
-        Payment(day(decided), paid, NOWHERE) if paid is not None else None,
+        (Payment(day(decided), paid, NOWHERE),) if paid is not None else (),
         None,
         (),
         NOWHERE,

@@ -139,7 +139,7 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
             bad=("who: tran-thi-h\n    award: ▸chien-si-thi-dua-co-so",),
             good=("who: tran-thi-h\n    award: lao-dong-tien-tien",),
             given=(Given(BATCH, "state: awarded", "state: collecting"),),
-            also=("A304", "A404", "A409", "A601"),
+            also=("A304", "A404", "A409", "A565"),
         ),
     ),
     "I416": (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.counted_years import counts_in
 from tdkt.awards.fund_doubles import DoubledIncome, doubled_income, doubles
-from tdkt.awards.fund_year import FundYear, fund_year, paid_from
+from tdkt.awards.fund_year import FundYear, fund_year, paid_outside
 from tdkt.awards.law_wording import dong
 from tdkt.checks.example_files import BATCH, FUND
 from tdkt.checks.rule import NOTE, WARNING, Example, Rule
@@ -149,8 +149,8 @@ PAID_ELSEWHEN = Rule(
     code="A542",
     severity=NOTE,
     title="Tiền thưởng chi ngoài năm của quỹ",
-    explanation="Tiền thưởng của một đợt tính vào quỹ của năm của đợt, chi khi nào cũng vậy. Ngày chi ngoài năm ấy thì đối chiếu với sổ "
-    "kế toán: khoản ấy quyết toán vào năm nào.",
+    explanation="Tiền thưởng của một đợt tính vào quỹ của năm của đợt, bắt đầu chi khi nào cũng vậy; chi nhiều lần thì lần chi ở năm sau "
+    "năm chi lần đầu tính vào quỹ của năm ấy. Ngày chi ngoài năm của quỹ thì đối chiếu với sổ kế toán: khoản ấy quyết toán vào năm nào.",
     examples=(
         Example(
             file=BATCH,
@@ -189,13 +189,12 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                     f"Khoản “{line.id}” ngày {line.date:%d/%m/%Y} nằm trong quỹ {year_name(fund.year)}.",
                     "Chuyển sang quỹ của năm ấy, hoặc sửa ngày.",
                 )
-        for batch in paid_from(book, fund.year):
-            if batch.payment and not counts_in(book, fund.year, batch.payment.date, fund.year):
-                yield PAID_ELSEWHEN.at(
-                    batch.payment.origin.at("date"),
-                    f"Tiền thưởng chi ngày {batch.payment.date:%d/%m/%Y}, tính vào quỹ {year_name(fund.year)}.",
-                    "Đối chiếu với sổ kế toán; ghi nhầm ngày thì sửa.",
-                )
+        for payment in paid_outside(book, fund.year):
+            yield PAID_ELSEWHEN.at(
+                payment.origin.at("date"),
+                f"Tiền thưởng chi ngày {payment.date:%d/%m/%Y}, tính vào quỹ {year_name(fund.year)}.",
+                "Đối chiếu với sổ kế toán; ghi nhầm ngày thì sửa.",
+            )
         yield from _doubles(book, fund)
         for twice in doubled_income(book, fund):
             yield _income_twice(twice)

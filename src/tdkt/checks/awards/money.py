@@ -7,11 +7,13 @@ from fractions import Fraction
 
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.book import AwardBook
+from tdkt.awards.fund_doubles import voucher_key
 from tdkt.awards.law_wording import dong
 from tdkt.awards.prize_rules import Prize
 from tdkt.checks.example_files import BATCH, FUND
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
+from tdkt.model.award_batch import AwardBatch, Payment
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import DECISION
 from tdkt.model.plan_year import year_name
@@ -21,15 +23,15 @@ WRONG_SUM = Rule(
     code="A601",
     severity=ERROR,
     stops=Stops.ITS_BATCH,
-    title="Tiền thưởng đã chi không khớp mức quy định",
+    title="Tiền thưởng đã chi vượt mức quy định",
     explanation="Tiền thưởng bằng hệ số nhân mức lương cơ sở có hiệu lực vào ngày quyết định, làm tròn lên "
     "hàng chục nghìn đồng; nhiều danh hiệu cùng thời gian (kể cả ở các đợt khác nhau) thì chỉ nhận mức cao nhất; danh hiệu "
-    "và hình thức khen thưởng thì nhận cả hai.",
+    "và hình thức khen thưởng thì nhận cả hai. Chi nhiều lần thì tính tổng các lần; chi chưa đủ thì A565 nhắc.",
     examples=(
         Example(
             file=BATCH,
             text="paid: 6080000",
-            bad=("paid: ▸6000000", "paid: ▸6080001", "paid: ▸6079999"),
+            bad=("paid: ▸7000000", "paid: ▸6080001"),
             good=("paid: 6080000",),
         ),
     ),
@@ -40,6 +42,50 @@ WRONG_SUM = Rule(
         "awards.lao-dong-tien-tien.coefficients.person",
         "awards.giay-khen.coefficients.collective",
     ),
+)
+PART_PAID = Rule(
+    code="A565",
+    severity=WARNING,
+    title="Tiền thưởng của đợt chưa chi đủ",
+    explanation="Tổng các lần chi (paid của payment) còn ít hơn tiền thưởng theo quy định: phần còn lại vẫn được nhắc. Chi tiếp thì thêm "
+    "một lần, giữ nguyên lần trước: payment: [{date: …, paid: …}, {date: …, paid: …}]. Lần chi ở năm sau năm chi lần đầu tính vào quỹ "
+    "của năm ấy.",
+    examples=(
+        Example(
+            file=BATCH,
+            text="payment: {date: 2026-09-28, paid: 6080000}",
+            bad=(
+                "payment: {date: 2026-09-28, paid: ▸6079999}",
+                "payment: [{date: 2026-09-28, paid: 4000000}, {date: 2026-10-28, paid: ▸80000}]",
+            ),
+            good=("payment: [{date: 2026-09-28, paid: 4000000}, {date: 2026-10-28, paid: 2080000}]",),
+        ),
+    ),
+    source=Articles("principles.salary_of_decision"),
+)
+PAID_AGAIN = Rule(
+    code="A566",
+    severity=ERROR,
+    stops=Stops.ITS_BATCH,
+    title="Một lần chi tiền thưởng ghi hai lần",
+    explanation="Hai lần chi của một đợt (payment) cùng số chứng từ (voucher, viết cách nào cũng vậy) trong năm, hoặc cùng ngày, cùng số "
+    "tiền mà không phải hai chứng từ: quỹ tính cả hai. Xóa lần ghi thừa; là hai lần chi thật thì ghi chứng từ của từng lần, hoặc gộp "
+    "làm một.",
+    examples=(
+        Example(
+            file=BATCH,
+            text="payment: {date: 2026-09-28, paid: 6080000}",
+            bad=(
+                "payment: [{date: 2026-09-28, paid: 3040000}, {date: 2026-09-28, paid: ▸3040000}]",
+                "payment: [{date: 2026-09-28, paid: 3040000, voucher: PC-77}, {date: 2026-10-28, paid: 3040000, voucher: ▸pc 077}]",
+            ),
+            good=(
+                "payment: [{date: 2026-09-28, paid: 3040000, voucher: PC-77}, {date: 2026-09-28, paid: 3040000, voucher: PC-78}]",
+                "payment: [{date: 2026-09-28, paid: 3040000}, {date: 2026-10-28, paid: 3040000}]",
+            ),
+        ),
+    ),
+    source=Articles("articles.award_fund"),
 )
 OVER_FUND = Rule(
     code="A602",
@@ -98,11 +144,11 @@ PAID_AS_SIGNED = Rule(
     severity=WARNING,
     title="Tiền thưởng đã chi theo quyết định trước khi sửa đổi",
     explanation="Quyết định khen thưởng được sửa đổi sau khi đã chi tiền thưởng nên số đã chi khác số theo quyết định sau sửa "
-    "đổi. Thu hồi hoặc chi thêm phần chênh lệch theo văn bản sửa đổi, rồi ghi lại số đã chi (paid). Trong khi đó văn bản "
-    "của đợt vẫn in được.",
+    "đổi. Thu hồi phần chênh lệch theo văn bản sửa đổi rồi ghi lại số đã chi (paid); chi thêm thì thêm một lần chi vào payment. "
+    "Trong khi đó văn bản của đợt vẫn in được.",
 )
 
-RULES = (WRONG_SUM, OVER_FUND, NEAR_FUND, PAID_BEFORE, NO_SALARY, PAID_AS_SIGNED)
+RULES = (WRONG_SUM, PART_PAID, PAID_AGAIN, OVER_FUND, NEAR_FUND, PAID_BEFORE, NO_SALARY, PAID_AS_SIGNED)
 
 
 def check(case: BatchCase) -> Iterator[Diagnostic]:
@@ -116,35 +162,82 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
         )
     elif not case.to_city:  # what the city decides the city pays
         yield from _paid(case)
+        yield from _paid_again(case.batch)
         for prize in case.prizes:
             if prize.earlier:
                 yield _paid_before(prize)
 
 
 def _paid(case: BatchCase) -> Iterator[Diagnostic]:
-    payment, due = case.batch.payment, case.money
-    if payment and payment.paid != due and _is_being_amended(case):
-        what = "Thu hồi" if payment.paid > due else "Chi thêm"
+    batch, paid, due = case.batch, case.batch.paid, case.money
+    if not batch.payment or paid == due:
+        return
+    place = batch.payment[-1].origin.at("paid")
+    if _is_being_amended(case):
         yield PAID_AS_SIGNED.at(
-            payment.origin.at("paid"),
-            f"Đã chi {dong(payment.paid)}, theo quyết định sau khi sửa đổi là {dong(due)}.",
-            f"{what} {dong(abs(payment.paid - due))} theo văn bản sửa đổi, rồi ghi lại paid.",
+            place,
+            f"Đã chi {dong(paid)}, theo quyết định sau khi sửa đổi là {dong(due)}.",
+            f"Thu hồi {dong(paid - due)} theo văn bản sửa đổi, rồi ghi lại paid."
+            if paid > due
+            else f"Chi thêm {dong(due - paid)} theo văn bản sửa đổi, rồi thêm một lần chi: {_with_the_rest(case)}.",
         )
-    elif payment and payment.paid != due:
+    elif paid < due:
+        yield PART_PAID.at(
+            place,
+            f"Đã chi {dong(paid)}, theo quy định là {dong(due)}: còn {dong(due - paid)}.",
+            f"Chi tiếp thì thêm một lần, giữ nguyên lần trước: {_with_the_rest(case)}; ghi nhầm thì sửa paid. "
+            f"{_set_off(case)}Xem cách tính từng người: tdkt render payment {batch.id}.",
+        )
+    else:
         yield WRONG_SUM.at(
-            payment.origin.at("paid"),
-            f"Đã chi {dong(payment.paid)}, theo quy định là {dong(due)} (chênh {dong(abs(payment.paid - due))}).",
-            f"{_set_off(case)}Xem cách tính từng người: tdkt render payment {case.batch.id}.",
+            place,
+            f"Đã chi {dong(paid)}, theo quy định là {dong(due)} (chênh {dong(paid - due)}).",
+            f"{_set_off(case)}Xem cách tính từng người: tdkt render payment {batch.id}.",
         )
+
+
+def _with_the_rest(case: BatchCase) -> str:
+    """Say how the rest is written down when it is paid: beside what was paid before."""
+    times = [
+        *(
+            f"{{date: {one.date}, paid: {one.paid}{f', voucher: {one.voucher}' if one.voucher else ''}}}"
+            for one in case.batch.payment
+        ),
+        f"{{date: …, paid: {case.owed}}}",
+    ]
+    return f"payment: [{', '.join(times)}]"
+
+
+def _paid_again(batch: AwardBatch) -> Iterator[Diagnostic]:
+    """Yield the payments of a batch that are another one of it written down again."""
+    for number, one in enumerate(batch.payment):
+        first = next((other for other in batch.payment[:number] if _is_the_same(one, other)), None)
+        if first is not None:
+            key = "voucher" if one.voucher and first.voucher else "paid"
+            yield PAID_AGAIN.at(
+                one.origin.at(key),
+                f"Chứng từ {one.voucher} đã ghi ở lần chi ngày {first.date:%d/%m/%Y}."
+                if key == "voucher"
+                else f"Lần chi {dong(one.paid)} ngày {one.date:%d/%m/%Y} đã ghi.",
+                "Xóa lần ghi thừa; là hai lần chi thật thì ghi chứng từ (voucher) của từng lần, hoặc gộp làm một.",
+                ((first.origin.at(key), "lần đầu"),),
+            )
+
+
+def _is_the_same(one: Payment, other: Payment) -> bool:
+    if one.voucher and other.voucher:
+        keys = {voucher_key(found.voucher or "", found.date.year) for found in (one, other)}
+        return one.date.year == other.date.year and len(keys) == 1
+    return (one.date, one.paid) == (other.date, other.paid)
 
 
 def _is_being_amended(case: BatchCase) -> bool:
     """Tell whether an amendment to the decision is drafted, or was issued after the money was paid."""
-    workspace, batch, payment = case.workspace, case.batch, case.batch.payment
+    workspace, batch, first = case.workspace, case.batch, case.batch.first_paid
     if open_amendment(workspace, DECISION, batch.id) is not None:
         return True
     amended = life_of(workspace, DECISION, batch.id)[1:]
-    return any(payment is not None and payment.date <= one.date for one in amended)
+    return any(first is not None and first <= one.date for one in amended)
 
 
 def _set_off(case: BatchCase) -> str:

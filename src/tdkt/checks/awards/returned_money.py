@@ -59,18 +59,18 @@ def returned_before_paid(one: RevokedAward, held: Holding, book: AwardBook) -> I
     file = book.batch(held.batch) if held.batch else None
     if file is None:
         return
-    payment = file.batch.payment
+    first = file.batch.first_paid
     for back in one.returned:
-        if back.money and payment is None:
+        if back.money and first is None:
             yield NOT_PAID_YET.at(
                 back.origin.at("money"),
                 f"Nộp lại {dong(back.money)}, đợt “{file.batch.id}” chưa ghi đã chi tiền thưởng.",
                 f"Ghi payment vào {file.batch.origin.file}, hoặc bỏ money.",
             )
-        elif back.money and payment is not None and back.date < payment.date:
+        elif back.money and first is not None and back.date < first:
             yield NOT_PAID_YET.at(
                 back.origin.at("date"),
-                f"Nộp lại ngày {back.date:%d/%m/%Y}, trước ngày chi tiền thưởng ({payment.date:%d/%m/%Y}).",
+                f"Nộp lại ngày {back.date:%d/%m/%Y}, trước ngày chi tiền thưởng ({first:%d/%m/%Y}).",
                 "Kiểm tra ngày nộp lại, ngày chi.",
             )
 

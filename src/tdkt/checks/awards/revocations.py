@@ -210,7 +210,7 @@ def _of_holding(
             f"Đợt “{held.batch}” chưa chi tiền thưởng nên {_name(one, book)} chưa nhận tiền, ghi thu hồi {dong(one.money)}.",
             mend,
         )
-    paid = _paid(workspace, held)
+    paid = _paid(workspace, held, taken_back=bool(one.money))
     if paid is not None and paid != (one.money or 0):
         yield OTHER_MONEY.at(
             one.origin.at("money" if one.money else "award"),
@@ -224,7 +224,7 @@ def _of_holding(
 def _is_unpaid(held: Holding, book: AwardBook) -> bool:
     """Tell whether the ward pays the batch of `held` and has not done so."""
     file = book.batch(held.batch) if held.batch else None
-    return file is not None and file.batch.payment is None and _level(held, book) != CITY
+    return file is not None and not file.batch.payment and _level(held, book) != CITY
 
 
 def _level(held: Holding, book: AwardBook) -> str:
@@ -236,12 +236,15 @@ def _level(held: Holding, book: AwardBook) -> str:
     return str(award.decided_by.value) if award else ""
 
 
-def _paid(workspace: Workspace, held: Holding) -> int | None:
-    """Return the prize that was paid in a batch, None where that is not known."""
+def _paid(workspace: Workspace, held: Holding, *, taken_back: bool) -> int | None:
+    """Return the prize that was paid in a batch, None where that is not known.
+
+    While as much of the batch is still to be paid, who has nothing `taken_back` may not have got it.
+    """
     case = next((case for case in batch_cases(workspace) if case.batch.id == held.batch), None)
-    if case is None or case.batch.payment is None:
+    if case is None or not case.batch.payment:
         return None
-    return next(
+    due = next(
         (
             prize.due
             for prize in case.prizes
@@ -249,6 +252,7 @@ def _paid(workspace: Workspace, held: Holding) -> int | None:
         ),
         None,
     )
+    return None if due and case.owed >= due and not taken_back else due
 
 
 def _days(revocation: Revocation) -> Iterator[Diagnostic]:

@@ -65,7 +65,7 @@ NOT_MET = Rule(
             text=_THREE,
             bad=("    who: tran-thi-h\n    award: ▸chien-si-thi-dua-co-so",),
             good=(_THREE,),
-            also=("A304", "A403", "A601"),
+            also=("A304", "A403", "A565"),
         ),
     ),
     source=Articles("principles.complete_before_proposal"),
@@ -98,7 +98,7 @@ NOT_REGISTERED = Rule(
             text=_THREE,
             bad=("    who: ▸tran-thi-h\n    award: chien-si-thi-dua-co-so",),
             good=(_THREE,),
-            also=("A301", "A403", "A601"),
+            also=("A301", "A403", "A565"),
         ),
     ),
 )

@@ -179,7 +179,7 @@ def _part(file: BatchFile, name: str) -> Any:
 
 def _steps(case: BatchCase) -> Iterator[Diagnostic]:
     file, batch = case.file, case.batch
-    missing = [_STEP_NAMES[name] for name in _needed(case) if _part(file, name) is None]
+    missing = [_STEP_NAMES[name] for name in _needed(case) if not _part(file, name)]
     if batch.has_reached("appraised") and not file.nominations:
         missing.append("đề nghị khen thưởng (nominations.yaml)")
     if missing:
@@ -257,13 +257,14 @@ def _order(file: BatchFile) -> Iterator[Diagnostic]:
 def _after_the_decision(file: BatchFile) -> Iterator[Diagnostic]:
     decision = file.batch.decision
     for name in ("published", "ceremony", "payment") if decision else ():
-        part = _part(file, name)
-        if decision and part is not None and part.date < decision.date:
-            yield OUT_OF_ORDER.at(
-                part.origin.at("date"),
-                f"Ngày {_STEP_NAMES[name]} ({part.date:%d/%m/%Y}) sớm hơn ngày quyết định ({decision.date:%d/%m/%Y}).",
-                "Kiểm tra hai ngày.",
-            )
+        found = _part(file, name)
+        for part in found if isinstance(found, tuple) else (found,):
+            if decision and part is not None and part.date < decision.date:
+                yield OUT_OF_ORDER.at(
+                    part.origin.at("date"),
+                    f"Ngày {_STEP_NAMES[name]} ({part.date:%d/%m/%Y}) sớm hơn ngày quyết định ({decision.date:%d/%m/%Y}).",
+                    "Kiểm tra hai ngày.",
+                )
 
 
 def _notice(batch: AwardBatch) -> Iterator[Diagnostic]:

@@ -68,7 +68,9 @@ def _facts(console: Console, case: BatchCase) -> None:
     if batch.decision:
         write_line(console, f"Quyết định số {batch.decision.number} ngày {batch.decision.date:%d/%m/%Y}", 2)
     said = "Tiền thưởng" if batch.decision else "Tiền thưởng dự tính nếu được khen"
-    paid = f"; đã chi {dong(batch.payment.paid)}" if batch.payment else ""
+    paid = f"; đã chi {dong(batch.paid)}" if batch.payment else ""
+    if case.owed:
+        paid += f", còn {dong(case.owed)}"
     write_line(console, f"{said}: {dong(case.money)}{paid}", 2)
 
 

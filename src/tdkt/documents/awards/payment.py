@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.fund_year import is_paid_from
 from tdkt.awards.legal_basis import cited_in_text
 from tdkt.awards.prize_rules import Prize, total
 from tdkt.awards.prizes import EARLIER_LOWER
@@ -128,9 +129,23 @@ def _context(case: BatchCase, prizes: Sequence[Prize]) -> dict[str, Any]:
         ],
         "total": number(whole),
         "total_words": dong_in_words(whole),
+        "paid": _payments(case) if len(case.batch.payment) > 1 or case.owed else [],
+        "owed": number(case.owed) if case.owed else "",
         "year": case.batch.year,
         "fund": fund.source if fund else "",
     }
+
+
+def _payments(case: BatchCase) -> list[str]:
+    """Say of each payment what was paid when, by which voucher, and from which fund where it is that of a later year."""
+    said = []
+    for one in sorted(case.batch.payment, key=lambda one: one.date):
+        of_year = (
+            "" if is_paid_from(case.book, case.batch, one, case.batch.year) else f"quỹ năm {one.date.year}"
+        )
+        more = ", ".join(filter(None, (f"chứng từ {one.voucher}" if one.voucher else "", of_year)))
+        said.append(f"{number(one.paid)} đồng ngày {one.date:%d/%m/%Y}{f' ({more})' if more else ''}")
+    return said
 
 
 def _after_earlier(prize: Prize) -> str:

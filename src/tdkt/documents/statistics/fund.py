@@ -17,7 +17,7 @@ from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.assembling import is_plan_of, letterhead, signature, usual_archive, usual_signer
 from tdkt.documents.page.blocks import OfficialDocument
-from tdkt.documents.statistics.fund_supplement import NOT_COMPARED, supplement_to, told_beside
+from tdkt.documents.statistics.fund_supplement import NOT_COMPARED, supplement_to, told_beside, unpaid_words
 from tdkt.documents.texts.formats import date_long, number
 from tdkt.documents.texts.money_words import dong_in_words
 from tdkt.errors import UserError
@@ -144,7 +144,8 @@ def _context(
         "income": [_row(line) for line in found.lines_of(*INCOME)],
         "prizes": [_row(line) for line in found.lines_of(PRIZES)],
         "other": [_row(line) for line in found.lines_of(OTHER)],
-        "unpaid": [upper_first(f"{one.title}{one.decision}") for one in found.unpaid],
+        "unpaid": [unpaid_words(one) for one in found.unpaid],
+        "some_paid": any(one.rest for one in found.unpaid),
         "sums": {
             name: number(amount)
             for name, amount in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tdkt.awards.fund_year import FundLine, FundYear
+from tdkt.awards.fund_year import FundLine, FundYear, Unpaid
 from tdkt.awards.law_wording import dong
 from tdkt.checks.issued.fund_change import FundChange, fund_change
 from tdkt.documents.jobs import NotYetError
@@ -54,10 +54,16 @@ def told_beside(change: FundChange) -> dict[str, Any]:
     }
 
 
+def unpaid_words(one: Unpaid) -> str:
+    """Name a batch that is decided and not, or not wholly, paid, with what is left of one that is partly paid."""
+    rest = f": đã chi một phần, còn {dong(one.rest)}" if one.rest else ""
+    return upper_first(f"{one.title}{one.decision}{rest}")
+
+
 def _owed_since(then: FundYear, now: FundYear) -> list[str]:
     """Return the batches that were decided since and are not paid yet."""
     known = {one.batch for one in then.unpaid}
-    return [upper_first(f"{one.title}{one.decision}") for one in now.unpaid if one.batch not in known]
+    return [unpaid_words(one) for one in now.unpaid if one.batch not in known]
 
 
 def _by(amount: int) -> str:

@@ -155,7 +155,8 @@ CASES: list[tuple[str, tuple[Change, ...], set[str], str]] = [
     ("vừa nghỉ vừa làm bù", ((RULES_OF_WARD, COUNCIL_RULE, COUNCIL_RULE + "\n  - {parameter: extra_days_off, value: [2026-08-05], source: A}\n  - {parameter: extra_working_days, value: [2026-08-05], source: A}"),),
      {"A111"}, "vừa nghỉ thêm vừa làm bù"),
     # money
-    ("chi thiếu một đồng", ((BATCH, "paid: 6080000", "paid: 6079999"),), {"A601"}, "theo quy định là 6.080.000 đồng (chênh 1 đồng)"),
+    ("chi thiếu một đồng", ((BATCH, "paid: 6080000", "paid: 6079999"),), {"A565"}, "theo quy định là 6.080.000 đồng: còn 1 đồng"),
+    ("chi thừa một đồng", ((BATCH, "paid: 6080000", "paid: 6080001"),), {"A601"}, "theo quy định là 6.080.000 đồng (chênh 1 đồng)"),
     ("ngày 30/6 lương cơ sở cũ", ((BATCH, "date: 2026-09-15", "date: 2026-06-30"), (BATCH, "paid: 6080000", "paid: 5640000")), {"A402", "A405"}, ""),
     ("quỹ vừa đủ cả phần tổ chức", ((FUND, "amount: 100000000", "amount: 7600000"),), set(), ""),
     ("quỹ thiếu một đồng cho tiền thưởng", ((FUND, "amount: 100000000", "amount: 7599999"),), {"A603"}, "phần quỹ dành cho tiền thưởng"),
@@ -281,7 +282,7 @@ def test_a_city_award_is_not_for_the_ward_to_decide(in_memory: Make) -> None:
 def test_errors_of_one_batch_stop_only_its_own_documents(in_memory: Make) -> None:
     from tdkt.checks.run import InvalidFilesError
 
-    broken = in_memory(**changed((BATCH, "paid: 6080000", "paid: 1")), **SUDDEN)
+    broken = in_memory(**changed((BATCH, "paid: 6080000", "paid: 6080001")), **SUDDEN)
     refuse_errors(broken)
     refuse_award_errors(broken, "dot-xuat")
     with pytest.raises(InvalidFilesError):
