@@ -86,8 +86,21 @@ def doubled_income(book: AwardBook, fund: AwardFund) -> Iterator[DoubledIncome]:
         ):
             yield DoubledIncome(line, given=True)
         for one in (one for found in book.revocations for one in found.awards):
-            if any(back.money == line.amount and _is_near(back.date, line.date) for back in one.returned):
+            if any(
+                (back.money == line.amount and _is_near(back.date, line.date))
+                or _is_one_voucher((back.voucher, back.date), (line.voucher, line.date))
+                for back in one.returned
+            ):
                 yield DoubledIncome(line, returned=one)
+
+
+def _is_one_voucher(one: tuple[str | None, date], other: tuple[str | None, date]) -> bool:
+    """Tell whether two vouchers, each with its day, are one: vouchers are numbered by the calendar year."""
+    (voucher, day), (other_voucher, other_day) = one, other
+    if not voucher or not other_voucher or day.year != other_day.year:
+        return False
+    key = voucher_key(voucher, day.year)
+    return bool(key) and key == voucher_key(other_voucher, day.year)
 
 
 def _is_near(one: date, other: date) -> bool:
@@ -164,10 +177,8 @@ def _is_the_batch(line: FundExpense, file: BatchFile) -> bool:
     """Tell whether a line may be the prizes of a batch: their sum at about that time, or prizes by its decision."""
     batch, decision = file.batch, file.batch.decision
     for payment in batch.payment:
-        if payment.voucher and line.voucher:
-            known, said = (voucher_key(one, line.date.year) for one in (payment.voucher, line.voucher))
-            if known == said and payment.date == line.date:
-                return True
+        if _is_one_voucher((payment.voucher, payment.date), (line.voucher, line.date)):
+            return True
         if line.amount in (payment.paid, batch.paid) and _is_near(payment.date, line.date):
             return True
     number = decision.number.partition("/")[0].lstrip("0") if decision else ""

@@ -328,8 +328,25 @@ def test_prizes_and_income_have_their_vouchers_and_the_draft_says_what_was_not_l
 def test_a_voucher_of_prizes_is_not_spent_once_more(make_workspace: Make) -> None:
     line = "expenses:\n  - {{id: in, date: {}, amount: 1, for: in ấn, voucher: phiếu chi 31}}\n"
     paid = FILES[BATCH].replace("paid: 6080000", "paid: 6080000, voucher: PC-31")
-    assert _codes(make_workspace(**{FUND: FILES[FUND] + line.format("2026-09-28"), BATCH: paid})) == ["A515"]
-    assert _codes(make_workspace(**{FUND: FILES[FUND] + line.format("2026-09-29"), BATCH: paid})) == []
+    for day in (
+        "2026-09-28",
+        "2026-12-29",
+    ):  # vouchers are numbered by the year: on whatever day it is the same one
+        assert _codes(make_workspace(**{FUND: FILES[FUND] + line.format(day), BATCH: paid})) == ["A515"]
+    other = line.format("2026-12-29").replace("in ấn,", "in ấn, separate: true,")
+    assert _codes(make_workspace(**{FUND: FILES[FUND] + other, BATCH: paid})) == []
+
+
+def test_a_receipt_for_money_taken_back_is_no_other_income(in_memory: Make) -> None:
+    signed = FILES[REVOCATION].replace("year: 2026\n", "year: 2026\nnumber: 80\ndate: 2026-10-30\n")
+    back = "    returned: {date: 2026-11-25, money: 1060000, voucher: PT-05}\n"
+    income = (
+        "income:\n  - {id: ung-ho, date: 2026-12-20, amount: 100000, source: Ủng hộ, voucher: phiếu thu 5}\n"
+    )
+    files = {FUND: FILES[FUND] + income, REVOCATION: signed.replace("return_by:", f"{back}return_by:")}
+    assert _codes(in_memory(**files)) == ["A530"]
+    files[FUND] = files[FUND].replace("phiếu thu 5", "phiếu thu 6")
+    assert _codes(in_memory(**files)) == []
 
 
 def test_who_is_named_comes_before_others_with_the_same_prize(make_workspace: Make) -> None:
