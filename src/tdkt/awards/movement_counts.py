@@ -34,7 +34,7 @@ class MovementCounts:
 
     `by_unit`, `declared_only` and `taken_up` are of the units' files: what the units launch, how many movements of theirs are
     launched by another level (the ward, say), and how many take up one from above. `by_length` is of those from above; `by_level`, `by_mode` and `all_by_length` of all.
-    `not_taken_up` and `draft_drives` are the names of what is not counted (`YearsMovements`). `drives` are the ward's,
+    `not_taken_up`, `draft_drives` and `out_of_time` are the names of what is not counted (`YearsMovements`). `drives` are the ward's,
     `drives_of_others` those that a unit or another body issues.
     """
 
@@ -50,6 +50,7 @@ class MovementCounts:
     not_taken_up: tuple[str, ...] = ()
     draft_drives: tuple[str, ...] = ()
     drives_of_others: int = 0
+    out_of_time: tuple[str, ...] = ()
 
     @property
     def own(self) -> int:
@@ -77,7 +78,8 @@ class YearsMovements:
 
     `knows_above` tells whether the ward has written down the movements from above, of whatever year, or that there is none.
     `not_taken_up` are those from above that may be held in the year and that neither its plan names nor a unit takes up,
-    `draft_drives` the drives that have not been issued: neither is known to count.
+    `draft_drives` the drives that have not been issued, `out_of_time` those from above that are named or taken up though by what
+    is on record they are over, or have not begun (K404): of none is it known that it counts.
     """
 
     above: tuple[CountedMovement, ...]
@@ -87,6 +89,7 @@ class YearsMovements:
     knows_above: bool = True
     not_taken_up: tuple[CountedMovement, ...] = ()
     draft_drives: tuple[CountedMovement, ...] = ()
+    out_of_time: tuple[CountedMovement, ...] = ()
 
     @property
     def all(self) -> tuple[CountedMovement, ...]:
@@ -111,7 +114,8 @@ def years_movements(
         own[file.unit] = (*own.get(file.unit, ()), *found)
     above = organization.general_movements
     held = [one for one in above if _may_be_held_in(plan.year, one)]
-    counted = [one for one in held if one.id in named or one.id in taken]
+    of_plan = [one for one in above if one.id in named or one.id in taken]
+    counted = [one for one in held if one in of_plan]
     drives_of_year = [drive for drive in drives if drive.year == plan.year]
     return YearsMovements(
         tuple(map(from_above, counted)),
@@ -121,6 +125,7 @@ def years_movements(
         bool(above) or organization.origin.has("general_movements"),
         tuple(from_above(one) for one in held if one not in counted),
         tuple(_drive(drive, organization) for drive in drives_of_year if drive.is_draft),
+        tuple(from_above(one) for one in of_plan if one not in held),
     )
 
 
@@ -153,6 +158,7 @@ def movement_counts(
         tuple(one.name for one in found.not_taken_up),
         tuple(one.name for one in found.draft_drives),
         sum(one.level != WARD for one in found.drives),
+        tuple(one.name for one in found.out_of_time),
     )
 
 

@@ -87,7 +87,8 @@ _NOT_TAKEN_UP = "kế hoạch năm không nêu (general_movements), đơn vị k
 _DRAFT_DRIVE = (
     "chưa rõ đợt thi đua còn là dự thảo có phát động không: ban hành (tdkt issue drive) hoặc xóa tệp"
 )
-DOUBTS = (_NONE_FROM_ABOVE, _NOT_TAKEN_UP, _DRAFT_DRIVE)
+_OUT_OF_TIME = "kế hoạch còn nêu phong trào cấp trên mà organization.yaml ghi đã hết hoặc chưa đến thời gian: sửa thời gian, hoặc thôi nêu"
+DOUBTS = (_NONE_FROM_ABOVE, _NOT_TAKEN_UP, _DRAFT_DRIVE, _OUT_OF_TIME)
 ANY_FROM_ABOVE = Fact("", {"level": (CENTRAL, CITY), "mode": (), "length": ()}, 0, _NONE_FROM_ABOVE)
 """Movements from above that nobody has written down."""
 
@@ -105,6 +106,7 @@ def movement_facts(found: YearsMovements) -> tuple[Fact, ...]:
         *map(movement_fact, found.all),
         *(replace(movement_fact(one, 0), doubt=_NOT_TAKEN_UP) for one in found.not_taken_up),
         *(replace(movement_fact(one, 0), doubt=_DRAFT_DRIVE) for one in found.draft_drives),
+        *(replace(movement_fact(one, 0), doubt=_OUT_OF_TIME) for one in found.out_of_time),
         *(() if found.knows_above else (ANY_FROM_ABOVE,)),
     )
 

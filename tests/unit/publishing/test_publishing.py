@@ -129,7 +129,7 @@ def test_the_statistical_forms_go_along_as_they_are_printed(
     query = (
         "SELECT source, CAST(sum(counted) AS INTEGER) FROM counted_movements GROUP BY source ORDER BY source"
     )
-    assert read(tmp_path / "b", package, query) == [("above", 8), ("drive", 1), ("unit", 22)]
+    assert read(tmp_path / "b", package, query) == [("above", 7), ("drive", 1), ("unit", 22)]
 
 
 def test_money_and_counts_are_those_of_the_decisions(package: Package, tmp_path: Path) -> None:

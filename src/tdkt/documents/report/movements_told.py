@@ -24,7 +24,8 @@ def general_movements_told(programme: Programme, period: Period) -> list[str]:
     The report on the year tells all, that on a shorter period those that were launched, reviewed or ended in it.
     """
     organization, files = programme.organization, programme.movements
-    above = [one.id for one in years_movements(organization, programme.plan, files).above]
+    counted = years_movements(organization, programme.plan, files)
+    above = [one.id for one in (*counted.above, *counted.out_of_time)]
     found = [one for one in organization.general_movements if one.id in above]
     if period.kind != WHOLE:
         found = [one for one in found if any(_is_in(period, day) for day in _days(one.life))]
@@ -38,7 +39,8 @@ def general_movements_of_years(programmes: Sequence[Programme]) -> list[str]:
     above = {
         one.id
         for programme in programmes
-        for one in years_movements(programme.organization, programme.plan, programme.movements).above
+        for counted in [years_movements(programme.organization, programme.plan, programme.movements)]
+        for one in (*counted.above, *counted.out_of_time)
     }
     days = division_of(programmes[0].year).first_day, division_of(programmes[-1].year).last_day
     return [

@@ -203,6 +203,9 @@ def _movements(console: Console, found: AwardStatistics) -> None:
     if movements.not_taken_up:
         said = "Cấp trên phát động, kế hoạch năm không nêu, không đơn vị nào hưởng ứng (chưa tính)"
         write_line(console, f"{said}: {'; '.join(movements.not_taken_up)}", 2)
+    if movements.out_of_time:
+        said = "Kế hoạch còn nêu, đã hết hoặc chưa đến thời gian (chưa tính; K404)"
+        write_line(console, f"{said}: {'; '.join(movements.out_of_time)}", 2)
     if movements.draft_drives:
         said = "Đợt thi đua còn là dự thảo (chưa tính)"
         write_line(console, f"{said}: {'; '.join(movements.draft_drives)}", 2)
