@@ -41,9 +41,8 @@ SAID: dict[str, list[str]] = {
         "5 phiếu, nhiều hơn số phiếu thu về (4).",
     ],
     "A601": [
-        "Đã chi 6.000.000 đồng, theo quy định là 6.080.000 đồng (chênh 80.000 đồng).",
+        "Đã chi 7.000.000 đồng, theo quy định là 6.080.000 đồng (chênh 920.000 đồng).",
         "Đã chi 6.080.001 đồng, theo quy định là 6.080.000 đồng (chênh 1 đồng).",
-        "Đã chi 6.079.999 đồng, theo quy định là 6.080.000 đồng (chênh 1 đồng).",
     ],
     "A602": [
         "Tiền thưởng năm 2026 là 6.080.000 đồng, quỹ có 1.000.000 đồng.",
