@@ -75,8 +75,7 @@ def movement_rows(programme: Programme, workspace: Workspace) -> Iterator[Row]:
     for general in programme.organization.general_movements:
         if general.id in named | taken:
             life = general.life
-            first = date(general.from_year, 1, 1) if general.from_year else life.from_ if life else None
-            last = date(general.to_year, 12, 31) if general.to_year else life.until if life else None
+            first, last = general.first_day, general.last_day
             mode, level = (life.mode, life.level) if life else (None, None)
             yield "above", general.id, None, general.title, mode, level, None, first, last
     for file in programme.movements:

@@ -200,15 +200,16 @@ def _movements(console: Console, found: AwardStatistics) -> None:
     if movements.drives_of_others:
         said = "Đợt thi đua do đơn vị, tổ chức phát động"
         write_line(console, f"{said}: {movements.drives_of_others}", 2)
-    if movements.not_taken_up:
-        said = "Cấp trên phát động, kế hoạch năm không nêu, không đơn vị nào hưởng ứng (chưa tính)"
-        write_line(console, f"{said}: {'; '.join(movements.not_taken_up)}", 2)
-    if movements.out_of_time:
-        said = "Kế hoạch còn nêu, đã hết hoặc chưa đến thời gian (chưa tính; K404)"
-        write_line(console, f"{said}: {'; '.join(movements.out_of_time)}", 2)
-    if movements.draft_drives:
-        said = "Đợt thi đua còn là dự thảo (chưa tính)"
-        write_line(console, f"{said}: {'; '.join(movements.draft_drives)}", 2)
+    for said, names in (
+        (
+            "Cấp trên phát động, kế hoạch năm không nêu, không đơn vị nào hưởng ứng (chưa tính)",
+            movements.not_taken_up,
+        ),
+        ("Kế hoạch còn nêu, đã hết hoặc chưa đến thời gian (chưa tính; K404)", movements.out_of_time),
+        ("Đợt thi đua còn là dự thảo (chưa tính)", movements.draft_drives),
+    ):
+        if names:
+            write_line(console, f"{said}: {'; '.join(names)}", 2)
     for title, counts in (
         ("Theo cấp phát động", movements.by_level),
         ("Theo hình thức", movements.by_mode),
