@@ -77,3 +77,13 @@ def test_links_lead_somewhere(name: str) -> None:
     folder = (REPOSITORY / name).parent
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text_of(name)):
         assert (folder / target).exists(), target
+
+
+def test_nothing_lies_at_the_top_that_no_one_put_there() -> None:
+    """A profile that LibreOffice had left there was once committed with a change."""
+    if not (REPOSITORY / ".git").exists():
+        pytest.skip("not a clone of git")
+
+    listed = subprocess.run(["git", "ls-files"], cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    folders = {name.split("/")[0] for name in listed.stdout.splitlines() if "/" in name}
+    assert folders == {".ci", ".github", ".gitlab", "benchmarks", "docs", "plans", "schemas", "src", "templates", "tests"}
