@@ -86,4 +86,15 @@ def test_nothing_lies_at_the_top_that_no_one_put_there() -> None:
 
     listed = subprocess.run(["git", "ls-files"], cwd=REPOSITORY, capture_output=True, text=True, check=True)
     folders = {name.split("/")[0] for name in listed.stdout.splitlines() if "/" in name}
-    assert folders == {".ci", ".github", ".gitlab", "benchmarks", "docs", "plans", "schemas", "src", "templates", "tests"}
+    assert folders == {
+        ".ci",
+        ".github",
+        ".gitlab",
+        "benchmarks",
+        "docs",
+        "plans",
+        "schemas",
+        "src",
+        "templates",
+        "tests",
+    }

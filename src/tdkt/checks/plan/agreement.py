@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from tdkt.attainment.comparing import in_words
+from tdkt.attainment.comparing import exact, in_words
 from tdkt.attainment.measure_types.kind import Saying
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
@@ -18,6 +19,7 @@ from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Comparison, Measure, Relation
 from tdkt.model.movements import Item, Target
+from tdkt.model.plan_year import year_name
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
 
@@ -89,7 +91,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         for item in movements.items:
             yield from _item(item)
         for target in movements.targets:
-            yield from disagreements(target)
+            yield from disagreements(target, movements.year)
 
 
 def _item(item: Item) -> Iterator[Diagnostic]:
@@ -101,8 +103,8 @@ def _item(item: Item) -> Iterator[Diagnostic]:
         )
 
 
-def disagreements(target: Target) -> Iterator[Diagnostic]:
-    """Yield where the measure of `target` says another number than its sentence, or compares it in another way."""
+def disagreements(target: Target, year: int) -> Iterator[Diagnostic]:
+    """Yield where the measure of `target`, of `year`, says another number than its sentence, or compares it in another way."""
     measure, said = target.measure, promises(plain(target.text), target.measure)
     if not said:
         yield from _fall_in_number(target)
@@ -112,7 +114,22 @@ def disagreements(target: Target) -> Iterator[Diagnostic]:
     if kind_of(measure).is_per_member:
         yield from _of_each(measure, said)
     elif len(measure.comparisons) == 1:
-        yield from _threshold(measure, measure.comparison, said)
+        by_its_way = _by_its_way(target, year)
+        for found in _threshold(measure, measure.comparison, said):
+            is_of_number = found.code == NUMBER_DIFFERS.code
+            yield replace(found, hint=by_its_way) if is_of_number and by_its_way else found
+
+
+def _by_its_way(target: Target, year: int) -> str:
+    """Say how to mend a sentence whose number is not the threshold, where that is what the way over several years asks; else ""."""
+    step = target.over_years.step_of(year) if target.over_years is not None else None
+    numbers = (target.measure.comparison.low, target.measure.comparison.high)
+    if step is None or any(exact(step.amount) != exact(number) for number in numbers):
+        return ""
+    return (
+        f"Lộ trình (over_years) cũng ghi mức {year_name(year)} là {vietnamese(step.amount)}: sửa số trong câu còn là dự thảo; câu đã ban "
+        "hành thì sửa cách đo và lộ trình theo câu."
+    )
 
 
 def _fall_in_number(target: Target) -> Iterator[Diagnostic]:
@@ -227,8 +244,8 @@ def _line(promise: Promise, relation: Relation) -> str:
 
 
 def _written(number: Fraction) -> str:
-    exact = Decimal(number.numerator) / Decimal(number.denominator)
-    return f"{exact.normalize():f}"
+    decimal = Decimal(number.numerator) / Decimal(number.denominator)
+    return f"{decimal.normalize():f}"
 
 
 def _listed(numbers: Iterable[Fraction]) -> str:

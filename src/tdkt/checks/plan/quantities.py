@@ -33,13 +33,13 @@ _WORDS = {
     },
 }
 _A_ONE, _A_LAST = "|".join(_ONES), "|".join(_LAST)
-_SPELT = rf"(?:{_A_ONE}) mươi(?: (?:{_A_LAST}))?|mười(?: (?:{_A_LAST}))?|một trăm|bẩy|{_A_ONE}"
-"""The keys of `_WORDS`, the longest that stands there first."""
-_NUMBER = lazy_pattern(rf"(?<![\w./,-])(?<!\d:)(?:(?P<digits>{_DIGITS})|(?P<words>{_SPELT})(?!\w))")
+SPELT = rf"(?:{_A_ONE}) mươi(?: (?:{_A_LAST}))?|mười(?: (?:{_A_LAST}))?|một trăm|bẩy|{_A_ONE}"
+"""A number in words: the keys of `_WORDS`, the longest that stands there first."""
+_NUMBER = lazy_pattern(rf"(?<![\w./,-])(?<!\d:)(?:(?P<digits>{_DIGITS})|(?P<words>{SPELT})(?!\w))")
 _PERCENT = lazy_pattern(r"\s*(?:%|phần trăm|điểm phần trăm|điểm %)")
 _POINTS, _OF_A_RATE = lazy_pattern(r"\s*điểm\b"), lazy_pattern(r"\b(?:tỷ lệ|tỷ suất)\b")
 _TO = lazy_pattern(
-    rf"(?P<unit>\s*%|(?:\s+[^\W\d]+){{0,4}}?)\s*(?P<to>đến|tới|-|–|—)\s*(?P<high>{_DIGITS}|{_SPELT})(?![\d/])"
+    rf"(?P<unit>\s*%|(?:\s+[^\W\d]+){{0,4}}?)\s*(?P<to>đến|tới|-|–|—)\s*(?P<high>{_DIGITS}|{SPELT})(?![\d/])"
 )
 _NO_QUANTITY_AFTER = lazy_pattern(
     r"\s*/\s*\d|/[a-zđ]{2,}-|-[a-zđ]{2,}|\.\d|[a-ln-z](?!\w)|\s*(?:tuổi|sao\b|giờ\s*\d)"
@@ -67,7 +67,7 @@ _AND_LESS = lazy_pattern(
 )
 """The rest of an amount in two scales: "4 tỷ 250 triệu"."""
 _BASE = lazy_pattern(
-    r"^[^;.]{0,60}?(?<!trở )(?<!đổ )\b(?:lên|xuống|thành|còn)\b[^;.\d]{0,30}(?:\d|" + _SPELT + ")"
+    r"^[^;.]{0,60}?(?<!trở )(?<!đổ )\b(?:lên|xuống|thành|còn)\b[^;.\d]{0,30}(?:\d|" + SPELT + ")"
 )
 _CHANGE = lazy_pattern(r"\b(?:tăng|nâng|giảm|hạ)\b")
 

@@ -30,7 +30,7 @@ def findings(item: Mapping[str, Any], year: int, organization: Organization | No
     for found in built.items:
         for target in found.targets:
             yield from of_target(target)
-            yield from disagreements(target)
+            yield from disagreements(target, year)
             yield from plan_shares.of_target(target)
             yield from said_places.of_target(target, organization)
             yield from times.of_target(found, target, year)

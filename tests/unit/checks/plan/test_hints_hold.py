@@ -69,7 +69,7 @@ def data(kind: str, relation: Relation, number: Any) -> dict[str, Any]:
 
 def found(text: str, measure: dict[str, Any]) -> list[tuple[str, str]]:
     target = Target("t", text, "", build(Measure, measure, NOWHERE), ("a",), "m", NOWHERE)
-    return [(finding.code, finding.hint) for finding in disagreements(target)]
+    return [(finding.code, finding.hint) for finding in disagreements(target, 2026)]
 
 
 def written(number: Decimal, style: str) -> str:

@@ -155,7 +155,7 @@ def measure(brief: str) -> dict[str, Any]:
 
 def codes(text: str, brief: str) -> set[str]:
     target = Target("t", text, "", build(Measure, measure(brief), NOWHERE), ("a",), "m", NOWHERE)
-    found = [*disagreements(target), *filter(None, [misfit(target, 2026)])]
+    found = [*disagreements(target, 2026), *filter(None, [misfit(target, 2026)])]
     return {finding.code for finding in found}
 
 

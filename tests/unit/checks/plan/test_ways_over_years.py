@@ -72,3 +72,15 @@ def test_a_state_keeps_its_direction_and_has_no_whole(found: Callable[..., list[
     assert found(f"steps: [{steps(20, 50, 80)}]", by_now) == []
     assert [code for code, _ in found(f"steps: [{steps(20, 30, 10)}]", by_now)] == ["M636"]
     assert [code for code, _ in found(f"whole: 70, steps: [{steps(20, 50)}]", by_now)] == ["M690"]
+
+
+def test_a_sentence_beside_its_step_is_what_is_mended(in_memory: Callable[..., Workspace]) -> None:
+    """The hint does not send the threshold away from the way that was just followed."""
+    text = FILES[MOVEMENTS].replace(SENTENCE, "text: Xây dựng ít nhất 05 mô hình trong năm.")
+    way = f"at_least: 3, of: mô hình}}\n        over_years: {{steps: [{steps(3, 2)}]}}"
+    changed = text.replace(COUNT, f"measure: {{type: count, {way}")
+    [found] = [one for one in find_problems(in_memory(**{MOVEMENTS: changed})) if one.code == "M601"]
+    assert found.hint == (
+        "Lộ trình (over_years) cũng ghi mức năm 2026 là 3: sửa số trong câu còn là dự thảo; câu đã ban hành thì sửa cách đo và lộ "
+        "trình theo câu."
+    )
