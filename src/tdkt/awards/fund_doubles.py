@@ -114,7 +114,7 @@ def _said(line: FundExpense) -> tuple[date, int, str]:
 def _again(fund: AwardFund) -> Iterator[Doubled]:
     """Yield what stands in the fund before: the same id, the same voucher, or all the same."""
     ids: dict[str, FundExpense] = {}
-    vouchers: dict[str, FundExpense] = {}
+    vouchers: dict[tuple[str, int], FundExpense] = {}
     lines: dict[tuple[date, int, str], list[FundExpense]] = {}
     for line in fund.expenses:
         of_id = ids.setdefault(line.id, line)
@@ -122,8 +122,8 @@ def _again(fund: AwardFund) -> Iterator[Doubled]:
             yield Doubled(line, of_id, fund.year, same_id=True)
         if line.separate:
             continue
-        key = voucher_key(line.voucher or "", fund.year)
-        of_voucher = vouchers.setdefault(key, line) if key else line
+        key = voucher_key(line.voucher or "", line.date.year)
+        of_voucher = vouchers.setdefault((key, line.date.year), line) if key else line
         if of_voucher is not line:
             yield Doubled(line, of_voucher, fund.year)
         alike = lines.setdefault(_said(line), [])

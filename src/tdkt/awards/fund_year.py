@@ -1,6 +1,6 @@
 """The fund's year in đồng: what there was, what came in, what was paid, what is left.
 
-Prizes are those that were paid in the batches of the ward (`is_paid_from`); money that a cancelled award brought back counts in the year in which it
+Prizes are those that were paid in the batches of the ward (`paid_from`); money that a cancelled award brought back counts in the year in which it
 came. Whether it goes back into the fund is left to the Government (Luật 06/2022/QH15, Điều 93, khoản 9) and has not been verified.
 """
 
@@ -148,7 +148,7 @@ class FundYear:
 def fund_year(book: AwardBook, year: int) -> FundYear | None:
     """Return the account of `year`, None where its fund is not on record.
 
-    Of which year's fund a payment of a batch is, `is_paid_from` tells: it is counted in that one alone.
+    Of which year's fund a payment of a batch is, `paid_from` tells: it is counted in that one alone.
     """
     fund = book.funds.get(year)
     if fund is None:
@@ -177,20 +177,25 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
     )
 
 
-def is_paid_from(book: AwardBook, batch: AwardBatch, payment: Payment, year: int) -> bool:
-    """Tell whether `payment` of a batch of the ward is of the fund of `year`; of exactly one year it is.
+def paid_from(book: AwardBook, batch: AwardBatch, payment: Payment) -> int | None:
+    """Return the year of whose fund `payment` of a batch is, None where the ward has not paid it.
 
     A batch is paid from the fund of its own year, whenever that is begun; what is paid in a later year than it was begun in is of
-    the fund of that year, as money that comes back in instalments is.
+    the fund of that year, as money that comes back in instalments is. Years are school years where that of the batch is one.
     """
     first = batch.first_paid
     if batch.level == CITY or first is None:
-        return False
-    is_own = payment.date.year == first.year or counts_in(book, batch.year, payment.date, batch.year)
-    of = batch.year if isinstance(batch.year, SchoolYear) else None
-    return (
-        (batch.year == year) if is_own else (batch.year != year and counts_in(book, year, payment.date, of))
-    )
+        return None
+    begun, paid = (_year_of_payment(book, day, batch.year) for day in (first, payment.date))
+    return batch.year if paid in (begun, batch.year) else paid
+
+
+def _year_of_payment(book: AwardBook, day: datetime.date, of: int) -> int:
+    """Return the year of the same kind as `of` in which a payment for `of` counts that was made on `day`."""
+    if not isinstance(of, SchoolYear):
+        return day.year
+    around = (SchoolYear(day.year - 1), SchoolYear(day.year))
+    return next((year for year in around if counts_in(book, year, day, of)), of)
 
 
 def paid_outside(book: AwardBook, year: int) -> list[Payment]:
@@ -199,7 +204,7 @@ def paid_outside(book: AwardBook, year: int) -> list[Payment]:
         payment
         for file in book.batches
         for payment in file.batch.payment
-        if is_paid_from(book, file.batch, payment, year) and not counts_in(book, year, payment.date, year)
+        if paid_from(book, file.batch, payment) == year and not counts_in(book, year, payment.date, year)
     ]
 
 
@@ -228,7 +233,7 @@ def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:
                 yield FundLine(RETURNED, what, back.date, back.money, back.voucher or "")
     paid = [(payment, file) for file in book.batches for payment in file.batch.payment]
     for payment, file in sorted(paid, key=lambda one: (one[0].date, one[1].batch.id)):
-        if is_paid_from(book, file.batch, payment, year):
+        if paid_from(book, file.batch, payment) == year:
             again = "" if payment is min(file.batch.payment, key=lambda one: one.date) else ", chi tiếp"
             what = f"Tiền thưởng {lower_first(file.batch.title)}{_decision(file)}{again}"
             yield FundLine(PRIZES, what, payment.date, payment.paid, payment.voucher or "")

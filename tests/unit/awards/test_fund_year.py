@@ -136,6 +136,15 @@ def test_one_voucher_in_the_funds_of_two_years_is_paid_twice(make_workspace: Mak
     assert _codes(make_workspace(**{**files, FUND.replace("2026", "2027"): other})) == []
 
 
+def test_vouchers_of_two_calendar_years_in_one_fund_are_two(in_memory: Make) -> None:
+    """A school year's fund has the numbers of two calendar years."""
+    one = "  - {id: khung, date: 2026-10-10, amount: 2000000, for: khung, voucher: PC-12}\n"
+    for day, codes in (("2027-03-10", []), ("2026-12-10", ["A527"])):
+        other = f"  - {{id: in, date: {day}, amount: 1500000, for: in, voucher: PC-12}}\n"
+        found = _codes(in_memory(**{FUND: f"{FILES[FUND]}expenses:\n{one}{other}"}))
+        assert [code for code in found if code == "A527"] == codes
+
+
 def test_what_is_left_is_to_be_carried_over_or_said_to_be_gone(make_workspace: Make) -> None:
     file = FUND.replace("2026", "2027")
     assert _codes(make_workspace(**{file: NEXT_FUND})) == ["A516"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from example_ward import FILES
 from tdkt.awards.batch_case import BatchCase, batch_cases
 from tdkt.awards.book import award_book
-from tdkt.awards.fund_year import PRIZES, FundYear, fund_year
+from tdkt.awards.fund_year import PRIZES, FundYear, fund_year, paid_from
 from tdkt.changes.comparing import compare
 from tdkt.changes.held import content_changes
 from tdkt.changes.parts import Action
@@ -24,6 +25,7 @@ from tdkt.documents.texts.templates import Templates
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import DECISION
+from tdkt.model.plan_year import SchoolYear
 from tdkt.review.agenda.batches import batch_tasks
 from tdkt.review.seen_on import seen_on
 from tdkt.workspace.workspace import Workspace
@@ -106,6 +108,28 @@ def test_parts_over_two_years_count_each_in_the_fund_of_its_year(in_memory: Make
     assert _told(workspace) == []
     assert [_fund(workspace, year).prizes for year in (2026, 2027)] == [5_000_000, 1_080_000]
     assert "1.080.000 đồng ngày 10/01/2027 (quỹ năm 2027). Đã chi đủ." in _last_words(workspace)
+
+
+@pytest.mark.parametrize(
+    ("days", "funds"),
+    [
+        (("2026-05-10", "2026-10-12"), (2025, 2026)),  # one calendar year, two school years
+        (
+            ("2026-06-20", "2026-10-12", "2027-02-03"),
+            (2025, 2026, 2026),
+        ),  # the summer is of the year of the batch
+        (("2026-10-12", "2027-02-03", "2027-10-12"), (2025, 2025, 2027)),
+    ],
+)
+def test_parts_of_a_school_year_count_by_school_years(
+    in_memory: Make, days: tuple[str, ...], funds: tuple[int, ...]
+) -> None:
+    book = award_book(in_memory())
+    [file] = [one for one in book.batches if one.batch.payment]
+    [paid] = file.batch.payment
+    parts = tuple(replace(paid, date=datetime.date.fromisoformat(day)) for day in days)
+    batch = replace(file.batch, year=SchoolYear(2025), payment=parts)
+    assert [paid_from(book, batch, one) for one in parts] == [SchoolYear(year) for year in funds]
 
 
 def test_what_is_begun_after_its_year_is_of_the_fund_of_the_batch(in_memory: Make) -> None:

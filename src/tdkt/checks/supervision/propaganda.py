@@ -10,7 +10,7 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.exemplar import Exemplar
-from tdkt.model.plan_year import holds, year_name
+from tdkt.model.plan_year import holds, year_name, year_word
 from tdkt.model.propaganda import Propaganda, PropagandaRecord
 from tdkt.model.text import letters
 from tdkt.workspace.workspace import Workspace
@@ -100,7 +100,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 yield OTHER_YEAR.at(
                     one.origin.at("date"),
                     f"“{one.title}” ngày {one.date:%d/%m/%Y} nằm trong tệp {year_name(file.year)}.",
-                    f"Chuyển sang tệp của năm {one.date.year}, hoặc sửa ngày.",
+                    f"Chuyển sang tệp của {year_word(file.year)} có ngày ấy, hoặc sửa ngày.",
                 )
             if one.exemplar is not None and one.exemplar not in exemplars and not workspace.incomplete:
                 yield UNKNOWN_EXEMPLAR.at(

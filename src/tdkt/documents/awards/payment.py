@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tdkt.awards.batch_case import BatchCase
-from tdkt.awards.fund_year import is_paid_from
+from tdkt.awards.fund_year import paid_from
 from tdkt.awards.legal_basis import cited_in_text
 from tdkt.awards.prize_rules import Prize, total
 from tdkt.awards.prizes import EARLIER_LOWER
@@ -28,6 +28,7 @@ from tdkt.documents.texts.formats import number
 from tdkt.documents.texts.money_words import dong_in_words
 from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import CITY
+from tdkt.model.plan_year import year_name
 
 _SHARES = {
     "TT": 9,
@@ -140,9 +141,8 @@ def _payments(case: BatchCase) -> list[str]:
     """Say of each payment what was paid when, by which voucher, and from which fund where it is that of a later year."""
     said = []
     for one in sorted(case.batch.payment, key=lambda one: one.date):
-        of_year = (
-            "" if is_paid_from(case.book, case.batch, one, case.batch.year) else f"quỹ năm {one.date.year}"
-        )
+        year = paid_from(case.book, case.batch, one)
+        of_year = "" if year in (None, case.batch.year) else f"quỹ {year_name(year)}"
         more = ", ".join(filter(None, (f"chứng từ {one.voucher}" if one.voucher else "", of_year)))
         said.append(f"{number(one.paid)} đồng ngày {one.date:%d/%m/%Y}{f' ({more})' if more else ''}")
     return said
