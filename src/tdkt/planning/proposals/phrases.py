@@ -28,14 +28,18 @@ _CALLED = re.compile(r"huy động (?=trẻ|học sinh)")
 _COUNT_HEAD = re.compile(r"(?:tổng số|số lượng|số|tổng|toàn bộ|các|những|tất cả)\s")
 _RATE_HEAD = re.compile(r"(?:tỷ lệ phần trăm|tỷ lệ|tỷ suất)\s(?:(?:số|các)\s)?")
 _TAIL = re.compile(
-    r"(?:, (?:phục vụ|đáp ứng)\b|,? (?:góp phần|nhằm|để (?!xảy ra)|qua đó|từ đó|theo (?:quy định|kế hoạch|chỉ đạo|hướng dẫn|kết quả|chuẩn)|gắn với|so với|trong năm\b|trong (?:\d+|các) tháng|trong 0?6 tháng"
+    r"(?:, (?:phục vụ|đáp ứng|mỗi|trị giá|thu hút|tạo|bảo đảm|đảm bảo|nâng cao|phấn đấu|trong đó|hoàn thành|làm|giúp)\b|,? (?:góp phần|nhằm|để (?!xảy ra)|qua đó|từ đó|theo (?:quy định|kế hoạch|chỉ đạo|hướng dẫn|kết quả|chuẩn)|gắn với|so với|trong năm\b|trong (?:\d+|các) tháng|trong 0?6 tháng"
     r"|năm 20\d\d|hằng năm|hàng năm|mỗi năm|trở lên|trở xuống|trên địa bàn (?:xã|phường|đặc khu|thôn)|của (?:xã|phường|đặc khu)\b|(?:trước|đến|đến hết|hết|chậm nhất|xong trước) (?:ngày|tháng|quý|năm|cuối|\d{1,2}/)\b"
-    r"|trong (?:quý [ivx1-4]+\b|tháng \d)|cả năm|và để|vào (?:cuối|quý|tháng|dịp)|, (?:thu hút|tạo|bảo đảm|đảm bảo|nâng cao|phấn đấu|trong đó|hoàn thành|làm|giúp))|/ ?năm\b|\(|; |\. | cho (?=\d)|, (?:tăng|giảm|đạt|bằng|vượt)(?: thêm)? (?=\d)|,? với (?:tổng|kinh phí|số tiền|số vốn|nguồn vốn|vốn)\b)"
+    r"|trong (?:quý [ivx1-4]+\b|tháng \d)|cả năm|và để|vào (?:cuối|quý|tháng|dịp))|/ ?năm\b|\(|; |\. | cho (?=\d)|, (?:tăng|giảm|đạt|bằng|vượt)(?: thêm)? (?=\d)|,? với (?:tổng|kinh phí|số tiền|số vốn|nguồn vốn|vốn)\b)"
 )
+_NEED = r"(?:nghèo|cận nghèo|có (?:nhu cầu|công|hoàn cảnh|nguy cơ|uy tín)\b|bị|mắc|suy dinh dưỡng|thất nghiệp|không chuyên trách)"
+"""What tells whom something is done for; no plan strives for it: "100% hộ nghèo" are the whole, "2% hộ nghèo" a part."""
 _ATTRIBUTE = (
-    r"(?:được (?:giao|cử|phân công|mời|tiếp nhận và|đưa|chọn)|trong (?:độ tuổi|diện|lực lượng)|thuộc (?:diện|hộ)|đủ (?:điều kiện|tiêu chuẩn|tuổi)|có nhu cầu|có (?:con|đất|công)\b"
-    r"|đến hạn|phát sinh|phải|nghèo|cận nghèo|mới|người dân tộc|dưới \d+ tuổi|từ \d+|đã|đang|sau|khi)"
+    rf"(?:{_NEED}|được (?:giao|cử|phân công|mời|tiếp nhận và|đưa|chọn)|trong (?:độ tuổi|diện|lực lượng)|thuộc (?:diện|hộ)|đủ (?:điều kiện|tiêu chuẩn|tuổi)|có (?:con|đất)\b"
+    r"|đến hạn|phát sinh|phải|mới|người dân tộc|dưới \d+ tuổi|từ \d+|đã|đang|sau|khi|(?:văn h[oó][aá]|nhập ngũ|đoạt [^,]+)(?= được ))"
 )
+_AND_THE_SAME = re.compile(r"(?P<noun>[^,]+?) (?:nghèo|cận nghèo)(?:,| và| hoặc|, và) (?:(?P=noun) )?$")
+"""The beginning of "hộ nghèo, hộ cận nghèo", whose whole is hộ."""
 _PREDICATE = re.compile(
     r"\s(?:không bị|không có|không|được|đạt|có|tham gia|thực hiện|hoàn thành|chấp hành|sử dụng|dùng|áp dụng|triển khai|đăng ký|ký|cam kết|tiếp cận|nộp|phân loại"
     r"|đúng (?:hạn|thời hạn|quy định|thời gian)|trước hạn|trễ hạn|quá hạn|chậm|trở lại|giữ|xếp loại|bị|mắc|đi học|đi bầu|đi|ra lớp|qua đào tạo|tốt nghiệp|luôn|là"
@@ -113,6 +117,9 @@ def share_of(wording: Wording, span: Span, whole: Span | None = None) -> Share |
     part, rest = text[:at], text[at:].strip()
     if _VERB_FIRST.match(part):
         return Share(everything, UNKNOWN, is_sure=False)
+    alike = _AND_THE_SAME.match(f"{part.strip()} ")
+    if alike:
+        at, part = alike.end("noun"), alike["noun"]
     of = phrase(wording, (start, start + at))
     if part in ("hộ", "số hộ"):
         of = "hộ gia đình"
@@ -122,6 +129,12 @@ def share_of(wording: Wording, span: Span, whole: Span | None = None) -> Share |
     if done and part.split()[0] in ("hồ", "văn", "đơn", "thủ", "phản", "kiến", "ý"):
         of = f"{of} đã {done[1]}" if done[1] in ("giải quyết", "xử lý", "trả") else of
     return Share(everything, of)
+
+
+def names_whom(words: str) -> bool:
+    """Tell whether words only name for whom something is done, and nothing that is to become true of a part of them: "hộ nghèo"."""
+    at = _split(words)
+    return at is not None and re.match(_NEED, words[at:].strip()) is not None
 
 
 def without_head(words: str, span: Span) -> Span:

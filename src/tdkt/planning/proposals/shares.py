@@ -13,6 +13,7 @@ from tdkt.checks.plan.quantities import Quantity
 from tdkt.model.measure import Relation
 from tdkt.planning.proposals.accumulating import LATEST, adding_up
 from tdkt.planning.proposals.drafts import Draft, compared, number
+from tdkt.planning.proposals.for_whom import does_to, says_for_whom, those_it_is_done_for
 from tdkt.planning.proposals.known_shares import known_share
 from tdkt.planning.proposals.parts import Part
 from tdkt.planning.proposals.phrases import (
@@ -38,10 +39,6 @@ _PUBLISHED = re.compile(
 _GROWTH = re.compile(r"tốc độ|tăng trưởng|mức tăng")
 _MONEY_SAVED = re.compile(r"chi phí|kinh phí|chi thường xuyên|ngân sách|nợ|tiền")
 _LAST_YEAR = re.compile(r"(?:so với|cùng kỳ)[^,;.()]*")
-_ACTION = re.compile(
-    r"(?:xử lý|giải quyết|khắc phục|thu hồi|xóa|số hóa|cấp|kiểm tra|khám|quản lý|tiếp nhận|rà soát|cập nhật|thu gom|hoàn thành|hỗ trợ|lập|thanh tra|chi trả|đo đạc)\b"
-)
-"""What is done with the things that a percentage counts: "xử lý dứt điểm 100% công trình vi phạm"."""
 _SAVED = re.compile(r"tiết kiệm|cắt giảm|rút ngắn")
 
 
@@ -108,8 +105,7 @@ _LEFT_OR_LESS = Doubt(
 
 def _may_be_the_fall(part: Part, quantity: Quantity) -> bool:
     """Tell whether "giảm dưới 0,5%" leaves open whether the number is what remains or by how much it falls."""
-    is_ceiling = quantity.says.relation in (Relation.AT_MOST, Relation.LESS_THAN)
-    return is_ceiling and not quantity.says.is_level and says_a_fall(quantity.subject)
+    return _is_ceiling(part) and not quantity.says.is_level and says_a_fall(quantity.subject)
 
 
 def shown_percent(part: Part) -> str:
@@ -142,10 +138,12 @@ def _share(part: Part, before: Span) -> Share | None:
     if after[0] >= after[1]:
         return share_of(part.wording, before)
     share = share_of(part.wording, after)
-    does = re.sub(r"\s+cho$", "", phrase(part.wording, before))
-    if share is not None and _ACTION.match(does):
-        whole = phrase(part.wording, without_head(part.wording.words, after))
-        return Share(f"{whole} được {does}", whole, is_sure=False)
+    whom = those_it_is_done_for(
+        part.wording, before, without_head(part.wording.words, after), may_be_rate=_is_ceiling(part)
+    )
+    if share is not None and whom is not None:
+        return whom
+    does = does_to(phrase(part.wording, before))
     if share is None or share.is_sure or not does:
         return share
     return Share(f"{share.counting} được {does}", share.counting, is_sure=False)
@@ -156,7 +154,12 @@ def _is_a_verb(part: Part, before: Span) -> bool:
     words = part.wording.words[before[0] : before[1]]
     if re.match(r"(?:tỷ lệ|tỷ suất|số |tổng |hộ|người|dân)", words):
         return False
-    return len(words.split()) <= 6 or words.endswith(" cho")
+    return len(words.split()) <= 6 or says_for_whom(words)
+
+
+def _is_ceiling(part: Part) -> bool:
+    quantity = part.mark.quantity
+    return quantity is not None and quantity.says.relation in (Relation.AT_MOST, Relation.LESS_THAN)
 
 
 def _is_the_whole(part: Part, after: Span) -> bool:
