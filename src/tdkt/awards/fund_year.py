@@ -13,12 +13,13 @@ from dataclasses import field
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.counted_years import counts_in
 from tdkt.awards.fund_doubles import doubled_income, doubles
-from tdkt.awards.prizes import all_titles, still_owed
+from tdkt.awards.fund_of_payment import may_be_paid_from, paid_from, returned_to
+from tdkt.awards.prizes import all_titles, due_in_all
 from tdkt.awards.titles_elsewhere import Titles
 from tdkt.law.packs import CITY
-from tdkt.model.award_batch import AwardBatch, Payment
+from tdkt.model.award_batch import Payment
 from tdkt.model.award_records import AwardFund, NotCarried
-from tdkt.model.plan_year import SchoolYear, year_name, year_word
+from tdkt.model.plan_year import year_name, year_word
 from tdkt.model.records import dataclass
 from tdkt.model.register import Household, Person
 from tdkt.model.text import lower_first
@@ -41,12 +42,21 @@ class FundLine:
 
 @dataclass(frozen=True, slots=True)
 class Unpaid:
-    """A batch that is decided and not paid yet; `rest` is what is left in đồng where a part was paid, else 0."""
+    """A batch that is decided and not paid by the end of a year; `rest` is what is left in đồng where a part was paid, else 0.
+
+    `later` is what of the rest was paid from funds of later years since.
+    """
 
     batch: str
     title: str
     decision: str
     rest: int = 0
+    later: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether something of it is still to be paid."""
+        return not self.rest or self.rest > self.later
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,27 +187,6 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
     )
 
 
-def paid_from(book: AwardBook, batch: AwardBatch, payment: Payment) -> int | None:
-    """Return the year of whose fund `payment` of a batch is, None where the ward has not paid it.
-
-    A batch is paid from the fund of its own year, whenever that is begun; what is paid in a later year than it was begun in is of
-    the fund of that year, as money that comes back in instalments is. Years are school years where that of the batch is one.
-    """
-    first = batch.first_paid
-    if batch.level == CITY or first is None:
-        return None
-    begun, paid = (_year_of_payment(book, day, batch.year) for day in (first, payment.date))
-    return batch.year if paid in (begun, batch.year) else paid
-
-
-def _year_of_payment(book: AwardBook, day: datetime.date, of: int) -> int:
-    """Return the year of the same kind as `of` in which a payment for `of` counts that was made on `day`."""
-    if not isinstance(of, SchoolYear):
-        return day.year
-    around = (SchoolYear(day.year - 1), SchoolYear(day.year))
-    return next((year for year in around if counts_in(book, year, day, of)), of)
-
-
 def paid_outside(book: AwardBook, year: int) -> list[Payment]:
     """Return the payments that are of the fund of `year`, but were not made in that year."""
     return [
@@ -217,9 +206,8 @@ def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:
         yield FundLine(ADDED, income.source, income.date, income.amount, income.voucher or "")
     for revocation in book.revocations:
         for one in revocation.awards:
-            of = revocation.year if isinstance(revocation.year, SchoolYear) else None
             for back in one.returned:
-                if not back.money or not counts_in(book, year, back.date, of):
+                if not back.money or returned_to(book, revocation, one, back) != year:
                     continue
                 who = book.everyone.get(one.who)
                 name = (
@@ -241,21 +229,24 @@ def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:
         yield FundLine(OTHER, expense.for_, expense.date, expense.amount, expense.voucher or "")
 
 
-def _own_batches(book: AwardBook, year: int) -> list[BatchFile]:
-    return [file for file in book.batches if file.batch.level != CITY and file.batch.year == year]
-
-
 def _unpaid(book: AwardBook, year: int) -> Iterator[Unpaid]:
-    """Yield the decided batches of `year` of which nothing, or only a part, was paid."""
+    """Yield the decided batches that the fund of `year` is, or after its end was, to pay, or to pay the rest of."""
     titles: Titles | None = None
-    for file in _own_batches(book, year):
-        if not file.batch.payment:
-            rest = 0
-        else:
-            titles = all_titles(book) if titles is None else titles
-            rest = still_owed(file, book, titles)
-        if file.batch.decision and (rest or not file.batch.payment):
-            yield Unpaid(file.batch.id, file.batch.title, _decision(file), rest)
+    for file in book.batches:
+        batch = file.batch
+        if batch.level == CITY or batch.decision is None:
+            continue
+        if not batch.payment and batch.year == year:
+            yield Unpaid(batch.id, batch.title, _decision(file))
+        if not batch.payment or not may_be_paid_from(book, batch, year):
+            continue
+        titles = all_titles(book) if titles is None else titles
+        later = sum(
+            payment.paid for payment in batch.payment if (paid_from(book, batch, payment) or year) > year
+        )
+        rest = due_in_all(file, book, titles) - batch.paid + later
+        if rest > 0:
+            yield Unpaid(batch.id, batch.title, _decision(file), rest, later)
 
 
 def _decision(file: BatchFile) -> str:

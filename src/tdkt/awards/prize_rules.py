@@ -15,6 +15,7 @@ from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import Nomination
 from tdkt.model.records import dataclass
 from tdkt.model.register import Recipient
+from tdkt.model.revocation import Revocation
 
 SAME_PERIOD = "same_period_titles"
 
@@ -41,7 +42,7 @@ class Prize:
     earlier: int = 0
     earlier_title: str = ""
     revoked: bool = False
-    """The award was cancelled before the batch was paid: nothing is due, as `instead` says."""
+    """The award was cancelled before its prize was paid: nothing is due, as `instead` says."""
 
     @property
     def is_the_rest(self) -> bool:
@@ -131,17 +132,21 @@ def _unless_revoked(prize: Prize, file: BatchFile, book: AwardBook) -> Prize:
     first, found = file.batch.first_paid, book.revocation_of_nominee(file, prize.nomination)
     if found is None or found.date is None or (first and first <= found.date):
         return prize
-    return unless_cancelled(prize, file, book)
+    return _cancelled(prize, found, book)
 
 
-def unless_cancelled(prize: Prize, file: BatchFile, book: AwardBook) -> Prize:
-    """Return `prize`, nothing of it due where the award was cancelled, whenever that was."""
+def unless_lost(prize: Prize, file: BatchFile, book: AwardBook) -> Prize:
+    """Return `prize`, nothing of it due where the award was cancelled, whenever that was, and no money is to be given back."""
     found = book.revocation_of_nominee(file, prize.nomination)
     if found is None or found.date is None:
         return prize
-    return replace(
-        prize, due=0, instead=f"khen thưởng đã bị hủy bỏ theo {revoking(found, book)}", revoked=True
-    )
+    of = (prize.nomination.who, prize.nomination.award)
+    had_it = any(one.money for one in found.awards if (one.who, one.award) == of)
+    return prize if had_it else _cancelled(prize, found, book)
+
+
+def _cancelled(prize: Prize, by: Revocation, book: AwardBook) -> Prize:
+    return replace(prize, due=0, instead=f"khen thưởng đã bị hủy bỏ theo {revoking(by, book)}", revoked=True)
 
 
 def _highest_only(prize: Prize, found: list[Prize], file: BatchFile) -> Prize:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.awards.prize_rules import SAME_PERIOD, Prize, prizes_of_one_batch, total, unless_cancelled
+from tdkt.awards.prize_rules import SAME_PERIOD, Prize, prizes_of_one_batch, total, unless_lost
 from tdkt.awards.titles_elsewhere import (
     DecidedTitle,
     Titles,
@@ -16,7 +16,6 @@ from tdkt.awards.titles_elsewhere import (
     kept_back,
     rivals_of,
 )
-from tdkt.law.packs import CITY
 from tdkt.model.award_batch import Nomination
 
 EARLIER_LOWER = "earlier_lower_title"
@@ -38,24 +37,22 @@ def prizes(
     """Return the prize of each of `nominations` whose recipient, award and coefficient are known, in their order.
 
     `titles` are those of all batches (`all_titles`). Where what was paid fits only if lower titles were kept back for a higher
-    one that came later, or if who lost the award after the first payment had not got the money by then, it is so.
+    one that came later, it is so. Who lost the award after the first payment and has to give back no money had not got it by
+    then, unless all that is due was paid; who has to give it back had got it.
     """
     found = _due(file, nominations, book, law, titles)
-    if file.batch.payment and total(found) != file.batch.paid:
-        ways = (
-            _without_lower(file, found, titles, law),
-            tuple(unless_cancelled(prize, file, book) for prize in found),
-        )
-        return next((way for way in ways if total(way) == file.batch.paid), found)
-    return found
+    paid = file.batch.paid
+    if not file.batch.payment or total(found) == paid:
+        return found
+    with_loss = tuple(unless_lost(prize, file, book) for prize in found)
+    ways = (_without_lower(file, found, titles, law), with_loss)
+    fitting = next((way for way in ways if total(way) == paid), None)
+    return fitting or (with_loss if paid < total(with_loss) else found)
 
 
-def still_owed(file: BatchFile, book: AwardBook, titles: Titles) -> int:
-    """Return the đồng that are left of the prizes of a batch of the ward of which a part was paid, 0 of any other."""
-    if not file.batch.payment or file.batch.level == CITY:
-        return 0
-    due = total(prizes(file, file.standing, book, book.law_of(file), titles))
-    return max(due - file.batch.paid, 0)
+def due_in_all(file: BatchFile, book: AwardBook, titles: Titles) -> int:
+    """Return the đồng that are due for a whole batch of the ward."""
+    return total(prizes(file, file.standing, book, book.law_of(file), titles))
 
 
 def _due(

@@ -46,9 +46,9 @@ def fund(
         note(
             f"Số dư {year_name(before.year)} chuyển sang: {dong(before.left)}. {upper_first(year_name(before.year))} còn chi thêm thì sửa lại (A529 nhắc)."
         )
-        if before.unpaid:
+        if still := sum(one.is_open for one in before.unpaid):
             note(
-                f"Còn {len(before.unpaid)} đợt của {year_name(before.year)} chưa chi hết tiền thưởng: số dư sẽ giảm khi chi."
+                f"Còn {still} đợt của {year_name(before.year)} chưa chi hết tiền thưởng: số dư sẽ giảm khi chi từ quỹ {year_name(before.year)}."
             )
     note(
         f"Việc tiếp theo: ghi thu (income), chi khác (expenses); xem: tdkt awards stats {year}; in: tdkt render fund-report {year}"

@@ -92,7 +92,8 @@ def _write_fund(draft: Draft) -> None:
     if draft.fund is not None:
         old, new = draft.change.old, draft.change.new
         _heading(f"Quỹ thi đua, khen thưởng {year_name(old)}: khóa sổ rồi chuyển số dư (tdkt new fund {new})")
-        waiting = f", {len(draft.fund.unpaid)} đợt chưa chi hết" if draft.fund.unpaid else ""
+        still = sum(one.is_open for one in draft.fund.unpaid)
+        waiting = f", {still} đợt chưa chi hết" if still else ""
         said = draft.fund.doubt or (
             f"đến nay còn {dong(draft.fund.left)}"
             if draft.fund.left >= 0

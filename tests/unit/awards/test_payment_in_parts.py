@@ -11,7 +11,8 @@ import pytest
 from example_ward import FILES
 from tdkt.awards.batch_case import BatchCase, batch_cases
 from tdkt.awards.book import award_book
-from tdkt.awards.fund_year import PRIZES, FundYear, fund_year, paid_from
+from tdkt.awards.fund_of_payment import paid_from, returned_to
+from tdkt.awards.fund_year import PRIZES, FundYear, fund_year
 from tdkt.changes.comparing import compare
 from tdkt.changes.held import content_changes
 from tdkt.changes.parts import Action
@@ -130,6 +131,56 @@ def test_parts_of_a_school_year_count_by_school_years(
     parts = tuple(replace(paid, date=datetime.date.fromisoformat(day)) for day in days)
     batch = replace(file.batch, year=SchoolYear(2025), payment=parts)
     assert [paid_from(book, batch, one) for one in parts] == [SchoolYear(year) for year in funds]
+    of_the_year = replace(batch, year=2025)
+    assert not isinstance(paid_from(book, of_the_year, parts[-1]), SchoolYear), "never of both kinds of funds"
+
+
+def test_money_comes_back_into_the_kind_of_fund_that_it_was_paid_from(in_memory: Make) -> None:
+    returned = "returned: {date: 2026-11-20, money: 2530000}\n    ground: a"
+    book = award_book(in_memory(**{REVOCATION: LOST.replace("ground: a", returned)}))
+    [revocation] = book.revocations
+    [one] = revocation.awards
+    [back] = one.returned
+    assert returned_to(book, revocation, one, back) == 2026
+    assert returned_to(book, replace(revocation, year=SchoolYear(2026)), one, back) == 2026, (
+        "it was paid by a batch of the year 2026"
+    )
+    unknown = replace(one, who="khac")
+    of_school = replace(revocation, year=SchoolYear(2026))
+    assert returned_to(book, of_school, unknown, back) == SchoolYear(2026)
+
+
+def test_a_fund_answers_for_what_is_paid_from_it_whatever_the_year_of_the_batch(in_memory: Make) -> None:
+    """The rest is paid next year because this year's fund does not suffice: that is no error, but next year's fund has to."""
+
+    def codes(amount: int, following: int | None, payment: str) -> list[tuple[str, str]]:
+        files = {FUND: FILES[FUND].replace("amount: 100000000", f"amount: {amount}"), **_paid(payment)}
+        if following is not None:
+            next_year = FILES[FUND].replace("2026", "2027").replace("100000000", str(following))
+            files[FUND.replace("2026", "2027")] = f"{next_year}carried_over: {amount - 5_000_000}\n"
+        found = find_problems(in_memory(**files))
+        return [(one.code, one.place.file) for one in found if one.code in ("A602", "A603")]
+
+    assert codes(6_000_000, None, BEGUN) == [("A602", FUND)], "all of it is still to be paid from one fund"
+    assert codes(6_500_000, 5_000_000, BEGUN) == []
+    assert codes(6_500_000, 5_000_000, OVER_TWO) == []
+    too_little = [("A602", FUND.replace("2026", "2027"))]
+    assert codes(5_000_000, 1_079_999, OVER_TWO)[1:] == too_little
+    assert codes(5_000_000, 1_079_999, BEGUN)[1:] == too_little
+
+
+def test_the_rest_stands_in_the_account_of_each_year_at_whose_end_it_was_owed(in_memory: Make) -> None:
+    def told(year: int, payment: str) -> list[str]:
+        found = _fund(in_memory(**_paid(payment), **NEXT_FUND), year)
+        return [unpaid_words(one).partition(": ")[2] for one in found.unpaid]
+
+    a_part = OVER_TWO.replace("1080000", "1000000")
+    assert told(2026, a_part) == [
+        "đã chi một phần, còn 1.080.000 đồng, trong đó 1.000.000 đồng đã chi từ quỹ năm sau"
+    ]
+    assert told(2027, a_part) == ["đã chi một phần, còn 80.000 đồng"]
+    assert [one.is_open for one in _fund(in_memory(**_paid(OVER_TWO))).unpaid] == [False]
+    assert told(2027, OVER_TWO) == []
 
 
 def test_what_is_begun_after_its_year_is_of_the_fund_of_the_batch(in_memory: Make) -> None:
@@ -219,6 +270,18 @@ def test_who_lost_an_award_before_getting_the_rest_is_not_owed_it(in_memory: Mak
 
     assert [one.code for one in found(6_080_000 - 2_530_000)] == []
     assert [one.code for one in found(6_080_000)] == ["A523"], "he got the money and it is not taken back"
+    [told] = found(3_000_000)
+    assert told.message == "Đã chi 3.000.000 đồng, theo quy định là 3.550.000 đồng: còn 550.000 đồng."
+    assert "Nguyễn Văn G: khen thưởng đã bị hủy bỏ theo Quyết định số 205" in told.hint
+
+
+def test_who_gives_money_back_had_got_it_and_the_rest_is_owed_to_the_others(in_memory: Make) -> None:
+    files = {
+        REVOCATION: LOST.replace("    ground: a\n", "    ground: a\n    money: 2530000\n"),
+        **_paid(f"payment: {{date: 2026-09-28, paid: {6_080_000 - 2_530_000}}}"),
+    }
+    [told] = find_problems(in_memory(**files))
+    assert (told.code, "còn 2.530.000 đồng" in told.message) == ("A565", True)
 
 
 @pytest.mark.parametrize(

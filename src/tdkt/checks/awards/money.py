@@ -8,6 +8,7 @@ from fractions import Fraction
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.book import AwardBook
 from tdkt.awards.fund_doubles import voucher_key
+from tdkt.awards.fund_of_payment import paid_from, rest_from
 from tdkt.awards.law_wording import dong
 from tdkt.awards.prize_rules import Prize
 from tdkt.checks.example_files import BATCH, FUND
@@ -92,8 +93,9 @@ OVER_FUND = Rule(
     severity=ERROR,
     stops=Stops.ITS_BATCH,
     title="Tiền thưởng vượt quỹ",
-    explanation="Tổng tiền thưởng của các đợt trong năm do cấp xã quyết định vượt cả Quỹ thi đua, khen "
-    "thưởng của năm: số được giao, số dư chuyển sang và các khoản bổ sung cộng lại.",
+    explanation="Tổng tiền thưởng của các đợt do cấp xã quyết định, đã chi và còn phải chi từ Quỹ thi đua, khen thưởng của năm, vượt cả "
+    "quỹ: số được giao, số dư chuyển sang và các khoản bổ sung cộng lại. Đợt chi nhiều lần thì lần chi từ quỹ năm sau, phần còn phải chi "
+    "khi đã có quỹ năm sau tính vào quỹ ấy.",
     examples=(
         Example(
             file=FUND,
@@ -243,7 +245,7 @@ def _is_being_amended(case: BatchCase) -> bool:
 def _set_off(case: BatchCase) -> str:
     """Name whose prize is less for a title in another batch, where that may be why the sums differ."""
     less = [
-        f"{prize.who.full_address} {prize.instead or f'đã có {dong(prize.earlier)} của {prize.earlier_title}'}"
+        f"{prize.who.full_address}: {prize.instead or f'đã có {dong(prize.earlier)} của {prize.earlier_title}'}"
         for prize in case.prizes
         if prize.instead or prize.earlier
     ]
@@ -266,8 +268,8 @@ def _paid_before(prize: Prize) -> Diagnostic:
 def funds(cases: Sequence[BatchCase], book: AwardBook) -> Iterator[Diagnostic]:
     """Yield the years whose prizes, decided by the ward or proposed to it, do not fit into the fund."""
     for year, fund in book.funds.items():
-        of_year = [case for case in cases if not case.to_city and case.batch.year == year]
-        spent = sum(case.money for case in of_year)
+        of_year = [case for case in cases if _claim(case, year)]
+        spent = sum(_claim(case, year) for case in of_year)
         # The share that is kept back is the one of the year's last batch.
         organising = Fraction(0)
         if of_year:
@@ -285,3 +287,14 @@ def funds(cases: Sequence[BatchCase], book: AwardBook) -> Iterator[Diagnostic]:
                 f"Tiền thưởng {year_name(year)} là {dong(spent)}, phần quỹ dành cho tiền thưởng là {dong(int(for_prizes))}.",
                 "Xem lại phân bổ quỹ.",
             )
+
+
+def _claim(case: BatchCase, year: int) -> int:
+    """Return the đồng of a batch that the fund of `year` has paid or is to pay."""
+    book, batch = case.book, case.batch
+    if case.to_city:
+        return 0
+    if not batch.payment:
+        return case.money if batch.year == year else 0
+    paid = sum(payment.paid for payment in batch.payment if paid_from(book, batch, payment) == year)
+    return paid + (case.owed if rest_from(book, batch) == year else 0)

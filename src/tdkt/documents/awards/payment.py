@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tdkt.awards.batch_case import BatchCase
-from tdkt.awards.fund_year import paid_from
+from tdkt.awards.fund_of_payment import paid_from
 from tdkt.awards.legal_basis import cited_in_text
 from tdkt.awards.prize_rules import Prize, total
 from tdkt.awards.prizes import EARLIER_LOWER

@@ -57,6 +57,8 @@ def told_beside(change: FundChange) -> dict[str, Any]:
 def unpaid_words(one: Unpaid) -> str:
     """Name a batch that is decided and not, or not wholly, paid, with what is left of one that is partly paid."""
     rest = f": đã chi một phần, còn {dong(one.rest)}" if one.rest else ""
+    if one.later:
+        rest += f", trong đó {dong(one.later)} đã chi từ quỹ năm sau"
     return upper_first(f"{one.title}{one.decision}{rest}")
 
 
