@@ -42,6 +42,32 @@ def test_a_head_is_told_apart_however_it_is_typed(head: str) -> None:
     assert not found.of(Component.UNKNOWN)
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "TT | Kỳ báo cáo | Hạn gửi | Nơi nhận\n1 | Quý I | 05/4/2026 | Văn phòng\n",
+        "Kỳ báo cáo | Nơi nhận\nQuý I | Văn phòng\n",
+        "Nơi nhận | Kỳ báo cáo\nVăn phòng | Quý I\n",
+        "Kỳ báo cáo || Hạn gửi || Nơi nhận\nQuý I || 05/4/2026 || Văn phòng\n",
+        "TT | Kỳ báo cáo | Hạn gửi | Nơi nhận:\n1 | Quý I | 05/4/2026 | Văn phòng\n",
+    ],
+)
+def test_a_column_of_those_who_get_reports_is_no_foot(table: str) -> None:
+    below = "{đậm} III. TỔ CHỨC THỰC HIỆN\n"
+    found = recognised(PLAN.replace(below, f"Chế độ báo cáo:\n{table}{below}"))
+    assert [piece.words for piece in found.of(Component.RECIPIENT)] == [
+        "- Các đơn vị thuộc phường;",
+        "- Lưu: VT, VHXH.",
+    ]
+    assert found.text_of(Component.SIGNER) == "Nguyễn Văn A"
+    assert not found.of(Component.UNKNOWN)
+
+
+def test_a_foot_with_ruled_cells_is_one() -> None:
+    ruled = PLAN.replace("Nơi nhận: || {14 đậm giữa} TM.", "Nơi nhận: | {14 đậm giữa} TM.")
+    assert [piece.words for piece in recognised(ruled).of(Component.RECIPIENTS_TITLE)] == ["Nơi nhận:"]
+
+
 def test_a_letter_is_known_by_its_head_and_its_superior_by_its_place() -> None:
     found = recognised(DOCUMENTS["cong-van"])
     assert found.is_letter

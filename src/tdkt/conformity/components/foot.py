@@ -47,7 +47,7 @@ def _start_of_table(pieces: Sequence[Piece], number: int, start: int) -> int:
 def _begins_foot(piece: Piece, pieces: Sequence[Piece], number: int) -> bool:
     text = piece.words
     if is_recipients_title(text):
-        return len(text) < 60
+        return len(text) < 60 and not _heads_a_column(piece)
     if len(text) > _LONGEST_LINE or not piece.is_upper:
         return False
     if piece.cell is not None and piece.cell.ruled:
@@ -57,6 +57,18 @@ def _begins_foot(piece: Piece, pieces: Sequence[Piece], number: int) -> bool:
     if power_of(text):
         return has_end
     return is_post(text) and has_end and not text.endswith((":", ".", ";")) and (piece.mark is None)
+
+
+def _heads_a_column(piece: Piece) -> bool:
+    """Tell whether "Nơi nhận" is the head of a column of a table with contents ("Kỳ báo cáo | Hạn gửi | Nơi nhận").
+
+    The table of a foot has two columns, perhaps one more between them, no lines as a rule, and its title a colon.
+    """
+    cell = piece.cell
+    if cell is None or cell.columns == 1:
+        return False
+    is_odd = cell.ruled + (cell.column > 0) + (not piece.words.endswith(":"))
+    return cell.columns > 3 or is_odd > 1
 
 
 _SIGNING = frozenset((Component.POWER, Component.SIGNER, Component.SIGNER_POST, Component.SIGNED))
