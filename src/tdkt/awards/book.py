@@ -31,10 +31,11 @@ from tdkt.model.award_records import (
 )
 from tdkt.model.organization import Council, Organization
 from tdkt.model.place_words import words_of
-from tdkt.model.plan_year import SchoolYear, division_of
+from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
 from tdkt.model.register import AwardRegister, Collective, Person, Recipient
 from tdkt.model.revocation import Revocation
+from tdkt.workspace.plan_days import school_years
 from tdkt.workspace.workspace import Workspace
 
 
@@ -255,7 +256,6 @@ def stated_law(workspace: Workspace) -> StatedLaw:
 
 
 def _gathered(workspace: Workspace) -> AwardBook:
-    initiatives = [found for file in workspace.all(Initiatives) for found in file.initiatives]
     organization = workspace.organization
     revocations = tuple(workspace.all(Revocation))
     book = AwardBook(
@@ -264,7 +264,7 @@ def _gathered(workspace: Workspace) -> AwardBook:
         revocations=revocations,
         ratings=_ratings(workspace),
         registrations=_registrations(workspace),
-        initiatives={initiative.id: initiative for initiative in initiatives},
+        initiatives={one.id: one for file in workspace.all(Initiatives) for one in file.initiatives},
         conduct=tuple(workspace.all(Conduct)),
         funds={fund.year: fund for fund in workspace.all(AwardFund)},
         local=tuple(rule for file in workspace.all(AwardRules) for rule in file.rules),
@@ -272,7 +272,7 @@ def _gathered(workspace: Workspace) -> AwardBook:
         council=organization.council if organization else None,
         illustrative=_is_illustrative(workspace),
         organization=organization,
-        school_years=tuple(plan.year for plan in workspace.plans if isinstance(plan.year, SchoolYear)),
+        school_years=school_years(workspace),
     )
     return replace(book, past=_past(workspace, book))
 

@@ -6,7 +6,8 @@ import datetime
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.holding import Holding
-from tdkt.model.period import WHOLE, Period
+from tdkt.model.counted_time import CountedTime
+from tdkt.model.period import Period
 from tdkt.model.plan_year import counts_for
 
 
@@ -22,6 +23,4 @@ def award_counts_in(book: AwardBook, year: int, held: Holding) -> bool:
 
 def is_told_in(book: AwardBook, period: Period, day: datetime.date, of: int | None) -> bool:
     """Tell whether a report on `period` tells what was decided on `day` for the year `of`: of a whole year what counts in it."""
-    if period.kind == WHOLE:
-        return counts_in(book, period.year, day, of)
-    return period.first_day <= day <= period.last_day
+    return CountedTime(period, book.school_years).holds(day, of)

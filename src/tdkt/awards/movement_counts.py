@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
+from tdkt.model.counted_time import CountedTime, counted_year
 from tdkt.model.drive import Drive
 from tdkt.model.movement_life import IN_A_DRIVE, LEVEL_NAMES, MODE_NAMES, UNIT, WARD, MovementLife
 from tdkt.model.movements import Movement, UnitMovements
 from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.plan import Plan
-from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
 from tdkt.model.text import plain
 
@@ -98,12 +98,17 @@ class YearsMovements:
 
 
 def years_movements(
-    organization: Organization, plan: Plan, files: Iterable[UnitMovements], drives: Iterable[Drive] = ()
+    organization: Organization,
+    plan: Plan,
+    files: Iterable[UnitMovements],
+    drives: Iterable[Drive] = (),
+    *,
+    school_years: Collection[int] = (),
 ) -> YearsMovements:
     """Return the movements that the plan names, those of its units' files and the drives of its year.
 
     A unit's movement that takes up one from above is that movement and is not counted a second time; a drive counts in the year
-    whose plan it carries out, also where it runs on into the next.
+    whose plan it carries out, also where it runs on into the next. `school_years` are those of which a plan says the days.
     """
     named = {name for section in plan.all_sections for name in section.general_movements}
     of_year = [file for file in files if file.year == plan.year]
@@ -113,7 +118,8 @@ def years_movements(
         found = tuple(_own(movement) for movement in file.movements if movement.takes_up is None)
         own[file.unit] = (*own.get(file.unit, ()), *found)
     above = organization.general_movements
-    held = [one for one in above if _may_be_held_in(plan.year, one)]
+    year = counted_year(plan.year, school_years)
+    held = [one for one in above if _may_be_held_in(year, one)]
     of_plan = [one for one in above if one.id in named or one.id in taken]
     counted = [one for one in held if one in of_plan]
     drives_of_year = [drive for drive in drives if drive.year == plan.year]
@@ -129,21 +135,31 @@ def years_movements(
     )
 
 
-def _may_be_held_in(year: int, movement: GeneralMovement) -> bool:
-    """Tell whether what is known of the time of a movement leaves it open that it is held, or reviewed at its end, in a year of plans."""
-    time, life = division_of(year), movement.life
+def _may_be_held_in(year: CountedTime, movement: GeneralMovement) -> bool:
+    """Tell whether what is known of the time of a movement leaves it open that it is held, or reviewed at its end, in a year of plans.
+
+    A movement from above is of no year of the ward: what lies in a summer between two school years is of the one that is over.
+    """
+    life, days = movement.life, year.period
     first, last = movement.first_day, movement.last_day
     review = life.final_review if life else None
-    if review is not None and time.first_day <= review <= time.last_day:
+    if review is not None and year.holds(review):
         return True
-    return (first is None or first <= time.last_day) and (last is None or last >= time.first_day)
+    if first is not None and last is not None:
+        return year.overlaps(first, last)
+    return (first is None or first <= days.last_day) and (last is None or last >= days.first_day)
 
 
 def movement_counts(
-    organization: Organization, plan: Plan, files: Iterable[UnitMovements], drives: Iterable[Drive] = ()
+    organization: Organization,
+    plan: Plan,
+    files: Iterable[UnitMovements],
+    drives: Iterable[Drive] = (),
+    *,
+    school_years: Collection[int] = (),
 ) -> MovementCounts:
     """Count the movements of the year of `plan` (`years_movements`)."""
-    found = years_movements(organization, plan, files, drives)
+    found = years_movements(organization, plan, files, drives, school_years=school_years)
     launched = {unit: sum(one.level == UNIT for one in own) for unit, own in found.own.items()}
     return MovementCounts(
         len(found.above),

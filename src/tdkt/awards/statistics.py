@@ -157,10 +157,11 @@ def award_statistics(
         for nomination in file.standing
     ]
     refused = sum(len(file.nominations) - len(file.standing) for file in batches)
-    movements = movement_counts(organization, plan, files, drives) if organization and plan else None
-    facts = (
-        movement_facts(years_movements(organization, plan, files, drives)) if organization and plan else None
-    )
+    known = book.school_years
+    movements, facts = None, None
+    if organization and plan:
+        movements = movement_counts(organization, plan, files, drives, school_years=known)
+        facts = movement_facts(years_movements(organization, plan, files, drives, school_years=known))
     illustrative = (
         book.illustrative
         or any(file.illustrative for file in book.batches)

@@ -7,6 +7,7 @@ from datetime import date
 
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.model.counted_time import counted_year
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.period import Period
@@ -14,6 +15,7 @@ from tdkt.model.place import Place
 from tdkt.model.plan import Plan
 from tdkt.model.plan_year import calendar_years, division_of, year_name
 from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.plan_days import school_years
 from tdkt.workspace.workspace import Workspace
 
 
@@ -205,7 +207,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _plan(plan)
         yield from _deadlines(plan)
         if organization is not None:
-            yield from _movements_over(plan, organization)
+            yield from _movements_over(plan, organization, school_years(workspace))
 
 
 def _general_movements(organization: Organization) -> Iterator[Diagnostic]:
@@ -236,12 +238,16 @@ def _plan(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _movements_over(plan: Plan, organization: Organization) -> Iterator[Diagnostic]:
+def _movements_over(
+    plan: Plan, organization: Organization, school_years: Sequence[int]
+) -> Iterator[Diagnostic]:
+    year = counted_year(plan.year, school_years)
     by_id = {movement.id: movement for movement in organization.general_movements}
     for section in plan.all_sections:
         for number, name in enumerate(section.general_movements):
             movement = by_id.get(name)
-            if movement is not None:
+            first, last = (movement.first_day, movement.last_day) if movement else (None, None)
+            if movement is not None and not (first and last and year.overlaps(first, last)):
                 yield from _movement_over(movement, plan, section.origin.at("general_movements", number))
 
 

@@ -18,7 +18,7 @@ from tdkt.model.place_words import in_words_of_place
 from tdkt.model.plan import Plan
 from tdkt.model.plan_year import SchoolYear, calendar_years, year_name
 from tdkt.model.programme import PlanVersion, Programme
-from tdkt.workspace.plan_days import timed
+from tdkt.workspace.plan_days import school_years, timed
 from tdkt.workspace.workspace import Workspace
 
 
@@ -64,6 +64,7 @@ def _programme(
         _programme(workspace, organization, before, alone=True) if before else None,
         tuple(workspace.all(Exemplar)),
         versions if len(versions) > 1 else (),
+        school_years=school_years(workspace),
     )
 
 

@@ -15,7 +15,7 @@ from tdkt.cli.ics_option import ics_path
 from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 from tdkt.errors import UsageError, UserError
 from tdkt.model.dates import month_number
-from tdkt.model.plan_year import holds, year_name
+from tdkt.model.plan_year import year_name, year_of_day
 
 if TYPE_CHECKING:
     from tdkt.review.year_calendar.year_calendar import YearCalendar
@@ -66,7 +66,9 @@ def calendar(
     read = open_workspace(workspace)
     years = [plan.year for plan in read.plans]
     today = date.today()
-    current = next((one for one in years if holds(one, today)), max(years, default=today.year))
+    current = year_of_day(today, years)
+    if current is None:
+        current = max(years, default=today.year)
     wanted = year if year is not None else current
     wanted = next((one for one in years if one == wanted), wanted)  # with the days of a school year
     found = year_calendar(read, wanted)

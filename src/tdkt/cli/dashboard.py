@@ -47,6 +47,8 @@ def dashboard(
     from tdkt.documents.dashboard.page import FILE_NAME, by_quarters, dashboard_html, link_prefix
     from tdkt.documents.report.drives import drives_told
     from tdkt.model.drive import Drive, DriveReport
+    from tdkt.model.period import Period
+    from tdkt.model.plan_year import SchoolYear
     from tdkt.receipts.year_work import year_work_up_to
     from tdkt.workspace.writing import write_atomically
 
@@ -61,9 +63,11 @@ def dashboard(
     path = output or read.root / "build" / str(attainment.period.year)
     if output is None or is_folder:
         path = path / FILE_NAME
-    told = drives_told(
-        read.all(Drive), attainment.period, list(read.all(DriveReport)), attainment.programme.organization
-    )
+    programme, period = attainment.programme, attainment.period
+    # the summer after a school year is of the whole year, of no term
+    is_of_all = period.is_last and isinstance(period.year, SchoolYear)
+    time = programme.counted(Period.whole(period.year) if is_of_all else period)
+    told = drives_told(read.all(Drive), time, list(read.all(DriveReport)), programme.organization)
     work = year_work_up_to(read, attainment.period, date.today())
     page = dashboard_html(attainment, link_prefix=link_prefix(path.parent, read.root), drives=told, work=work)
     write_atomically(path, page.encode(), workspace=read.root)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tdkt.cli.new_target_questions import asked, understood
 from tdkt.cli.options import read_day
-from tdkt.model.plan_year import holds
+from tdkt.model.plan_year import year_of_day
 
 if TYPE_CHECKING:
     from tdkt.workspace.workspace import Workspace
@@ -21,7 +21,9 @@ def day_said(option: str, given: str | None, question: str) -> datetime.date:
 
 
 def year_of(read: Workspace, day: datetime.date, said: int | None) -> int:
-    """Return the year of a file for `day`: the one that was said, else of the ward's plans the one that holds the day."""
+    """Return the year of a file for `day`: the one that was said, else of the ward's plans the one that holds the day, else the school
+    year that is over in whose summer it lies."""
     if said is not None:
         return said
-    return next((plan.year for plan in read.plans if holds(plan.year, day)), day.year)
+    found = year_of_day(day, [plan.year for plan in read.plans])
+    return found if found is not None else day.year

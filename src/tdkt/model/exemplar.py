@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from enum import StrEnum
 
+from tdkt.model.counted_time import CountedTime
 from tdkt.model.place import Origin
 from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
@@ -85,8 +86,6 @@ class Exemplar:
         """The furthest step taken, None where there is none."""
         return self.steps.taken[-1] if self.steps.taken else None
 
-    def taken_between(
-        self, first: datetime.date, last: datetime.date
-    ) -> tuple[tuple[ExemplarStep, StepTaken], ...]:
-        """Return the steps taken from `first` to `last`, both included."""
-        return tuple((step, taken) for step, taken in self.steps.taken if first <= taken.date <= last)
+    def taken_in(self, time: CountedTime) -> tuple[tuple[ExemplarStep, StepTaken], ...]:
+        """Return the steps that count for `time`, by their days."""
+        return tuple((step, taken) for step, taken in self.steps.taken if time.holds(taken.date, self.year))

@@ -196,6 +196,14 @@ def holds(year: int, day: date) -> bool:
     return day.year == year
 
 
+def year_of_day(day: date, years: Collection[int]) -> int | None:
+    """Return the one of `years` that holds `day`, else the school year in whose summer afterwards it lies (`counts_for`), else None."""
+    held = next((year for year in years if holds(year, day)), None)
+    return (
+        held if held is not None else next((one for one in years if counts_for(one, day, None, years)), None)
+    )
+
+
 def counts_for(year: int, day: date, of: int | None = None, known: Collection[int] = ()) -> bool:
     """Tell whether what was done on `day` for the year `of` counts for `year`, so that no day falls between two school years.
 

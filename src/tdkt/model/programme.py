@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tdkt.model.counted_time import CountedTime
 from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.organization import Organization, Unit
@@ -66,7 +67,7 @@ class Programme:
     reports. `exemplars` are those of all years: their steps go on from one year to the next. `year_before` is the programme of the year before where there is one, for comparing.
     `versions` are there where the plan has been amended, oldest first; plan and movements are then the newest.
     `whole` is the year that this is a view of (`on`), None where it is the year itself. `others` report beside the ward's own units
-    and subdivisions: the collectives that a drive asks.
+    and subdivisions: the collectives that a drive asks. `school_years` are those of which the ward has plans, with their days.
     """
 
     organization: Organization
@@ -79,6 +80,7 @@ class Programme:
     versions: tuple[PlanVersion, ...] = ()
     whole: Programme | None = None
     others: tuple[Unit, ...] = ()
+    school_years: tuple[int, ...] = ()
 
     @property
     def year(self) -> int:
@@ -99,6 +101,10 @@ class Programme:
         if plan is whole.plan and answering is whole.movements:
             return whole
         return replace(whole, plan=plan, movements=answering, whole=whole)
+
+    def counted(self, period: Period) -> CountedTime:
+        """Return the time of `period` with the summer beside a school year."""
+        return CountedTime(replace(period, year=self.year), self.school_years)
 
     @property
     def targets(self) -> tuple[Target, ...]:

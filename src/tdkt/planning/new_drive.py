@@ -20,7 +20,7 @@ from tdkt.model.issued import DRIVE, PLAN
 from tdkt.model.issuer import COUNCIL, Issuer, usual_signer_id
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
-from tdkt.model.plan_year import SchoolYear, holds, year_name, year_word
+from tdkt.model.plan_year import year_name, year_of_day, year_word
 from tdkt.model.records import dataclass
 from tdkt.model.text import letters, lower_first, slug, upper_first
 from tdkt.model.unit_plan import PlanMaker
@@ -115,13 +115,14 @@ def body_called(workspace: Workspace, word: str) -> PlanMaker:
 
 
 def year_of(workspace: Workspace, request: DriveRequest) -> int:
-    """Return the year whose plan the drive belongs to: as asked for, else that of its first day; where that has no plan the school year that holds it."""
+    """Return the year whose plan the drive belongs to: as asked for, else that of its first day; where that has no plan the school year that
+    holds it, in the summer the one that is over."""
     if request.year is not None:
         return request.year
     known = [plan.year for plan in workspace.plans]
     begins = request.begins
-    held = [year for year in known if isinstance(year, SchoolYear) and holds(year, begins)]
-    return held[0] if held and begins.year not in known else begins.year
+    found = year_of_day(begins, known) if begins.year not in known else None
+    return found if found is not None else begins.year
 
 
 def _named(name: str) -> str:

@@ -36,7 +36,13 @@ def cell_rows(workspace: Workspace, year: int) -> Iterator[_CellRow]:
 
 def movement_rows(programme: Programme, workspace: Workspace) -> Iterator[_MovementRow]:
     """Yield the rows of `counted_movements`."""
-    found = years_movements(programme.organization, programme.plan, workspace.movements, workspace.all(Drive))
+    found = years_movements(
+        programme.organization,
+        programme.plan,
+        workspace.movements,
+        workspace.all(Drive),
+        school_years=programme.school_years,
+    )
     for one in found.above:
         yield "above", one.id, one.name, *_known_by(one), 1
     of_units = Counter(_known_by(one) for movements in found.own.values() for one in movements)

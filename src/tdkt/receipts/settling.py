@@ -1,6 +1,7 @@
 """How many matters came up in a period and how many were settled in it: findings of inspections, petitions.
 
-Each thing is counted in the period of the day on which it happened, so the quarters of a year add up to the year.
+Each thing is counted in the period of the day on which it happened, so the quarters of a year add up to the year
+(of a school year the terms with the summer beside it: `tdkt.model.counted_time`).
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from tdkt.model.period import Period
+from tdkt.model.counted_time import CountedTime
 from tdkt.model.records import dataclass
 
 
@@ -28,16 +29,19 @@ class Settling:
         return bool(self.earlier_settled or self.earlier_open)
 
 
-def settling(matters: Iterable[tuple[datetime.date, datetime.date | None]], period: Period) -> Settling:
-    """Count `matters`, each by the day on which it came up and the day on which it was settled (None: it is not yet)."""
-    first, last = period.first_day, period.last_day
-    known = [(came, done) for came, done in matters if came <= last]
-    settled = [came for came, done in known if done is not None and first <= done <= last]
-    left = [came for came, done in known if done is None or done > last]
+Matter = tuple[datetime.date, datetime.date | None, int]
+"""The day on which a matter came up, the day on which it was settled (None: it is not yet), the year of the file that it stands in."""
+
+
+def settling(matters: Iterable[Matter], time: CountedTime) -> Settling:
+    """Count `matters` by what counts for `time`: their days, in a summer between two school years also the year of their file."""
+    known = [matter for matter in matters if not time.is_later(matter[0], matter[2])]
+    settled = [(came, of) for came, done, of in known if done is not None and time.holds(done, of)]
+    left = [(came, of) for came, done, of in known if done is None or time.is_later(done, of)]
     return Settling(
-        came=sum(came >= first for came, _ in known),
+        came=sum(time.holds(came, of) for came, _, of in known),
         settled=len(settled),
-        earlier_settled=sum(came < first for came in settled),
+        earlier_settled=sum(time.is_earlier(*one) for one in settled),
         open_at_end=len(left),
-        earlier_open=sum(came < first for came in left),
+        earlier_open=sum(time.is_earlier(*one) for one in left),
     )

@@ -1,7 +1,8 @@
 """What a ward has done in a year beside its targets and awards, in numbers: inspections and what came of them, petitions, propaganda
 and meetings, units' own plans.
 
-Each thing is counted by the day on which it happened, as the reports count it. Whoever calls this has refused files with errors
+Each thing is counted by the day on which it happened, as the reports count it; a day in the summer between two school years by
+`tdkt.model.counted_time`. Whoever calls this has refused files with errors
 (`tdkt.checks.run.refuse_errors`): a file that cannot be read would be left out of a count.
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.petition_limits import answer_limit, limit_on
+from tdkt.model.counted_time import CountedTime
 from tdkt.model.inspection import Inspection
 from tdkt.model.period import Period
 from tdkt.model.petition import Petition, Petitions
@@ -23,6 +25,7 @@ from tdkt.model.text import upper_first
 from tdkt.model.unit_plan import UnitPlan
 from tdkt.receipts.settling import settling
 from tdkt.receipts.unit_plans import unit_plan_receipts
+from tdkt.workspace.plan_days import counted
 from tdkt.workspace.workspace import Workspace
 
 TITLE = "Kiểm tra, đơn thư, tuyên truyền, kế hoạch của đơn vị"
@@ -79,13 +82,15 @@ class WorkPart:
 def year_work_counts(workspace: Workspace, period: Period, today: datetime.date) -> tuple[WorkPart, ...]:
     """Return what was done within `period`, a part for each kind of work that has anything on record.
 
-    What is overdue is so at the end of the period, or on `today` where that comes first; what lies ahead of that day is said to.
+    What is overdue is so at the end of the period (of a whole school year: at the end of the summer that follows), or on `today` where
+    that comes first; what lies ahead of that day is said to.
     """
-    on = min(today, period.last_day)
+    time = counted(workspace, period)
+    on = min(today, time.end)
     found = (
-        _inspections(workspace, period, on),
-        _petitions(workspace, period, on),
-        _propaganda(workspace, period, on),
+        _inspections(workspace, time, on),
+        _petitions(workspace, time, on),
+        _propaganda(workspace, time, on),
         _unit_plans(workspace, period, on),
     )
     return tuple(part for part in found if any(one.number for one in part.counts))
@@ -106,20 +111,25 @@ def year_work_up_to(workspace: Workspace, period: Period, today: datetime.date) 
     return year_work_counts(workspace, Period.up_to_quarter(period.year, period.last), today)
 
 
-def _inspections(workspace: Workspace, period: Period, on: datetime.date) -> WorkPart:
-    first, last = period.first_day, period.last_day
+def _inspections(workspace: Workspace, time: CountedTime, on: datetime.date) -> WorkPart:
     rounds = workspace.all(Inspection)
-    visits = [visit for one in rounds for visit in one.visits]
-    planned = [visit for visit in visits if first <= visit.date <= last]
-    made = [(visit, visit.minutes.date) for visit in visits if visit.minutes and visit.minutes.date <= last]
-    within = [visit for visit, day in made if day >= first]
-    findings = [(day, finding) for visit, day in made for finding in visit.findings]
-    counted = settling(((day, one.done.date if one.done else None) for day, one in findings), period)
+    visits = [(visit, one.year) for one in rounds for visit in one.visits]
+    planned = [visit for visit, of in visits if time.holds(visit.date, of)]
+    made = [
+        (visit, visit.minutes.date, of)
+        for visit, of in visits
+        if visit.minutes and not time.is_later(visit.minutes.date, of)
+    ]
+    within = [visit for visit, day, of in made if time.holds(day, of)]
+    findings = [(day, finding, of) for visit, day, of in made for finding in visit.findings]
+    found = settling(((day, one.done.date if one.done else None, of) for day, one, of in findings), time)
     late = sum(
-        one.done is not None and first <= one.done.date <= last and one.done.date > one.due
-        for _, one in findings
+        one.done is not None and time.holds(one.done.date, of) and one.done.date > one.due
+        for _, one, of in findings
     )
-    overdue = sum(one.due < on and (one.done is None or one.done.date > last) for _, one in findings)
+    overdue = sum(
+        one.due < on and (one.done is None or time.is_later(one.done.date, of)) for _, one, of in findings
+    )
     counts = (
         WorkCount("planned", "Lượt kiểm tra theo kế hoạch", len(planned)),
         WorkCount(
@@ -136,39 +146,45 @@ def _inspections(workspace: Workspace, period: Period, on: datetime.date) -> Wor
         ),
         WorkCount("made", "Lượt đã kiểm tra", len(within)),
         WorkCount("places", "Nơi được kiểm tra", len({visit.unit for visit in within})),
-        WorkCount("findings", "Tồn tại nêu trong kỳ", counted.came),
-        WorkCount("remedied", "Tồn tại đã khắc phục", counted.settled),
-        WorkCount("remedied_of_earlier", "nêu trước kỳ", counted.earlier_settled, is_part=True),
+        WorkCount("findings", "Tồn tại nêu trong kỳ", found.came),
+        WorkCount("remedied", "Tồn tại đã khắc phục", found.settled),
+        WorkCount("remedied_of_earlier", "nêu trước kỳ", found.earlier_settled, is_part=True),
         WorkCount("remedied_late", "khắc phục sau hạn", late, is_part=True),
-        WorkCount("open", "Tồn tại chưa khắc phục", counted.open_at_end),
-        WorkCount("open_of_earlier", "nêu trước kỳ", counted.earlier_open, is_part=True),
+        WorkCount("open", "Tồn tại chưa khắc phục", found.open_at_end),
+        WorkCount("open_of_earlier", "nêu trước kỳ", found.earlier_open, is_part=True),
         WorkCount("overdue", "quá hạn khắc phục", overdue, is_part=True),
     )
     return WorkPart("inspections", "Kiểm tra", counts, any(one.illustrative for one in rounds))
 
 
-def _petitions(workspace: Workspace, period: Period, on: datetime.date) -> WorkPart:
-    first, last = period.first_day, period.last_day
+def _petitions(workspace: Workspace, time: CountedTime, on: datetime.date) -> WorkPart:
     files, book = workspace.all(Petitions), award_book(workspace)
-    known = [one for file in files for one in file.petitions if one.received <= last]
-    counted = settling(((one.received, one.answered.date if one.answered else None) for one in known), period)
+    known = [
+        (one, file.year)
+        for file in files
+        for one in file.petitions
+        if not time.is_later(one.received, file.year)
+    ]
+    found = settling(
+        ((one.received, one.answered.date if one.answered else None, of) for one, of in known), time
+    )
     times = Counter(
         _answered(one, one.answered.date, book)
-        for one in known
-        if one.answered and first <= one.answered.date <= last
+        for one, of in known
+        if one.answered and time.holds(one.answered.date, of)
     )
-    waiting = [one for one in known if one.answered is None or one.answered.date > last]
-    limits = [limit_on(one, last, book) for one in waiting]
+    waiting = [one for one, of in known if one.answered is None or time.is_later(one.answered.date, of)]
+    limits = [limit_on(one, time.end, book) for one in waiting]
     overdue = sum(limit is not None and limit.day < on for limit in limits)
     counts = (
-        WorkCount("received", "Đơn đã nhận", counted.came),
-        WorkCount("answered", "Đơn đã trả lời", counted.settled),
-        WorkCount("answered_of_earlier", "nhận trước kỳ", counted.earlier_settled, is_part=True),
+        WorkCount("received", "Đơn đã nhận", found.came),
+        WorkCount("answered", "Đơn đã trả lời", found.settled),
+        WorkCount("answered_of_earlier", "nhận trước kỳ", found.earlier_settled, is_part=True),
         WorkCount("in_time", "đúng hạn", times["in_time"], is_part=True),
         WorkCount("late", "quá hạn", times["late"], is_part=True),
         WorkCount("no_limit", "chưa rõ hạn (chưa ghi ngày thụ lý, hạn)", times["no_limit"], is_part=True),
-        WorkCount("open", "Đơn chưa trả lời", counted.open_at_end),
-        WorkCount("open_of_earlier", "nhận trước kỳ", counted.earlier_open, is_part=True),
+        WorkCount("open", "Đơn chưa trả lời", found.open_at_end),
+        WorkCount("open_of_earlier", "nhận trước kỳ", found.earlier_open, is_part=True),
         WorkCount("overdue", "quá hạn thụ lý hoặc trả lời", overdue, is_part=True),
         WorkCount("open_no_limit", "chưa rõ hạn", sum(limit is None for limit in limits), is_part=True),
     )
@@ -182,11 +198,9 @@ def _answered(petition: Petition, day: datetime.date, book: AwardBook) -> str:
     return "in_time" if day <= limit.day else "late"
 
 
-def _propaganda(workspace: Workspace, period: Period, on: datetime.date) -> WorkPart:
+def _propaganda(workspace: Workspace, time: CountedTime, on: datetime.date) -> WorkPart:
     files = workspace.all(Propaganda)
-    records = [
-        one for file in files for one in file.records if period.first_day <= one.date <= period.last_day
-    ]
+    records = [one for file in files for one in file.records if time.holds(one.date, file.year)]
     done = Counter(one.type for one in records if one.date <= on)
     ahead = sum(one.date > on for one in records)
     counts = [

@@ -11,6 +11,7 @@ from tdkt.awards.movement_counts import MovementCounts, movement_counts
 from tdkt.checks.example_files import DRIVE, MOVEMENTS, ORGANIZATION
 from tdkt.checks.run import find_problems
 from tdkt.documents.report.drives import drives_told
+from tdkt.model.counted_time import CountedTime
 from tdkt.model.drive import Drive
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import Workspace
@@ -129,7 +130,9 @@ def test_a_drive_counts_at_the_level_of_who_issues_it(
     workspace = in_memory(**files)
     found = _counts(workspace)
     assert (found.drives, found.drives_of_others) == counts
-    [told] = drives_told(workspace.all(Drive), Period.parse("2026-Q3", year=2026), (), workspace.organization)
+    [told] = drives_told(
+        workspace.all(Drive), CountedTime(Period.parse("2026-Q3", year=2026)), (), workspace.organization
+    )
     assert ("do Nơi khác phát động" in told) == bool(counts[1])
 
 

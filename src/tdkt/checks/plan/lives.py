@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION
 from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule
+from tdkt.model.counted_time import CountedTime, counted_year
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movement_life import CENTRAL, CITY, THEMATIC, UNIT, MovementLife
-from tdkt.model.plan_year import division_of, year_name
+from tdkt.model.plan_year import year_name
+from tdkt.workspace.plan_days import school_years
 from tdkt.workspace.workspace import Workspace
 
 _TITLE = "    title: Phong trào thi đua về công tác văn thư\n"
@@ -119,11 +121,12 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                         "Phong trào chung không do một đơn vị phát động.",
                         "Sửa level, hoặc chuyển phong trào về tệp của đơn vị.",
                     )
+    known = school_years(workspace)
     for file in workspace.movements:
         for movement in file.movements:
             if movement.life is not None:
                 yield from _days(movement.life)
-                yield from _in_year(movement.life, file.year)
+                yield from _in_year(movement.life, counted_year(file.year, known))
                 yield from _settled(movement.life)
                 if movement.life.level in (CENTRAL, CITY):
                     yield OTHER_LEVEL.at(
@@ -159,10 +162,13 @@ def _days(life: MovementLife) -> Iterator[Diagnostic]:
         )
 
 
-def _in_year(life: MovementLife, year: int) -> Iterator[Diagnostic]:
-    if life.until is not None and life.until < division_of(year).first_day:
+def _in_year(life: MovementLife, time: CountedTime) -> Iterator[Diagnostic]:
+    year, days = time.period.year, time.period
+    if life.from_ and life.until and time.overlaps(life.from_, life.until, year):
+        return
+    if life.until is not None and life.until < days.first_day:
         place, what = life.origin.at("until"), f"đã kết thúc ngày {life.until:%d/%m/%Y}"
-    elif life.from_ is not None and life.from_ > division_of(year).last_day:
+    elif life.from_ is not None and life.from_ > days.last_day:
         place, what = life.origin.at("from"), f"chỉ bắt đầu từ ngày {life.from_:%d/%m/%Y}"
     else:
         return

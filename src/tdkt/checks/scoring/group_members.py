@@ -13,11 +13,13 @@ from tdkt.checks.example_files import GROUP
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.law.packs import award_rule
+from tdkt.model.counted_time import CountedTime, counted_year
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.emulation_group import HEAD, EmulationGroup, Member
 from tdkt.model.lifetime import Lifetime
 from tdkt.model.place import Place
 from tdkt.model.plan_year import year_name
+from tdkt.workspace.plan_days import school_years
 from tdkt.workspace.workspace import Workspace
 
 _MEMBER = "{subdivision: to-mot}"
@@ -147,7 +149,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _leading(group)
         yield from _votes(group)
         yield from _awards(group, workspace)
-        yield from _days(group)
+        yield from _days(group, counted_year(group.year, school_years(workspace)))
 
 
 def _lifetimes(group: EmulationGroup, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -249,7 +251,7 @@ def _awards(group: EmulationGroup, workspace: Workspace) -> Iterator[Diagnostic]
             )
 
 
-def _days(group: EmulationGroup) -> Iterator[Diagnostic]:
+def _days(group: EmulationGroup, time: CountedTime) -> Iterator[Diagnostic]:
     agreement, table, meeting = group.agreement, group.timetable, group.meeting
     late = group.last_day + _AFTER_THE_YEAR
     said: list[tuple[datetime.date, Place, str, datetime.date]] = []
@@ -266,7 +268,7 @@ def _days(group: EmulationGroup) -> Iterator[Diagnostic]:
     if meeting:
         said.append((meeting.date, meeting.origin.at("date"), "Ngày họp bình xét", late))
     for day, place, what, last in said:
-        if not group.first_day <= day <= last:
+        if not (group.first_day <= day <= last or time.holds(day, group.year)):
             yield OTHER_YEAR.at(
                 place,
                 f"{what} {day:%d/%m/%Y} ngoài {year_name(group.year)}.",

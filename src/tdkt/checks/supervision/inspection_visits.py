@@ -14,11 +14,13 @@ from tdkt.checks.example_files import INSPECTION
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.law.articles import Articles
+from tdkt.model.counted_time import counted_year
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.inspection import Inspection, Visit
 from tdkt.model.lifetime import living_heirs
 from tdkt.model.place import Place
-from tdkt.model.plan_year import division_of, holds, year_name
+from tdkt.model.plan_year import division_of, year_name
+from tdkt.workspace.plan_days import school_years
 from tdkt.workspace.workspace import Workspace
 
 _MINUTES = "minutes: {date: 2026-09-10, present"
@@ -235,7 +237,7 @@ def _is_worked(day: datetime.date, workspace: Workspace) -> bool:
 def _odd(
     what: str, one: Inspection, day: datetime.date, place: Place, workspace: Workspace
 ) -> Iterator[Diagnostic]:
-    if not holds(one.year, day):
+    if not counted_year(one.year, school_years(workspace)).holds(day, one.year):
         yield ODD_DAY.at(
             place, f"{what} {day:%d/%m/%Y} nằm ngoài {year_name(one.year)}.", "Kiểm tra ngày, năm."
         )

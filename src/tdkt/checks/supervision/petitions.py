@@ -10,9 +10,11 @@ from tdkt.checks.example_files import PETITIONS
 from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.law.articles import Articles
+from tdkt.model.counted_time import counted_year, year_like
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.petition import PETITION_NAMES, Petition, Petitions
-from tdkt.model.plan_year import holds, year_name
+from tdkt.model.plan_year import year_name
+from tdkt.workspace.plan_days import school_years
 from tdkt.workspace.workspace import Workspace
 
 _LIMITS = Articles("parameters.complaint_days", "parameters.denunciation_days")
@@ -122,7 +124,7 @@ RULES = (OUT_OF_ORDER, LATE, NO_LIMIT, TWICE, ACCEPTED_LATE)
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with the petitions of each year."""
-    book = award_book(workspace)
+    book, known = award_book(workspace), school_years(workspace)
     for file in workspace.all(Petitions):
         for first, again in seen_twice(file.petitions, lambda one: one.id):
             yield TWICE.at(
@@ -132,11 +134,11 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 ((first.origin.at("id"), "lần đầu"),),
             )
         for one in file.petitions:
-            if not holds(file.year, one.received):
+            if not counted_year(file.year, known).holds(one.received, file.year):
                 yield OUT_OF_ORDER.at(
                     one.origin.at("received"),
                     f"Đơn nhận ngày {one.received:%d/%m/%Y} nằm trong tệp {year_name(file.year)}.",
-                    f"Chuyển sang tệp của năm {one.received.year}, hoặc sửa ngày.",
+                    f"Chuyển sang tệp {year_name(year_like(file.year, one.received, known))}, hoặc sửa ngày.",
                 )
             yield from _days(one)
             yield from _acceptance(one, accept_limit(one, book))

@@ -8,11 +8,13 @@ from tdkt.checks.example_files import PROPAGANDA
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
+from tdkt.model.counted_time import counted_year, year_like
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.exemplar import Exemplar
-from tdkt.model.plan_year import holds, year_name, year_word
+from tdkt.model.plan_year import year_name
 from tdkt.model.propaganda import Propaganda, PropagandaRecord
 from tdkt.model.text import letters
+from tdkt.workspace.plan_days import school_years
 from tdkt.workspace.workspace import Workspace
 
 _TALK = "{id: toa-dam-01, type: talk, date: 2026-03-06, title: Tọa đàm gặp mặt điển hình tiên tiến, unit: van-phong}"
@@ -79,7 +81,7 @@ RULES = (OTHER_YEAR, TWICE, UNKNOWN_EXEMPLAR, SAID_TWICE)
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with the records of each year."""
-    exemplars = {found.id for found in workspace.all(Exemplar)}
+    exemplars, known = {found.id for found in workspace.all(Exemplar)}, school_years(workspace)
     for file in workspace.all(Propaganda):
         for first, again in seen_twice(file.records, lambda one: one.id):
             yield TWICE.at(
@@ -96,11 +98,11 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 ((first.origin.at("title"), "lần đầu"),),
             )
         for one in file.records:
-            if not holds(file.year, one.date):
+            if not counted_year(file.year, known).holds(one.date, file.year):
                 yield OTHER_YEAR.at(
                     one.origin.at("date"),
                     f"“{one.title}” ngày {one.date:%d/%m/%Y} nằm trong tệp {year_name(file.year)}.",
-                    f"Chuyển sang tệp của {year_word(file.year)} có ngày ấy, hoặc sửa ngày.",
+                    f"Chuyển sang tệp {year_name(year_like(file.year, one.date, known))}, hoặc sửa ngày.",
                 )
             if one.exemplar is not None and one.exemplar not in exemplars and not workspace.incomplete:
                 yield UNKNOWN_EXEMPLAR.at(

@@ -9,7 +9,7 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
-from tdkt.model.plan_year import division_of, year_name
+from tdkt.model.plan_year import year_name
 
 _COLUMNS = (
     ("Điển hình", 0, "left"),
@@ -37,17 +37,16 @@ def exemplars(
     from tdkt.cli.screen import plain_table, screen, write_title
     from tdkt.documents.report.exemplars import place_name
     from tdkt.model.exemplar import Exemplar
+    from tdkt.model.period import Period
     from tdkt.model.vietnamese_order import text_key
     from tdkt.workspace.kinds import FILE_KINDS
+    from tdkt.workspace.plan_days import counted
 
     read = open_workspace(workspace)
     refuse_errors(read)
+    time = counted(read, Period.whole(year)) if year is not None else None
     found = sorted(
-        (
-            exemplar
-            for exemplar in read.all(Exemplar)
-            if year is None or exemplar.taken_between(division_of(year).first_day, division_of(year).last_day)
-        ),
+        (exemplar for exemplar in read.all(Exemplar) if time is None or exemplar.taken_in(time)),
         key=lambda exemplar: text_key(exemplar.name),
     )
     whole = f" {year_name(year)}" if year is not None else ""

@@ -12,8 +12,9 @@ from tdkt.workspace.workspace import Workspace
 def write_drives(read: Workspace, attainment: Attainment) -> None:
     """Write what the drives of the period have come to; nothing where there is none."""
     organization = attainment.programme.organization
-    told = drives_told(read.all(Drive), attainment.period, list(read.all(DriveReport)), organization)
-    drafts = said_of_drafts(read.all(Drive), attainment.period)
+    time = attainment.programme.counted(attainment.period)
+    told = drives_told(read.all(Drive), time, list(read.all(DriveReport)), organization)
+    drafts = said_of_drafts(read.all(Drive), time)
     if not told and not drafts:
         return
     console = screen()

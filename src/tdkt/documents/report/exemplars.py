@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tdkt.documents.report.narratives import as_sentence
 from tdkt.documents.texts.formats import date_short
+from tdkt.model.counted_time import CountedTime
 from tdkt.model.exemplar import Exemplar, ExemplarStep, StepTaken
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
@@ -11,9 +12,9 @@ from tdkt.model.programme import Programme
 
 
 def exemplars_of(programme: Programme, period: Period) -> tuple[Exemplar, ...]:
-    """Return the exemplars with a step in the period's own months."""
-    first, last = period.first_day, period.last_day
-    return tuple(found for found in programme.exemplars if found.taken_between(first, last))
+    """Return the exemplars with a step in the period's own months, of a whole school year also in the summer beside it."""
+    time = programme.counted(period)
+    return tuple(found for found in programme.exemplars if found.taken_in(time))
 
 
 def exemplar_words(programme: Programme, period: Period) -> list[dict[str, str]]:
@@ -22,7 +23,7 @@ def exemplar_words(programme: Programme, period: Period) -> list[dict[str, str]]
         {
             "unit": place_name(found, programme.organization),
             "quarter": "",
-            "text": as_sentence(_words(found, period)),
+            "text": as_sentence(_words(found, programme.counted(period))),
         }
         for found in exemplars_of(programme, period)
     ]
@@ -37,8 +38,8 @@ def place_name(exemplar: Exemplar, organization: Organization) -> str:
     return found.name if found else organization.name
 
 
-def _words(exemplar: Exemplar, period: Period) -> str:
-    steps = exemplar.taken_between(period.first_day, period.last_day)
+def _words(exemplar: Exemplar, time: CountedTime) -> str:
+    steps = exemplar.taken_in(time)
     told = ". ".join(_step(step, taken) for step, taken in steps)
     return f"{exemplar.name}, {exemplar.who} (lĩnh vực {exemplar.field}). {told}"
 

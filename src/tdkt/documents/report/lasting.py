@@ -9,6 +9,7 @@ from tdkt.attainment.assessment import Attainment
 from tdkt.attainment.over_years import TargetOverYears
 from tdkt.documents.report.stage_tables import baseline_and_end, told_way
 from tdkt.documents.texts.in_sentences import spelled
+from tdkt.model.counted_time import CountedTime
 from tdkt.model.movement_life import MovementLife
 from tdkt.model.movements import Movement
 from tdkt.model.period import Period
@@ -22,18 +23,19 @@ def lasting(attainment: Attainment) -> dict[str, list[Any]]:
 
 def _movements(attainment: Attainment) -> Iterator[str]:
     names = {unit.id: unit.name for unit in attainment.programme.organization.units}
+    year = attainment.programme.counted(Period.whole(attainment.period.year))
     for file in attainment.programme.movements:
         for movement in file.movements:
-            if movement.life is not None and _is_of_several_years(movement.life, attainment.period):
+            if movement.life is not None and _is_of_several_years(movement.life, year):
                 title = spelled(plain(movement.title)).rstrip(".")
                 yield f"{title} ({names.get(file.unit, file.unit)}): {_time(movement, movement.life, attainment.period)}"
 
 
-def _is_of_several_years(life: MovementLife, period: Period) -> bool:
+def _is_of_several_years(life: MovementLife, year: CountedTime) -> bool:
     if life.from_ is None or life.until is None:
         return False
-    year = period.division
-    return life.from_ < year.first_day or life.until > year.last_day
+    of = year.period.year
+    return not (year.holds(life.from_, of) and year.holds(life.until, of))
 
 
 def _time(movement: Movement, life: MovementLife, period: Period) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tdkt.awards.movement_counts import years_movements
 from tdkt.documents.texts.in_sentences import spelled, two_digits
+from tdkt.model.counted_time import CountedTime
 from tdkt.model.movement_life import LEVEL_NAMES, MovementLife
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.period import WHOLE, Period
-from tdkt.model.plan_year import division_of
 from tdkt.model.programme import Programme
 from tdkt.model.registration import late_by
 from tdkt.model.text import plain
@@ -24,12 +24,16 @@ def general_movements_told(programme: Programme, period: Period) -> list[str]:
     The report on the year tells all, that on a shorter period those that were launched, reviewed or ended in it.
     """
     organization, files = programme.organization, programme.movements
-    counted = years_movements(organization, programme.plan, files)
+    counted = years_movements(organization, programme.plan, files, school_years=programme.school_years)
     above = [one.id for one in (*counted.above, *counted.out_of_time)]
     found = [one for one in organization.general_movements if one.id in above]
     if period.kind != WHOLE:
         found = [one for one in found if any(_is_in(period, day) for day in _days(one.life))]
-    return [_told(one, files, organization, (period.division.first_day, period.last_day)) for one in found]
+    year, time = programme.counted(Period.whole(period.year)), programme.counted(period)
+    return [
+        _told(one, files, organization, lambda day: year.holds(day) and not time.is_later(day))
+        for one in found
+    ]
 
 
 def general_movements_of_years(programmes: Sequence[Programme]) -> list[str]:
@@ -39,12 +43,21 @@ def general_movements_of_years(programmes: Sequence[Programme]) -> list[str]:
     above = {
         one.id
         for programme in programmes
-        for counted in [years_movements(programme.organization, programme.plan, programme.movements)]
+        for counted in [
+            years_movements(
+                programme.organization,
+                programme.plan,
+                programme.movements,
+                school_years=programme.school_years,
+            )
+        ]
         for one in (*counted.above, *counted.out_of_time)
     }
-    days = division_of(programmes[0].year).first_day, division_of(programmes[-1].year).last_day
+    times = [programme.counted(Period.whole(programme.year)) for programme in programmes]
     return [
-        _told(one, files, organization, days) for one in organization.general_movements if one.id in above
+        _told(one, files, organization, lambda day: any(time.holds(day) for time in times))
+        for one in organization.general_movements
+        if one.id in above
     ]
 
 
@@ -55,27 +68,37 @@ def taken_up(programme: Programme) -> int:
 
 def registrations_told(programme: Programme, period: Period) -> list[str]:
     """Return a sentence for each movement on whose registrations there is anything on record: in the period of the last day for it and in the year's report."""
-    names = _names(programme.organization)
+    names, time = _names(programme.organization), programme.counted(period)
     return [
-        _registration(one, names, period.last_day)
-        for one in _registrations(programme, period)
+        _registration(one, names, time.end)
+        for one in _registrations(programme, time)
         if one.registered and (period.kind == WHOLE or _is_in(period, one.until))
     ]
 
 
 def without_registrations(programme: Programme, period: Period) -> list[str]:
     """Return the titles of the movements that ask for registration, whose last day is past, and for which nobody is on record."""
-    found = _registrations(programme, period)
-    return [one.title for one in found if one.asked and not one.registered and one.until <= period.last_day]
+    time = programme.counted(period)
+    return [
+        one.title
+        for one in _registrations(programme, time)
+        if one.asked and not one.registered and not time.is_later(one.until, _year_of(one, programme))
+    ]
 
 
-def _registrations(programme: Programme, period: Period) -> list[MovementRegistration]:
-    year = period.division
+def _registrations(programme: Programme, time: CountedTime) -> list[MovementRegistration]:
+    """Return the movements whose last day to register counts for the year, with who had registered by the end of `time`."""
+    year = programme.counted(Period.whole(programme.year))
     return [
         one
-        for one in movement_registrations(programme.organization, programme.movements, period.last_day)
-        if year.first_day <= one.until <= year.last_day
+        for one in movement_registrations(programme.organization, programme.movements, time.end)
+        if year.holds(one.until, _year_of(one, programme))
     ]
+
+
+def _year_of(one: MovementRegistration, programme: Programme) -> int | None:
+    """Return the year that a movement is of: a unit's that of its file, one from above is of none."""
+    return programme.year if one.unit else None
 
 
 def _registration(one: MovementRegistration, names: dict[str, str], day: datetime.date) -> str:
@@ -96,10 +119,10 @@ def _told(
     one: GeneralMovement,
     files: Sequence[UnitMovements],
     organization: Organization,
-    days: tuple[datetime.date, datetime.date],
+    is_of_time: Callable[[datetime.date], bool],
 ) -> str:
     details = ", ".join(filter(None, (_level(one.life), _time(one))))
-    said = [*_reviews(one.life, days), *_taking_up(one, files, organization)]
+    said = [*_reviews(one.life, is_of_time), *_taking_up(one, files, organization)]
     title = spelled(plain(one.title)).rstrip(".") + (f" ({details})" if details else "")
     return f"{title}: {'; '.join(said)}" if said else title
 
@@ -119,15 +142,14 @@ def _time(one: GeneralMovement) -> str:
     return f"từ năm {one.from_year}" if one.from_year else ""
 
 
-def _reviews(life: MovementLife | None, days: tuple[datetime.date, datetime.date]) -> Iterator[str]:
-    """Yield the reviews from the first to the last of `days`."""
+def _reviews(life: MovementLife | None, is_of_time: Callable[[datetime.date], bool]) -> Iterator[str]:
+    """Yield the reviews of the time."""
     if life is None:
         return
-    first, last = days
-    held = [f"{day:%d/%m/%Y}" for day in sorted(life.reviews) if first <= day <= last]
+    held = [f"{day:%d/%m/%Y}" for day in sorted(life.reviews) if is_of_time(day)]
     if held:
         yield f"sơ kết ngày {', '.join(held)}"
-    if life.final_review is not None and first <= life.final_review <= last:
+    if life.final_review is not None and is_of_time(life.final_review):
         yield f"tổng kết ngày {life.final_review:%d/%m/%Y}"
 
 

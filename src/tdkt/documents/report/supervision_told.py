@@ -1,6 +1,6 @@
 """What a report says of inspections and petitions: each thing is counted in the period of the day on which it happened.
 
-So the quarters of a year add up to the year: what came in one of them and was settled in the next is counted as settled there.
+So the quarters (of a school year the terms, with the summer beside it: `tdkt.model.counted_time`) of a year add up to the year: what came in one of them and was settled in the next is counted as settled there.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from tdkt.model.inspection import Inspection
 from tdkt.model.period import Period
 from tdkt.model.petition import Petitions
 from tdkt.receipts.settling import Settling, settling
+from tdkt.workspace.plan_days import counted
 from tdkt.workspace.workspace import Workspace
 
 _BEFORE = "trước kỳ báo cáo"
@@ -19,48 +20,46 @@ _BEFORE = "trước kỳ báo cáo"
 
 def inspections_told(workspace: Workspace, period: Period) -> Iterator[str]:
     """Yield how many visits were made within `period`, what they found, and what was put right within it, also of earlier findings."""
-    first, last = period.first_day, period.last_day
+    time = counted(workspace, period)
     visits = [
-        (visit, visit.minutes.date)
+        (visit, visit.minutes.date, one.year)
         for one in workspace.all(Inspection)
         for visit in one.visits
         if visit.minutes is not None
     ]
-    counted = settling(
-        ((day, found.done.date if found.done else None) for visit, day in visits for found in visit.findings),
-        period,
+    matters = (
+        (day, one.done.date if one.done else None, of) for visit, day, of in visits for one in visit.findings
     )
-    seen = [visit.unit for visit, day in visits if first <= day <= last]
+    found = settling(matters, time)
+    seen = [visit.unit for visit, day, of in visits if time.holds(day, of)]
     of_earlier = (
-        f"đã khắc phục {two_digits(counted.earlier_settled)} tồn tại nêu {_BEFORE}, "
-        f"còn {two_digits(counted.open_at_end)} tồn tại chưa khắc phục"
+        f"đã khắc phục {two_digits(found.earlier_settled)} tồn tại nêu {_BEFORE}, "
+        f"còn {two_digits(found.open_at_end)} tồn tại chưa khắc phục"
     )
     if not seen:
-        if counted.has_earlier:
+        if found.has_earlier:
             yield f"Khắc phục tồn tại sau kiểm tra công tác thi đua, khen thưởng: {of_earlier}"
         return
     units = two_digits(len(set(seen)))
     said = f"Kiểm tra công tác thi đua, khen thưởng: {two_digits(len(seen))} lượt tại {units} đơn vị"
-    if counted.came:
-        done = _settled("đã khắc phục", "chưa khắc phục", "tồn tại", "nêu", counted)
-        yield f"{said}; nêu {two_digits(counted.came)} tồn tại, {done}"
+    if found.came:
+        done = _settled("đã khắc phục", "chưa khắc phục", "tồn tại", "nêu", found)
+        yield f"{said}; nêu {two_digits(found.came)} tồn tại, {done}"
     else:
-        yield f"{said}; không nêu tồn tại{f'; {of_earlier}' if counted.has_earlier else ''}"
+        yield f"{said}; không nêu tồn tại{f'; {of_earlier}' if found.has_earlier else ''}"
 
 
 def petitions_told(workspace: Workspace, period: Period) -> Iterator[str]:
     """Yield how many petitions were received and answered within `period`, and how many wait at its end where some had before it."""
-    counted = settling(
-        (
-            (one.received, one.answered.date if one.answered else None)
-            for file in workspace.all(Petitions)
-            for one in file.petitions
-        ),
-        period,
+    matters = (
+        (one.received, one.answered.date if one.answered else None, file.year)
+        for file in workspace.all(Petitions)
+        for one in file.petitions
     )
-    if counted.came or counted.has_earlier:
-        done = _settled("đã trả lời", "chưa trả lời", "đơn", "nhận", counted)
-        yield f"Đơn thư về khen thưởng: nhận {two_digits(counted.came)} đơn, {done}"
+    found = settling(matters, counted(workspace, period))
+    if found.came or found.has_earlier:
+        done = _settled("đã trả lời", "chưa trả lời", "đơn", "nhận", found)
+        yield f"Đơn thư về khen thưởng: nhận {two_digits(found.came)} đơn, {done}"
 
 
 def _settled(done: str, not_done: str, thing: str, came: str, counted: Settling) -> str:

@@ -110,7 +110,7 @@ def report_document(
     added to or wrote, and which are blank.
     """
     organization, plan = programme.organization, programme.plan
-    attainment = assess(programme, period)
+    time, attainment = programme.counted(period), assess(programme, period)
     clerk = read_passages(programme, period, own_of)
     awards = award_results(book, period) if book else None
     programme, plan = attainment.programme, attainment.programme.plan
@@ -118,7 +118,7 @@ def report_document(
         **_context(attainment, clerk, awards),
         "corrections": corrections,
         "other_work": other_work,
-        "drives": drives_told(drives, period, drive_reports, programme.organization),
+        "drives": drives_told(drives, time, drive_reports, programme.organization),
         "lasting": lasting(attainment),
         "general_movements": general_movements_told(programme, period),
         "registrations": registrations_told(programme, period),
@@ -189,14 +189,14 @@ def report_document(
         or any(found.illustrative for found in exemplars_of(programme, period))
         or awards_illustrative
         or (bool(other_work) and other_work_is_illustrative)
-        or any(drive.illustrative for drive in drives_in(drives, period)),
+        or any(drive.illustrative for drive in drives_in(drives, time)),
         title=f"Báo cáo {lower_first(subject)}",
         author=body.name,
         notes=(
             *clerk.notes(context["written"], context["units"], printed.spoken_parts),
             *unheard,
             *kept_from_the_city(attainment, clerk.file),
-            *(() if issued else said_of_drafts(drives, period)),
+            *(() if issued else said_of_drafts(drives, time)),
             *law_notes,
         ),
         notice=law_notes[0] if law_notes else "",

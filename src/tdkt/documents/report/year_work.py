@@ -18,11 +18,12 @@ from tdkt.model.propaganda import PROPAGANDA_NAMES, Propaganda
 from tdkt.model.revocation import Revocation
 from tdkt.model.unit_plan import UnitPlan
 from tdkt.receipts.unit_plans import unit_plan_receipts
+from tdkt.workspace.plan_days import counted
 from tdkt.workspace.workspace import Workspace
 
 
 def year_work(workspace: Workspace, period: Period) -> tuple[str, ...]:
-    """Return the sentences on what was done within the months of `period`; none where nothing is on record."""
+    """Return the sentences on what was done within `period` (of a school year with the summer beside it); none where nothing is on record."""
     return (
         *_unit_plans(workspace, period),
         *_groups(workspace, period),
@@ -51,14 +52,17 @@ def _unit_plans(workspace: Workspace, period: Period) -> Iterator[str]:
 
     Every unit makes one; thôn, tổ dân phố and collectives may, so these are counted by themselves and of no whole.
     """
-    first, last = period.first_day, period.last_day
-    plans = [one for one in workspace.all(UnitPlan) if one.year == period.year and one.received]
-    days = {one.unit: one.received or last for one in plans}
-    if any(first <= day <= last for day in days.values()):
-        units = {
-            one.unit.id for one in unit_plan_receipts(workspace, period.year) if isinstance(one.unit, Unit)
-        }
-        made = {id_ for id_, day in days.items() if day <= last}
+    time, year = counted(workspace, period), period.year
+    begins = time.period.division.first_day
+    days = {
+        # one that comes in before the year begins is told with the first ones of the year
+        one.unit: max(one.received, begins)
+        for one in workspace.all(UnitPlan)
+        if one.year == year and one.received
+    }
+    if any(time.holds(day, year) for day in days.values()):
+        units = {one.unit.id for one in unit_plan_receipts(workspace, year) if isinstance(one.unit, Unit)}
+        made = {id_ for id_, day in days.items() if not time.is_later(day, year)}
         said = f"{two_digits(len(made & units))}/{two_digits(len(units))} đơn vị đã xây dựng"
         others = len(made - units)
         more = f"; thôn, tổ dân phố, tập thể khác: {two_digits(others)} kế hoạch" if others else ""
@@ -66,13 +70,15 @@ def _unit_plans(workspace: Workspace, period: Period) -> Iterator[str]:
 
 
 def _groups(workspace: Workspace, period: Period) -> Iterator[str]:
-    first, last = period.first_day, period.last_day
+    time = counted(workspace, period)
     groups = [one for one in workspace.all(EmulationGroup) if one.year == period.year]
     signed = sum(
-        one.agreement is not None and one.agreement.date is not None and first <= one.agreement.date <= last
+        one.agreement is not None
+        and one.agreement.date is not None
+        and time.holds(one.agreement.date, one.year)
         for one in groups
     )
-    met = sum(one.meeting is not None and first <= one.meeting.date <= last for one in groups)
+    met = sum(one.meeting is not None and time.holds(one.meeting.date, one.year) for one in groups)
     done = [
         f"{two_digits(number)} cụm, khối {what}"
         for number, what in ((signed, "ký kết giao ước"), (met, "họp chấm điểm, bình xét"))
@@ -95,14 +101,17 @@ def _revocations(workspace: Workspace, period: Period) -> Iterator[str]:
 
 
 def _propaganda(workspace: Workspace, period: Period) -> Iterator[str]:
-    first, last = period.first_day, period.last_day
+    time = counted(workspace, period)
     types = [
-        one.type for file in workspace.all(Propaganda) for one in file.records if first <= one.date <= last
+        one.type
+        for file in workspace.all(Propaganda)
+        for one in file.records
+        if time.holds(one.date, file.year)
     ]
-    counted = [
+    numbers = [
         f"{two_digits(types.count(type_))} {name}"
         for type_, name in PROPAGANDA_NAMES.items()
         if type_ in types
     ]
-    if counted:
-        yield f"Tuyên truyền: {'; '.join(counted)}"
+    if numbers:
+        yield f"Tuyên truyền: {'; '.join(numbers)}"

@@ -6,13 +6,15 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tdkt.model.counted_time import CountedTime, counted_year
 from tdkt.model.drive import Drive
 from tdkt.model.movement_life import MovementLife
 from tdkt.model.plan import Deadlines, Plan
-from tdkt.model.plan_year import SchoolYear, division_of, year_name
+from tdkt.model.plan_year import SchoolYear, year_name
 from tdkt.model.programme import deadlines_of
 from tdkt.model.text import lower_first, plain
 from tdkt.review.year_calendar.entry import Entry, Kind
+from tdkt.workspace.plan_days import school_years
 from tdkt.workspace.workspace import Workspace
 
 OF_A_MOVEMENT = "phong-trao-"
@@ -34,11 +36,13 @@ def entries_of_movements(workspace: Workspace) -> Iterator[Entry]:
             if general.life is not None:
                 yield from _life(general.life, general.id, general.title, organization.origin.file)
     samples = {plan.year for plan in workspace.plans if plan.illustrative}
+    known = school_years(workspace)
     for file in workspace.movements:
+        time = counted_year(file.year, known)
         for movement in file.movements:
             if movement.life is not None:
                 found = _life(movement.life, movement.id, plain(movement.title), file.origin.file)
-                yield from _of_year(found, movement.life, file.year, is_sample=file.year in samples)
+                yield from _of_year(found, movement.life, time, is_sample=file.year in samples)
         for target in file.targets:
             if target.measure.due is not None:
                 yield Entry(
@@ -129,13 +133,17 @@ def _life(life: MovementLife, movement: str, title: str, file: str) -> Iterator[
             )
 
 
-def _of_year(entries: Iterator[Entry], life: MovementLife, year: int, *, is_sample: bool) -> Iterator[Entry]:
-    """Yield the days of a movement of the plan of `year`; those after the year are the plan's too, unless it runs for years."""
-    last = division_of(year).last_day
+def _of_year(
+    entries: Iterator[Entry], life: MovementLife, time: CountedTime, *, is_sample: bool
+) -> Iterator[Entry]:
+    """Yield the days of a movement of the plan of a year; those after the year are the plan's too, unless it runs for years, and those in
+    the summer before a school year."""
+    year, last = time.period.year, time.period.last_day
     runs_on = life.until is not None and life.until.year > last.year + 1
     for entry in entries:
         is_after = entry.day > last and not runs_on
-        yield replace(entry, plan_year=year if is_after else None, illustrative=is_sample)
+        is_beside = is_after or (entry.day < time.period.first_day and time.holds(entry.day, year))
+        yield replace(entry, plan_year=year if is_beside else None, illustrative=is_sample)
 
 
 def _drive(drive: Drive) -> Iterator[Entry]:

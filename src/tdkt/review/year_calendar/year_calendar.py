@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tdkt.errors import UserError
 from tdkt.law.great_days import days_off_decided, days_off_notice, great_days, great_days_notice
-from tdkt.model.plan_year import calendar_years, holds
+from tdkt.model.plan_year import calendar_years, counts_for
 from tdkt.model.records import dataclass
 from tdkt.review.year_calendar.days_off import days_off, with_remark
 from tdkt.review.year_calendar.entry import Entry, Kind
@@ -18,12 +18,15 @@ from tdkt.review.year_calendar.of_supervision import (
     entries_of_meetings,
     entries_of_supervision,
 )
+from tdkt.workspace.plan_days import school_years
 from tdkt.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class YearCalendar:
     """What is on the calendar of `year`, by day: all days of the year, and those of its plan that lie in another.
+
+    The summer after a school year is on its calendar.
 
     `notices` say what is not certain or not complete.
     """
@@ -44,7 +47,8 @@ def year_calendar(workspace: Workspace, year: int) -> YearCalendar:
     notices = [great_days_notice()]
     if not all(map(days_off_decided, calendar_years(year))):
         notices.append(days_off_notice())
-    found: list[Entry] = [*_holidays(year), *entries_of_movements(workspace)]
+    known = school_years(workspace)
+    found: list[Entry] = [*_holidays(year, known), *entries_of_movements(workspace)]
     found += [*entries_of_groups(workspace), *entries_of_unit_plans(workspace)]
     found += [*entries_of_meetings(workspace), *entries_handed_down(workspace)]
     for what, source in (
@@ -58,24 +62,26 @@ def year_calendar(workspace: Workspace, year: int) -> YearCalendar:
         found += _as_far_as_possible(what, source, notices)
     if workspace.incomplete:
         notices.append("Có tệp đang lỗi nên lịch có thể thiếu: tdkt validate.")
-    kept = list({(entry.key, entry.day): entry for entry in found if _is_of(entry, year)}.values())
+    kept = list({(entry.key, entry.day): entry for entry in found if _is_of(entry, year, known)}.values())
     kept.sort(key=lambda entry: (entry.day, list(Kind).index(entry.kind), entry.what))
     organization = workspace.organization
     told = tuple(with_remark(entry, workspace) for entry in kept)
     return YearCalendar(year, organization.name if organization else "", told, tuple(notices))
 
 
-def _is_of(entry: Entry, year: int) -> bool:
+def _is_of(entry: Entry, year: int, known: Sequence[int]) -> bool:
     """Tell whether an entry is one of `year`: its day is, or it belongs to the year's plan and its day is in the year beside."""
-    if holds(year, entry.day):
+    if counts_for(year, entry.day, None, known):
         return True
     years = calendar_years(year)
     return entry.plan_year == year and years[0] - 1 <= entry.day.year <= years[-1] + 1
 
 
-def _holidays(year: int) -> Iterator[Entry]:
+def _holidays(year: int, known: Sequence[int]) -> Iterator[Entry]:
     of_years = ((*days_off(one), *great_days(one)) for one in calendar_years(year))
-    for day, name in (found for days in of_years for found in days if holds(year, found[0])):
+    for day, name in (
+        found for days in of_years for found in days if counts_for(year, found[0], None, known)
+    ):
         yield Entry(day=day, kind=Kind.HOLIDAY, what=name, key=f"ngay-le-{day.isoformat()}")
 
 

@@ -8,12 +8,14 @@ received 3/12, open; received 20/12/2025, answered 8/1; received 2/2, answered 1
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from example_ward import FILES
 from tdkt.checks.example_files import INSPECTION, PETITIONS
 from tdkt.documents.report.supervision_told import inspections_told, petitions_told
+from tdkt.model.counted_time import CountedTime
 from tdkt.model.period import Period
+from tdkt.model.plan_year import SchoolYear
 from tdkt.receipts.settling import settling
 from tdkt.workspace.workspace import Workspace
 
@@ -115,10 +117,28 @@ def test_a_visit_that_finds_nothing_still_tells_of_earlier_findings(make_workspa
 def test_the_parts_of_a_year_add_up_to_it() -> None:
     days = [date(2025, 12, 31), *(date(2026, month, day) for month in range(1, 13) for day in (1, 28))]
     days += [date(2026, 3, 31), date(2026, 12, 31), date(2027, 1, 1)]
-    matters = [(came, done) for came in days for done in (*days, None) if done is None or came <= done]
-    whole, months = settling(matters, YEAR), [Period(2026, number, "M") for number in range(1, 13)]
-    for parts in ([settling(matters, one) for one in found] for found in (QUARTERS, months)):
+    matters = [(came, done, 2026) for came in days for done in (*days, None) if done is None or came <= done]
+    months = [Period(2026, number, "M") for number in range(1, 13)]
+    whole = settling(matters, CountedTime(YEAR))
+    for parts in ([settling(matters, CountedTime(one)) for one in found] for found in (QUARTERS, months)):
         assert sum(one.came for one in parts) == whole.came > 0
         assert sum(one.settled for one in parts) == whole.settled > 0
         assert parts[-1].open_at_end == whole.open_at_end > 0
         assert parts[0].earlier_open > whole.earlier_open > 0
+
+
+def test_school_years_add_up_to_all_that_came_and_was_settled() -> None:
+    """Whatever year a matter is of, and whenever in the year or the summer it came up and was settled: each counts once."""
+    own = SchoolYear(2027, (date(2027, 9, 6), date(2028, 1, 17), date(2028, 5, 26)))
+    years = [SchoolYear(2026), own, SchoolYear(2028)]
+    days = [date(2026, 9, 1) + timedelta(days=13 * number) for number in range(70)]
+    matters = [(day, day + timedelta(days=40), of) for day in days for of in years]
+    found = [settling(matters, CountedTime(Period.whole(year), (own,))) for year in years]
+    last = date(2029, 8, 31)
+    assert all(done <= last for _, done, _ in matters)
+    assert sum(one.came for one in found) == len(matters)
+    assert sum(one.settled for one in found) == len(matters)
+    assert [one.open_at_end for one in found[:-1]] == [
+        one.earlier_open + one.earlier_settled for one in found[1:]
+    ]
+    assert (found[0].earlier_settled, found[-1].open_at_end) == (0, 0)
