@@ -17,7 +17,13 @@ from tdkt.awards.book import AwardBook, award_book
 from tdkt.checks.run import drive_of
 from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.jobs import Order
-from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature
+from tdkt.documents.page.assembling import (
+    all_recipients,
+    archive_of,
+    letterhead,
+    sent_up,
+    usual_signature,
+)
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.report.award_results import results_of_drive
 from tdkt.documents.report.corrections import corrections_of_drive
@@ -121,6 +127,7 @@ def review_of(order: Order) -> OfficialDocument:
         {**context, "issuer": body.name, "outline": printed},
         COMMON if unheard else outline.scheme,
     )
+    addressees, recipients = sent_up(organization, outline.addressees, outline.recipients or drive.recipients)
     return OfficialDocument(
         letterhead=letterhead(
             body,
@@ -132,8 +139,8 @@ def review_of(order: Order) -> OfficialDocument:
         type_name="BÁO CÁO",
         subject=printed.title,
         blocks=with_widths(blocks, UNIT_TABLE_SHARES, printed.typed_heads),
-        recipients=all_recipients(body, outline.recipients or drive.recipients),
-        addressees=outline.addressees,
+        recipients=all_recipients(body, recipients),
+        addressees=addressees,
         archive=archive_of(body, drive.archive),
         signature=usual_signature(body, outline.signer, drive.signer),
         draft=issued is None,

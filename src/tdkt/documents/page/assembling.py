@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Signature
 from tdkt.errors import UserError
 from tdkt.model.issued import PLAN, IssuedDocument
-from tdkt.model.issuer import Issuer, IssuingBody, Signer, signer_of
+from tdkt.model.issuer import Issuer, IssuingBody, Signer, signer_of, written_out
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
 
@@ -72,6 +74,40 @@ def all_recipients(body: IssuingBody, recipients: tuple[str, ...]) -> tuple[str,
     """Return who gets a document: those whom it names, then those who get whatever a declared issuer issues."""
     usual = body.recipients if isinstance(body, Issuer) else ()
     return (*recipients, *(one for one in usual if one not in recipients))
+
+
+def sent_up(
+    organization: Organization, addressees: Sequence[str], recipients: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return whom a report is addressed to, and whom Nơi nhận names besides (NĐ 30/2020, Phụ lục I, Phần I, II.9).
+
+    Where nobody is named for the first, those are the bodies of the level above among the second: a report to them is addressed.
+    None stands in both places: "Như trên" is there for it.
+    """
+    named = tuple(addressees) or tuple(
+        written_out(_bare(one)) for one in recipients if _is_above(one, organization)
+    )
+    up = {_plainly(one) for one in named}
+    return named, tuple(one for one in recipients if _plainly(one) not in up)
+
+
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+"""Why it goes there: "(để báo cáo)"."""
+
+
+def _is_above(name: str, organization: Organization) -> bool:
+    """Tell whether a recipient is a body of the province or city: "UBND tỉnh Thanh Hóa", "Hội đồng TĐKT thành phố (để b/c)"."""
+    place = re.sub(r"(?i)^(?:tỉnh|thành phố)\s+", "", organization.city)
+    level = rf"(?i)\b{organization.city_word}(?: {re.escape(place)})?$"
+    return re.search(level, _bare(name)) is not None
+
+
+def _plainly(name: str) -> str:
+    return " ".join(written_out(_bare(name)).casefold().split())
+
+
+def _bare(name: str) -> str:
+    return _IN_BRACKETS.sub("", name.strip(" .;"))
 
 
 def archive_of(body: IssuingBody, archive: str) -> str:
