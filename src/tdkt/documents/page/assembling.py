@@ -84,30 +84,32 @@ def sent_up(
     Where nobody is named for the first, those are the bodies of the level above among the second: a report to them is addressed.
     None stands in both places: "Như trên" is there for it.
     """
-    named = tuple(addressees) or tuple(
-        written_out(_bare(one)) for one in recipients if _is_above(one, organization)
-    )
-    up = {_plainly(one) for one in named}
-    return named, tuple(one for one in recipients if _plainly(one) not in up)
+    above = [whole for one in recipients if (whole := _named_above(one, organization)) is not None]
+    named = tuple(addressees) or tuple(dict.fromkeys(above))
+    up = {_plainly(one, organization) for one in named}
+    return named, tuple(one for one in recipients if _plainly(one, organization) not in up)
 
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 """Why it goes there: "(để báo cáo)"."""
 
 
-def _is_above(name: str, organization: Organization) -> bool:
-    """Tell whether a recipient is a body of the province or city: "UBND tỉnh Thanh Hóa", "Hội đồng TĐKT thành phố (để b/c)"."""
+def _named_above(name: str, organization: Organization) -> str | None:
+    """Return the full name of a recipient that is a body of the province or city, None where it is none.
+
+    "UBND tỉnh (để b/c)" is "Ủy ban nhân dân tỉnh Thanh Hóa".
+    """
     place = re.sub(r"(?i)^(?:tỉnh|thành phố)\s+", "", organization.city)
     level = rf"(?i)\b{organization.city_word}(?: {re.escape(place)})?$"
-    return re.search(level, _bare(name)) is not None
+    bare = written_out(_IN_BRACKETS.sub("", name.strip(" .;")))
+    if re.search(level, bare) is None:
+        return None
+    return re.sub(level, f"{organization.city_word} {place}", bare)
 
 
-def _plainly(name: str) -> str:
-    return " ".join(written_out(_bare(name)).casefold().split())
-
-
-def _bare(name: str) -> str:
-    return _IN_BRACKETS.sub("", name.strip(" .;"))
+def _plainly(name: str, organization: Organization) -> str:
+    whole = _named_above(name, organization) or written_out(_IN_BRACKETS.sub("", name.strip(" .;")))
+    return " ".join(whole.casefold().split())
 
 
 def archive_of(body: IssuingBody, archive: str) -> str:

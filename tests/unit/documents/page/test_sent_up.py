@@ -17,8 +17,8 @@ COMMUNE = Organization(
     ("recipient", "addressed"),
     [
         ("UBND tỉnh Thanh Hóa", "Ủy ban nhân dân tỉnh Thanh Hóa"),
-        ("UBND tỉnh (để b/c);", "Ủy ban nhân dân tỉnh"),
-        ("Hội đồng Thi đua - Khen thưởng tỉnh", "Hội đồng Thi đua - Khen thưởng tỉnh"),
+        ("UBND tỉnh (để b/c);", "Ủy ban nhân dân tỉnh Thanh Hóa"),
+        ("Hội đồng Thi đua - Khen thưởng tỉnh", "Hội đồng Thi đua - Khen thưởng tỉnh Thanh Hóa"),
         ("Sở Nội vụ tỉnh Thanh Hóa", "Sở Nội vụ tỉnh Thanh Hóa"),
     ],
 )
@@ -32,5 +32,5 @@ def test_recipients_of_the_commune_are_not_addressed() -> None:
 
 
 def test_who_is_addressed_already_is_named_once() -> None:
-    named = sent_up(COMMUNE, ("Ủy ban nhân dân tỉnh Thanh Hóa",), ("UBND tỉnh Thanh Hóa", "Sở Nội vụ tỉnh"))
+    named = sent_up(COMMUNE, ("Ủy ban nhân dân tỉnh Thanh Hóa",), ("UBND tỉnh", "Sở Nội vụ tỉnh"))
     assert named == (("Ủy ban nhân dân tỉnh Thanh Hóa",), ("Sở Nội vụ tỉnh",))
