@@ -10,6 +10,7 @@ from tdkt.changes.amended import cited
 from tdkt.changes.counting import all_corrections, recounted
 from tdkt.changes.held import content_changes
 from tdkt.changes.in_turn import in_turn
+from tdkt.changes.unprinted import with_unprinted
 from tdkt.model.issued import AMENDMENT, PLAN, IssuedDocument, IssuedDocuments
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.period import Period
@@ -23,7 +24,7 @@ def plan_versions(workspace: Workspace, year: int) -> tuple[PlanVersion, ...]:
     """Return the versions of the plan of `year` by the day from which each is in force; () where it is not issued.
 
     The newest is taken from the files as they lie unless their content has been changed since (an amendment is being
-    drafted). A version whose stored copy cannot be used is left out: the checks tell that as an error.
+    drafted); what is not printed is of every version what these files say. A version whose stored copy cannot be used is left out: the checks tell that as an error.
     """
     known: tuple[PlanVersion, ...] | None = workspace.memo.get((PlanVersion, year))
     if known is not None:
@@ -52,7 +53,7 @@ def signed_movements(workspace: Workspace, year: int, document: IssuedDocument) 
         texts = stored_texts(workspace, document) or {}
         wanted = {file: text.encode() for file, text in texts.items() if "kind: movements" in text}
         source = stored_workspace(workspace.root, wanted, partial=True)
-        workspace.memo[key] = tuple(found for found in source.movements if found.year == year)
+        workspace.memo[key] = _movements(source, year)
     known: tuple[UnitMovements, ...] = workspace.memo[key]
     return known
 
@@ -77,8 +78,7 @@ def _recounted(
     corrections = all_corrections(workspace, year)
     if not corrections:
         return versions
-    working = [found for found in workspace.movements if found.year == year]
-    counted = {target.id: target.measure for file in working for target in file.targets}
+    counted = {target.id: target.measure for file in _movements(workspace, year) for target in file.targets}
     until, found = date.max, list[tuple[IssuedDocument, PlanVersion]]()
     for document, version in reversed(versions):
         right = {
@@ -103,10 +103,13 @@ def _version(
     plan = next((plan for plan in source.plans if plan.year == year), None)
     if plan is None:
         return None
-    movements = tuple(found for found in source.movements if found.year == year)
-    return PlanVersion(
-        document.valid_from, plan, movements, cited(document) if document.of == AMENDMENT else ""
-    )
+    amended_by = cited(document) if document.of == AMENDMENT else ""
+    version = PlanVersion(document.valid_from, plan, _movements(source, year), amended_by)
+    return version if source is workspace else with_unprinted(version, _movements(workspace, year))
+
+
+def _movements(workspace: Workspace, year: int) -> tuple[UnitMovements, ...]:
+    return tuple(found for found in workspace.movements if found.year == year)
 
 
 def _has_changed_since(workspace: Workspace, year: int, signed: Texts) -> bool:

@@ -233,6 +233,42 @@ def test_of_an_amended_plan_only_the_newest_version_takes_later_labels(ward: War
     assert names == ["Không để xảy ra sai sót lớn", "Số sai sót"]
 
 
+LIFE = (
+    "{{mode: thematic, level: ward, launched_by: UBND phường, from: 2026-01-15, until: 2027-06-30, register_by: 2026-02-28,\n"
+    "           registered: [{registered}], reviews: [2026-12-15], final_review: 2027-06-15}}"
+)
+
+
+def test_who_has_registered_and_ways_over_years_are_of_every_version_what_the_files_say(ward: Ward) -> None:
+    title = "title: Phong trào thi đua về công tác văn thư\n"
+    ward.issue("plan", "2026", 1, "2026-01-15")
+    one = "{unit: van-phong, date: 2026-02-20}"
+    ways = "\n        over_years: {steps: [{year: 2026, amount: 95}, {year: 2027, amount: 96}]}"
+    ward.edit(
+        {
+            MOVEMENTS: (
+                (title, f"{title}    life: {LIFE.format(registered=one)}\n"),
+                ("of: văn bản đã xử lý}", "of: văn bản đã xử lý}" + ways),
+            )
+        }
+    )
+    ward.edit({MOVEMENTS: (("02 mô hình", "03 mô hình"), ("[1, 2]", "[1, 3]"))})
+    ward.amend("plan", "2026", 9, "2026-05-04")
+    later = f"{one}, {{unit: kinh-te, date: 2026-05-20}}"
+    ward.edit({MOVEMENTS: ((one, later),)})
+    in_force = movements_by_day(ward.read())
+    for quarter in (1, 3):
+        movement = next(iter(in_force(Period.quarter(2026, quarter)))).movements[0]
+        assert movement.life is not None
+        assert [found.date for found in movement.life.registered] == [
+            datetime.date(2026, 2, 20),
+            datetime.date(2026, 5, 20),
+        ]
+        way = movement.items[1].targets[0].over_years
+        assert way is not None
+        assert [step.amount for step in way.steps] == [95, 96]
+
+
 def test_a_plan_that_is_not_issued_holds_as_the_files_say(ward: Ward) -> None:
     now = ward.read()
     assert plan_versions(now, 2026) == ()
