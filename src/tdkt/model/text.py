@@ -26,7 +26,8 @@ CONTROLS = f"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff{B
 _ESCAPE_SEQUENCE = lazy_pattern("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?)")
 _BREAKS = lazy_pattern("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
 _INVISIBLE = lazy_pattern(f"[{CONTROLS}\ud800-\udfff]")
-_EMPHASIS = lazy_pattern(r"\*([^*\s](?:[^*]*[^*\s])?)\*")
+EMPHASIS = lazy_pattern(r"\*([^*\s](?:[^*]*[^*\s])?)\*")
+"""A stretch in italics; its first group is what stands between the marks."""
 
 
 def composed(text: str) -> str:
@@ -77,7 +78,7 @@ def letters(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return `text` without the `*…*` marks of italics."""
-    return _EMPHASIS.sub(r"\1", text)
+    return EMPHASIS.sub(r"\1", text)
 
 
 def slug(text: str) -> str:

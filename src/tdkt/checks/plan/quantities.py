@@ -16,7 +16,7 @@ from tdkt.model.measure import Relation
 from tdkt.model.patterns import lazy_pattern
 from tdkt.model.records import dataclass
 
-_DIGITS = r"\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:,\d+)?"
+DIGITS = r"\d{1,3}(?:\.\d{3})+(?!\d|,\d)|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:,\d+)?"
 _ONES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _LAST = {"mốt": 1, "tư": 4, "lăm": 5, **{word: number for number, word in enumerate(_ONES, start=1)}}
 _WORDS = {
@@ -35,11 +35,11 @@ _WORDS = {
 _A_ONE, _A_LAST = "|".join(_ONES), "|".join(_LAST)
 SPELT = rf"(?:{_A_ONE}) mươi(?: (?:{_A_LAST}))?|mười(?: (?:{_A_LAST}))?|một trăm|bẩy|{_A_ONE}"
 """A number in words: the keys of `_WORDS`, the longest that stands there first."""
-_NUMBER = lazy_pattern(rf"(?<![\w./,-])(?<!\d:)(?:(?P<digits>{_DIGITS})|(?P<words>{SPELT})(?!\w))")
+_NUMBER = lazy_pattern(rf"(?<![\w./,-])(?<!\d:)(?:(?P<digits>{DIGITS})|(?P<words>{SPELT})(?!\w))")
 _PERCENT = lazy_pattern(r"\s*(?:%|phần trăm|điểm phần trăm|điểm %)")
 _POINTS, _OF_A_RATE = lazy_pattern(r"\s*điểm\b"), lazy_pattern(r"\b(?:tỷ lệ|tỷ suất)\b")
 _TO = lazy_pattern(
-    rf"(?P<unit>\s*%|(?:\s+[^\W\d]+){{0,4}}?)\s*(?P<to>đến|tới|-|–|—)\s*(?P<high>{_DIGITS}|{SPELT})(?![\d/])"
+    rf"(?P<unit>\s*%|(?:\s+[^\W\d]+){{0,4}}?)\s*(?P<to>đến|tới|-|–|—)\s*(?P<high>{DIGITS}|{SPELT})(?![\d/])"
 )
 _NO_QUANTITY_AFTER = lazy_pattern(
     r"\s*/\s*\d|/[a-zđ]{2,}-|-[a-zđ]{2,}|\.\d|[a-ln-z](?!\w)|\s*(?:tuổi|sao\b|giờ\s*\d)"
@@ -63,7 +63,7 @@ _BEFORE_WORDS = lazy_pattern(r"(?:ít nhất|tối thiểu|tối đa|nhiều nh�
 _SCALES = {"trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _SCALE = lazy_pattern(r"\s*(trăm|nghìn|ngàn|triệu|tỷ|tỉ)\b")
 _AND_LESS = lazy_pattern(
-    rf"\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng)?(?: và)? (?P<less>{_DIGITS})\s*(?P<of>trăm|nghìn|ngàn|triệu)\b"
+    rf"\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng)?(?: và)? (?P<less>{DIGITS})\s*(?P<of>trăm|nghìn|ngàn|triệu)\b"
 )
 """The rest of an amount in two scales: "4 tỷ 250 triệu"."""
 _BASE = lazy_pattern(
@@ -166,7 +166,7 @@ def _range(words: str, match: re.Match[str], bounds: re.Match[str]) -> Quantity:
     is_percent = _is_percent(before, after) or "%" in bounds["unit"]
     scale, rest = _scaled(after)
     return Quantity(
-        _number(match[0]), _number(bounds["high"]), scale, is_percent, rest, says, before, _falls(before, says),
+        number_of(match[0]), number_of(bounds["high"]), scale, is_percent, rest, says, before, _falls(before, says),
         is_spelt=bool(match["words"]), start=match.start(), end=bounds.end(),
     )  # fmt: skip
 
@@ -181,7 +181,7 @@ def _single(words: str, match: re.Match[str]) -> Quantity | None:
     scale, rest = _scaled(after)
     is_percent = _is_percent(before, after)
     return Quantity(
-        _number(match[0]), _number(match[0]), scale, is_percent, rest, says, before, _falls(before, says),
+        number_of(match[0]), number_of(match[0]), scale, is_percent, rest, says, before, _falls(before, says),
         is_spelt=is_doubtful, start=match.start(), end=match.end(),
     )  # fmt: skip
 
@@ -199,7 +199,7 @@ def _in_two_scales(words: str, match: re.Match[str], rest: re.Match[str]) -> Qua
     after = _until_next_number(words, rest.end("less"))
     says = comparing(before, after)
     scale, unit = _scaled(after)
-    number = _number(match[0]) * _SCALES[rest["scale"]] / scale + _number(rest["less"])
+    number = number_of(match[0]) * _SCALES[rest["scale"]] / scale + number_of(rest["less"])
     return Quantity(
         number, number, scale, False, unit, says, before, _falls(before, says),
         start=match.start(), end=rest.end("less"),
@@ -225,10 +225,24 @@ def _scaled(after: str) -> tuple[int, str]:
     return scale, rest.strip()
 
 
-def _number(text: str) -> Fraction:
+def number_of(text: str) -> Fraction:
+    """Return the number that `text`, one in digits (`DIGITS`) or in small letters (`SPELT`), says."""
     if text in _WORDS:
         return Fraction(_WORDS[text])
     return Fraction(text.replace(".", "").replace(",", "."))
+
+
+def spelt(number: int) -> str | None:
+    """Return `number` in words ("hai mươi mốt"), None where the words here do not reach."""
+    if number == 100:
+        return "một trăm"
+    tens, last = divmod(number, 10)
+    if not 0 < number < 100:
+        return None
+    head = ("", "mười")[tens] if tens < 2 else f"{_ONES[tens - 1]} mươi"
+    after_tens = {5: "lăm"} if tens == 1 else {1: "mốt", 4: "tư", 5: "lăm"} if tens else {}
+    tail = after_tens.get(last) or ("", *_ONES)[last]
+    return f"{head} {tail}".strip()
 
 
 def scaled_unit(unit: str) -> tuple[int, str]:

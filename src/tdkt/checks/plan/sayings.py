@@ -36,12 +36,15 @@ _GOOD = lazy_pattern(
 class Promise:
     """A quantity of the sentence that the measure's threshold could be, in the measure's unit.
 
-    `relation` is None where the words do not say for sure how it is compared.
+    `relation` is None where the words do not say for sure how it is compared. `start` and `end` are where it stands in the
+    `normal` text, both 0 where no number says it ("không để xảy ra").
     """
 
     low: Fraction
     high: Fraction
     relation: Relation | None
+    start: int = 0
+    end: int = 0
 
     @property
     def bounds(self) -> frozenset[Fraction]:
@@ -49,12 +52,17 @@ class Promise:
         return frozenset((self.low, self.high))
 
 
+def is_time(after: str) -> bool:
+    """Tell whether what stands `after` a number makes it a stretch of time, an age or a distance."""
+    return _TIME.match(after) is not None
+
+
 def is_quantified(text: str) -> bool:
     """Tell whether `text` promises something that can be counted."""
     if _TASK_PROMISE.search(normal(text)):
         return True
     return any(
-        found.is_percent or (found.says.is_said and not found.is_spelt and not _TIME.match(found.after))
+        found.is_percent or (found.says.is_said and not found.is_spelt and not is_time(found.after))
         for found in quantities(text)
     )
 
@@ -119,11 +127,11 @@ def _counted(found: tuple[Quantity, ...], measure: Measure) -> Iterable[Quantity
     most = max(likeness, default=0)
     if most:
         return [one for one, like in zip(numbers, likeness, strict=True) if like == most]
-    is_time = bool(of) and _TIME.match(of[0]) is not None
+    counts_time = bool(of) and is_time(of[0])
     return [
         one
         for one in numbers
-        if one.says.is_said and not one.is_spelt and (is_time or not _TIME.match(one.after))
+        if one.says.is_said and not one.is_spelt and (counts_time or not is_time(one.after))
     ]
 
 
@@ -149,7 +157,7 @@ def _promise(found: Quantity, measure: Measure) -> Promise:
     is_in_unit = measure.unit_of_measure and not found.is_percent
     scale = scaled_unit(measure.unit_of_measure)[0] if is_in_unit else 1
     low, high = (bound * found.scale / scale for bound in (found.low, found.high))
-    return Promise(low, high, relation_of(found))
+    return Promise(low, high, relation_of(found), found.start, found.end)
 
 
 def relation_of(found: Quantity) -> Relation | None:

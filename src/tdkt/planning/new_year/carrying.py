@@ -7,19 +7,22 @@ else stays as a person wrote it: comments, order, quoting, layout.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from tdkt.model.place import Step
 from tdkt.model.plan_year import division_of, year_in_file
 from tdkt.model.records import dataclass
+from tdkt.planning.new_year.figures import Figures, figures_of, measure_of
 from tdkt.planning.new_year.given_anew import given_anew
 from tdkt.planning.new_year.leaving_out import without_keys
 from tdkt.planning.new_year.movement_days import as_written, move_life, written
-from tdkt.planning.new_year.next_step import take_step
-from tdkt.planning.new_year.prose import Sentence, sentences
+from tdkt.planning.new_year.next_step import take_step, without_step
+from tdkt.planning.new_year.prose import Sentence, rewrite, sentences
+from tdkt.planning.new_year.said_number import Piece
 from tdkt.planning.new_year.set_aside import Mark, with_marks
 from tdkt.planning.new_year.shares import hand_on_shares
+from tdkt.planning.new_year.words_of_step import Told, tell_anew
 from tdkt.planning.new_year.years import in_new_year, moved
 from tdkt.workspace.yaml_editor import drop, edit_yaml, in_a_line
 
@@ -77,6 +80,7 @@ def carried_movements(text: str, change: YearChange, answering: Callable[[str], 
 
     def edit(data: Any) -> None:
         data["year"] = year_in_file(change.new)
+        figures = [figures_of(target, answering) for target in _measured(data)]
         _hand_on(data, answering)
         before = {id(item): str(item["text"]) for group in data["movements"] for item in group["items"]}
         for sentence in sentences(data):
@@ -86,24 +90,49 @@ def carried_movements(text: str, change: YearChange, answering: Callable[[str], 
                 _rewrite(sentence, change.text(sentence.text))
             else:  # a quote stays a part of its sentence, whatever stands around it there
                 _rewrite(sentence, str(whole["text"])[at : at + len(sentence.text)])
+        of_target = {id(target): found for target, found in zip(_measured(data), figures, strict=True)}
         for number, group in enumerate(data["movements"]):
             _forget_former_ids(group)
             if "life" in group:
                 move_life(group["life"], change.old, change.new)
             for position, item in enumerate(group["items"]):
-                for path, target in _with_paths(item, ("movements", number, "items", position)):
-                    _forget_former_ids(target)
-                    measure = target.get("measure", {})
-                    # Work of several years is due when it was due.
-                    if "due" in measure and written(measure["due"]) <= division_of(change.old).last_day:
-                        measure["due"] = moved_day(measure["due"], change)
-                    stepped = (
-                        take_step(item, target, change.old, change.new) if "over_years" in target else None
-                    )
-                    if measure:
-                        marks.extend(given_anew(target, path, stepped, change.old, change.new))
+                marks.extend(_item(item, ("movements", number, "items", position), of_target, change))
 
     return with_marks(edit_yaml(text, edit), marks)
+
+
+def _item(
+    item: Any, path: tuple[Step, ...], figures: Mapping[int, Figures], change: YearChange
+) -> Iterator[Mark]:
+    """Bring an item and its targets into the new year, their words moved already; yield what to mark.
+
+    `figures` are those of the old year, by the `id()` of the target's data.
+    """
+    told = list[Told]()
+    for here, target in _with_paths(item, path):
+        _forget_former_ids(target)
+        if "measure" not in target:
+            continue
+        measure = target["measure"]
+        # Work of several years is due when it was due.
+        if "due" in measure and written(measure["due"]) <= division_of(change.old).last_day:
+            measure["due"] = moved_day(measure["due"], change)
+        before = measure_of(target)
+        stepped = take_step(target, change.new)
+        mark = without_step(target, here, change.old, change.new)
+        if mark is not None:
+            yield mark
+        yield from given_anew(target, here, stepped, change.old, change.new)
+        told.append(Told(target, here, before, figures[id(target)], stepped))
+    yield from tell_anew(item, path, told, change.old, change.new)
+
+
+def _measured(data: Any) -> Iterator[Any]:
+    """Yield the targets of a file, in order."""
+    for item in (item for group in data["movements"] for item in group["items"]):
+        for target in (item, *item.get("targets", ())):
+            if "measure" in target:
+                yield target
 
 
 def _with_paths(item: Any, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], Any]]:
@@ -137,14 +166,7 @@ def _hand_on(data: Any, answering: Callable[[str], str | None]) -> None:
 
 
 def _rewrite(sentence: Sentence, text: str) -> None:
-    old = sentence.holder[sentence.key]
-    if text == str(old):
-        return
-    new = type(old)(text)
-    for mark in ("fold_pos", "comment"):  # how ruamel keeps the lines of a `>` text and what follows it
-        if hasattr(old, mark):
-            setattr(new, mark, getattr(old, mark))
-    sentence.holder[sentence.key] = new
+    rewrite(sentence.holder, sentence.key, [Piece(0, len(sentence.text), text)])
 
 
 def moved_day(day: Any, change: YearChange) -> Any:

@@ -11,15 +11,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from tdkt.attainment.comparing import exact
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.plan.allocations import makes
-from tdkt.model.building import build
 from tdkt.model.measure import Measure
-from tdkt.model.place import NOWHERE, Step
+from tdkt.model.place import Step
 from tdkt.model.plan_year import year_name
-from tdkt.planning.new_year.next_step import Stepped
+from tdkt.planning.new_year.figures import Stepped, measure_of, number_of
 from tdkt.planning.new_year.set_aside import Mark
 from tdkt.workspace.yaml_scalars import as_written
 
@@ -37,7 +34,7 @@ def given_anew(
     measure, allocation = target["measure"], target.get("allocation")
     if stepped is None and allocation is None:
         return
-    found = build(Measure, {key: value for key, value in measure.items() if key != "due"}, NOWHERE)
+    found = measure_of(target)
     if stepped is not None and "schedule" in measure:
         yield _schedule(measure, (*path, "measure", "schedule"), stepped, found, old, new)
     if allocation is None or not kind_of(found).can_be_allocated(found) or len(found.comparisons) != 1:
@@ -45,20 +42,20 @@ def given_anew(
     here = (*path, "allocation")
     adds_up = kind_of(found).shares_add_up(found)
     if stepped is not None and not adds_up:
-        yield Mark(here, f"{_said(stepped, old, new)}; xem lại mức, tiến độ giao từng nơi.")
+        yield Mark(here, f"{stepped.said(old, new)}; xem lại mức, tiến độ giao từng nơi.")
         return
     is_scaled = stepped is not None and _scale_shares(allocation["shares"], stepped, found)
-    total = sum((_number(share["share"]) for share in allocation["shares"]), Fraction(0))
+    total = sum((number_of(share["share"]) for share in allocation["shares"]), Fraction(0))
     if adds_up and not makes(total, found.comparison):
         why = (
-            f"{_said(stepped, old, new)}, không chia hết theo tỷ lệ cũ"
+            f"{stepped.said(old, new)}, không chia hết theo tỷ lệ cũ"
             if stepped is not None
             else f"có nơi không còn trong {year_name(new)}, chưa có nơi tiếp nhận nên các mức còn lại không đủ mức chung"
         )
         yield Mark(here, f"{why}; sửa các mức giao (còn là số của {year_name(old)})", True)
     elif stepped is not None:
         how = "đã chia theo tỷ lệ cũ" if is_scaled else f"còn là số của {year_name(old)}"
-        yield Mark(here, f"{_said(stepped, old, new)}; mức giao từng nơi {how}, xem lại.")
+        yield Mark(here, f"{stepped.said(old, new)}; mức giao từng nơi {how}, xem lại.")
 
 
 def _schedule(
@@ -67,11 +64,11 @@ def _schedule(
     steps = measure["schedule"]
     scaled = _in_proportion(list(steps.values()), stepped, found)
     if scaled is None:
-        said = f"{_said(stepped, old, new)}, tiến độ không chia hết theo tỷ lệ cũ"
+        said = f"{stepped.said(old, new)}, tiến độ không chia hết theo tỷ lệ cũ"
         return Mark(here, f"{said}, tạm để tdkt chia đều; sửa tiến độ (còn là số của {year_name(old)})", True)
     for key, amount in zip(list(steps), scaled, strict=True):
         steps[key] = amount
-    return Mark(here, f"{_said(stepped, old, new)}; tiến độ đã tính theo tỷ lệ cũ, xem lại.")
+    return Mark(here, f"{stepped.said(old, new)}; tiến độ đã tính theo tỷ lệ cũ, xem lại.")
 
 
 def _scale_shares(shares: Any, stepped: Stepped, found: Measure) -> bool:
@@ -86,20 +83,11 @@ def _scale_shares(shares: Any, stepped: Stepped, found: Measure) -> bool:
 
 def _in_proportion(amounts: list[Any], stepped: Stepped, found: Measure) -> list[Any] | None:
     """Return `amounts` in proportion to the new threshold, None where one of them is then no exact number."""
-    before, after = _number(stepped.before), _number(stepped.after)
+    before, after = number_of(stepped.before), number_of(stepped.after)
     if not before:
         return None
     finest = 1 if kind_of(found).is_whole else _FINEST
-    scaled = [_number(amount) * after / before for amount in amounts]
+    scaled = [number_of(amount) * after / before for amount in amounts]
     if any((amount * finest).denominator != 1 for amount in scaled):
         return None
     return [as_written(Decimal(amount.numerator) / amount.denominator) for amount in scaled]
-
-
-def _number(amount: Any) -> Fraction:
-    return exact(Decimal(str(amount)))
-
-
-def _said(stepped: Stepped, old: int, new: int) -> str:
-    before, after = (vietnamese(Decimal(str(amount))) for amount in (stepped.before, stepped.after))
-    return f"mức của {year_name(new)} là {after} ({year_name(old)}: {before})"

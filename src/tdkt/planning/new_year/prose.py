@@ -6,11 +6,12 @@ other. Not walked: căn cứ, recipients and corrections of a plan.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tdkt.model.place import Step
 from tdkt.model.records import dataclass
+from tdkt.planning.new_year.said_number import Piece, with_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,21 @@ class Sentence:
     def text(self) -> str:
         """The text as it stands now."""
         return str(self.holder[self.key])
+
+
+def rewrite(holder: Any, key: Step, pieces: Iterable[Piece]) -> None:
+    """Have the text `holder[key]` say `pieces`, which do not overlap; it keeps its kind (quoted, folded) and its comment."""
+    old, found = holder[key], tuple(pieces)
+    text = with_pieces(str(old), found)
+    if text == str(old):
+        return
+    new = type(old)(text)
+    if hasattr(old, "fold_pos"):  # where ruamel breaks the lines of a `>` text
+        grown = [(piece.end, len(piece.text) - (piece.end - piece.start)) for piece in found]
+        new.fold_pos = [at + sum(more for end, more in grown if end <= at) for at in old.fold_pos]
+    if hasattr(old, "comment"):  # what follows such a text
+        new.comment = old.comment
+    holder[key] = new
 
 
 def sentences(data: Any) -> Iterator[Sentence]:
@@ -56,7 +72,10 @@ def sentences(data: Any) -> Iterator[Sentence]:
 
 
 def _item(item: Any, path: tuple[Step, ...], movement: str) -> Iterator[Sentence]:
-    yield from _keys(item, path, "text", item=item.get("target") or item.get("task") or movement)
+    name = item.get("target") or item.get("task") or movement
+    yield from _keys(item, path, "text", "label", item=name)
+    if "assignment" in item:
+        yield from _keys(item["assignment"], (*path, "assignment"), "when", "product", item=name)
     if "target" in item:
         yield from _measure(item, path)
     for number, target in enumerate(item.get("targets", ())):

@@ -8,9 +8,8 @@ from typing import Any
 
 from tdkt.attainment.comparing import way_of
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.model.building import build
 from tdkt.model.measure import Measure
-from tdkt.model.place import NOWHERE
+from tdkt.planning.new_year.figures import measure_of
 from tdkt.workspace.yaml_editor import drop
 from tdkt.workspace.yaml_scalars import as_written
 
@@ -28,7 +27,7 @@ def hand_on_shares(target: Any, answering: Callable[[str], str | None]) -> None:
         heir = answering(str(share["for"]))
         if heir is None or heir in held:
             if heir is not None:
-                _merge(held[heir], share, target["measure"])
+                _merge(held[heir], share, measure_of(target))
             drop(shares, next(number for number, one in enumerate(shares) if one is share))
             continue
         held[heir] = share
@@ -38,8 +37,7 @@ def hand_on_shares(target: Any, answering: Callable[[str], str | None]) -> None:
         drop(target, "allocation")
 
 
-def _merge(into: Any, share: Any, measure: Any) -> None:
-    found = build(Measure, {key: value for key, value in measure.items() if key != "due"}, NOWHERE)
+def _merge(into: Any, share: Any, found: Measure) -> None:
     one, other = Decimal(str(into["share"])), Decimal(str(share["share"]))
     if kind_of(found).shares_add_up(found):
         total = one + other
