@@ -17,11 +17,14 @@ from tdkt.model.award_batch import AwardBatch
 from tdkt.model.award_records import AwardFund, FundExpense, FundIncome
 from tdkt.model.records import dataclass
 from tdkt.model.register import Collective
-from tdkt.model.revocation import RevokedAward
+from tdkt.model.revocation import Revocation, RevokedAward
 from tdkt.model.text import fold, letters, lower_first
 
 _NEAR = 31
 """Days within which the same sum is taken for the same payment written down again."""
+_YEAR = 366
+_SAYS_BACK = re.compile(r"thu hoi|nop lai|hoan tra|nop tra")
+"""Words of income by which the same sum is the same money, though it is written down later."""
 _SAYS_PRIZE = re.compile(r"(?<!khen )thuong\b")
 _KINDS_OF_VOUCHER = (("phieu chi", "pc"), ("phieu thu", "pt"), ("uy nhiem chi", "unc"), ("chung tu", ""))
 
@@ -85,13 +88,43 @@ def doubled_income(book: AwardBook, fund: AwardFund) -> Iterator[DoubledIncome]:
             line.amount == fund.carried_over and "so du" in fold(line.source)
         ):
             yield DoubledIncome(line, given=True)
-        for one in (one for found in book.revocations for one in found.awards):
-            if any(
-                (back.money == line.amount and _is_near(back.date, line.date))
-                or _is_one_voucher((back.voucher, back.date), (line.voucher, line.date))
-                for back in one.returned
-            ):
+        for found in book.revocations:
+            one = _given_back(line, found)
+            if one is not None:
                 yield DoubledIncome(line, returned=one)
+
+
+def _given_back(line: FundIncome, revocation: Revocation) -> RevokedAward | None:
+    """Return the cancelled award whose money, given back, a line of income may be once more: an instalment, several, those of all."""
+    days = _YEAR if _SAYS_BACK.search(fold(line.source)) else _NEAR
+    for one in revocation.awards:
+        if any(
+            (back.money == line.amount and _is_near(back.date, line.date))
+            or _is_one_voucher((back.voucher, back.date), (line.voucher, line.date))
+            for back in one.returned
+        ):
+            return one
+        if _is_sum_of(_came(one), line.amount, line.date, days):
+            return one
+    of_all = [part for one in revocation.awards for part in _came(one)]
+    return revocation.awards[0] if _is_sum_of(of_all, line.amount, line.date, days) else None
+
+
+def _came(one: RevokedAward) -> list[tuple[date, int]]:
+    return [(back.date, back.money or 0) for back in one.returned]
+
+
+def _is_sum_of(parts: Iterable[tuple[date, int]], amount: int, day: date, days: int = _NEAR) -> bool:
+    """Tell whether parts, each with its day, that follow each other make a sum, and one of them was within `days` of its day."""
+    ordered = sorted(parts)
+    for first in range(len(ordered)):
+        total, is_near = 0, False
+        for when, money in ordered[first:]:
+            total += money
+            is_near = is_near or abs((when - day).days) <= days
+            if total == amount and is_near:
+                return True
+    return False
 
 
 def _is_one_voucher(one: tuple[str | None, date], other: tuple[str | None, date]) -> bool:
@@ -179,12 +212,12 @@ def _is_the_batch(line: FundExpense, file: BatchFile) -> bool:
     for payment in batch.payment:
         if _is_one_voucher((payment.voucher, payment.date), (line.voucher, line.date)):
             return True
-        if line.amount in (payment.paid, batch.paid) and _is_near(payment.date, line.date):
-            return True
+    if _is_sum_of(((one.date, one.paid) for one in batch.payment), line.amount, line.date):
+        return True
     number = decision.number.partition("/")[0].lstrip("0") if decision else ""
     text = fold(line.for_)
     names_it = re.search(rf"quyet dinh (?:so )?0*{re.escape(number)}(?!\d)", text) if number else None
-    is_of_that_time = decision is not None and abs((line.date - decision.date).days) <= 366
+    is_of_that_time = decision is not None and abs((line.date - decision.date).days) <= _YEAR
     return bool(names_it and is_of_that_time and _SAYS_PRIZE.search(text))
 
 

@@ -313,6 +313,26 @@ def test_money_that_came_back_is_no_income_a_second_time(in_memory: Make) -> Non
     assert _codes(in_memory(**{**files, FUND: FILES[FUND] + settled})) == []
 
 
+@pytest.mark.parametrize(
+    ("returned", "income", "is_double"),
+    [
+        ("[{date: 2026-08-10, money: 400000}, {date: 2026-08-25, money: 660000}]", "2026-08-26, amount: 1060000, source: Nộp quỹ", True),
+        ("[{date: 2026-08-10, money: 400000}, {date: 2026-08-25, money: 660000}]", "2026-08-26, amount: 1060001, source: Nộp quỹ", False),
+        ("[{date: 2026-07-10, money: 1060000}]", "2026-09-30, amount: 1060000, source: Thu hồi tiền thưởng", True),
+        ("[{date: 2026-07-10, money: 1060000}]", "2026-09-30, amount: 1060000, source: Công ty H ủng hộ", False),
+    ],
+)  # fmt: skip
+def test_what_came_back_in_parts_or_long_ago_is_no_income_once_more(
+    in_memory: Make, returned: str, income: str, is_double: bool
+) -> None:
+    signed = FILES[REVOCATION].replace("year: 2026\n", "year: 2026\nnumber: 80\ndate: 2026-07-01\n")
+    files = {
+        FUND: f"{FILES[FUND]}income:\n  - {{id: nop, date: {income}}}\n",
+        REVOCATION: signed.replace("return_by:", f"    returned: {returned}\nreturn_by:"),
+    }
+    assert ("A530" in _codes(in_memory(**files))) is is_double
+
+
 def test_prizes_and_income_have_their_vouchers_and_the_draft_says_what_was_not_looked_up(
     make_workspace: Make,
 ) -> None:
