@@ -61,10 +61,22 @@ def accept_limit(petition: Petition, book: AwardBook) -> PetitionLimit | None:
 def answer_limit(petition: Petition, book: AwardBook) -> PetitionLimit | None:
     """Return until when `petition` is to be answered, None where no rule is known and none is set.
 
+    A day that is set (`due`) goes before the law's; where the law's is earlier, `why` names it.
+    """
+    by_law = lawful_answer(petition, book)
+    if petition.due is None:
+        return by_law
+    why = "ghi ở due"
+    if by_law is not None and by_law.day < petition.due:
+        why += f"; theo luật {by_law.day:%d/%m/%Y}, {by_law.why}"
+    return PetitionLimit(ANSWER, petition.due, why, by_law=False)
+
+
+def lawful_answer(petition: Petition, book: AwardBook) -> PetitionLimit | None:
+    """Return until when the law has `petition` answered, None where no rule is known.
+
     The law counts calendar days from the day of acceptance (thụ lý): before it there is no such day.
     """
-    if petition.due is not None:
-        return PetitionLimit(ANSWER, petition.due, "ghi ở due", by_law=False)
     if petition.accepted is None:
         return None
     return _limit(ANSWER, _TO_ANSWER.get(petition.type), petition, petition.accepted, book)

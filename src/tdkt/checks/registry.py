@@ -28,6 +28,7 @@ from tdkt.checks.issued import (
     group_days,
     issuers,
     named_issuer,
+    numbers_in_files,
     register,
     signed,
     signing_days,
@@ -264,7 +265,7 @@ FAMILIES: tuple[Family, ...] = (
             + named_issuer.RULES
             + group_days.RULES
         ),
-        (signed.check, register.check, counting.check, issuers.check),
+        (signed.check, register.check, numbers_in_files.check, counting.check, issuers.check),
         remarks=(signing_days.check, group_days.check, named_issuer.check),
     ),
     Family("Lời bỏ qua", silencing.RULES),

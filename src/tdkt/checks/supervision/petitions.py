@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.awards.book import award_book
-from tdkt.awards.petition_limits import PetitionLimit, accept_limit, answer_limit, next_limit
+from tdkt.awards.petition_limits import PetitionLimit, accept_limit, answer_limit, lawful_answer, next_limit
 from tdkt.checks.example_files import PETITIONS
 from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
@@ -119,7 +119,28 @@ ACCEPTED_LATE = Rule(
     source=Articles("parameters.complaint_acceptance_days", "parameters.denunciation_acceptance_days"),
 )
 
-RULES = (OUT_OF_ORDER, LATE, NO_LIMIT, TWICE, ACCEPTED_LATE)
+_ACCEPTED = _WHOLE.replace("petition", "complaint", 1).replace(
+    "    due: 2026-10-16", "    accepted: 2026-09-20\n    due: {due}"
+)
+BEYOND_THE_LAW = Rule(
+    code="I453",
+    severity=WARNING,
+    title="Hạn giải quyết đơn muộn hơn hạn của luật",
+    explanation="Ngày ghi ở due của khiếu nại, tố cáo đã thụ lý sau ngày cuối mà luật cho từ ngày thụ lý (tham số complaint_days, "
+    "denunciation_days). Hạn được tính theo due, nên ghi nhầm due thì đơn quá hạn của luật vẫn được kể là đúng hạn. Chỉ để như vậy khi "
+    "việc giải quyết đã được gia hạn.",
+    examples=(
+        Example(
+            file=PETITIONS,
+            text=_WHOLE,
+            bad=(_ACCEPTED.replace("{due}", "▸2026-10-21"),),
+            good=(_ACCEPTED.replace("{due}", "2026-10-20"),),
+        ),
+    ),
+    source=_LIMITS,
+)
+
+RULES = (OUT_OF_ORDER, LATE, NO_LIMIT, TWICE, ACCEPTED_LATE, BEYOND_THE_LAW)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -142,7 +163,13 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 )
             yield from _days(one)
             yield from _acceptance(one, accept_limit(one, book))
-            limit = answer_limit(one, book)
+            limit, by_law = answer_limit(one, book), lawful_answer(one, book)
+            if one.due is not None and by_law is not None and one.due > by_law.day:
+                yield BEYOND_THE_LAW.at(
+                    one.origin.at("due"),
+                    f"Hạn ghi ở due là {one.due:%d/%m/%Y}, hạn giải quyết theo luật là {by_law.day:%d/%m/%Y} ({by_law.why}).",
+                    "Được gia hạn thì để nguyên; không thì sửa hoặc bỏ due.",
+                )
             if one.answered is None and next_limit(one, book) is None:
                 yield NO_LIMIT.at(
                     one.origin.at("type"),

@@ -110,7 +110,9 @@ def test_a_day_that_is_set_for_the_answer_does_not_hide_the_day_of_the_acceptanc
     )
     [said] = [task for task in tasks(accepted, 2026, 10, 1) if task.startswith("Đơn")]
     assert "chưa trả lời" in said
-    assert "hạn 16/12/2026" in said
+    assert "hạn 16/12/2026: ghi ở due; theo luật 20/10/2026, 30 ngày từ khi thụ lý" in said
+    [beyond] = [found for found in find_problems(accepted) if found.code == "I453"]
+    assert "Hạn ghi ở due là 16/12/2026, hạn giải quyết theo luật là 20/10/2026" in beyond.message
     answered = find_problems(make_workspace(**{PETITIONS: text}))
     assert [found.code for found in answered] == ["I422"]
     assert "Không ghi ngày thụ lý; trả lời ngày 05/10/2026, sau hạn thụ lý 26/09/2026" in answered[0].message
