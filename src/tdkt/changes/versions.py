@@ -19,6 +19,8 @@ from tdkt.model.succession import answering_on
 from tdkt.workspace.issued import Texts, held_files, life_of, stored_texts, texts_of
 from tdkt.workspace.workspace import Workspace, stored_workspace, with_files
 
+_TARGETS = "targets by period"
+
 
 def plan_versions(workspace: Workspace, year: int) -> tuple[PlanVersion, ...]:
     """Return the versions of the plan of `year` by the day from which each is in force; () where it is not issued.
@@ -124,7 +126,14 @@ def with_working_plan(workspace: Workspace) -> Workspace:
 
 
 def targets_by_period(workspace: Workspace) -> Callable[[Period], dict[str, Target]]:
-    """Return a function that tells which targets, by id, a report for a period is held against."""
+    """Return a function that tells which targets, by id, a report for a period is held against; several checks ask for it."""
+    if _TARGETS not in workspace.memo:
+        workspace.memo[_TARGETS] = _targets_by_period(workspace)
+    found: Callable[[Period], dict[str, Target]] = workspace.memo[_TARGETS]
+    return found
+
+
+def _targets_by_period(workspace: Workspace) -> Callable[[Period], dict[str, Target]]:
     movements = movements_by_day(workspace)
     known: dict[Period, dict[str, Target]] = {}
 

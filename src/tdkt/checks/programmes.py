@@ -59,7 +59,7 @@ def _programme(
     return Programme(
         organization,
         *in_force,
-        tuple(sorted(reports, key=lambda report: (report.period, order[report.unit]))),
+        tuple(sorted(reports, key=lambda report: (report.period.order, order[report.unit]))),
         tuple(report for report in workspace.ward_reports if report.period.year == year),
         _programme(workspace, organization, before, alone=True) if before else None,
         tuple(workspace.all(Exemplar)),

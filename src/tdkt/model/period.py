@@ -45,7 +45,12 @@ class Period:
     kind: str = PART
 
     def __lt__(self, other: Period) -> bool:
-        return (self.year, self.last_day, self.kind) < (other.year, other.last_day, other.kind)
+        return self.order < other.order
+
+    @property
+    def order(self) -> tuple[int, date, str]:
+        """What periods are in the order of; many are sorted by it sooner than by themselves, for it is worked out once each."""
+        return self.year, self.last_day, self.kind
 
     @classmethod
     def quarter(cls, year: int, number: int) -> Period:

@@ -78,7 +78,7 @@ def letters(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return `text` without the `*…*` marks of italics."""
-    return EMPHASIS.sub(r"\1", text)
+    return EMPHASIS.sub(r"\1", text) if "*" in text else text
 
 
 def slug(text: str) -> str:

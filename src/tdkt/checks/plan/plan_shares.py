@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.measure_types.registry import kind_of
@@ -85,10 +86,11 @@ _OVER = lazy_pattern(
 )
 
 
+@lru_cache(10_000)
 def over_the_plan(text: str) -> Fraction | None:
     """Return the percent of the plan that a sentence means by how much it is passed: 105 for "vượt 5% dự toán".
 
-    None where it says none; "vượt 100% kế hoạch" names what is passed itself.
+    Several checks ask for that of one sentence. None where it says none; "vượt 100% kế hoạch" names what is passed itself.
     """
     found = _OVER.search(text)
     if found is None:

@@ -19,6 +19,7 @@ from tdkt.model.records import dataclass
 _UNTIL = (
     r"(?P<word>trước|chậm nhất|muộn nhất|không muộn hơn|không quá|đến hết|đến cuối|đến|hết|cuối|trong|vào)"
 )
+_WORD = lazy_pattern(_UNTIL, re.IGNORECASE)
 _AT = r"(?:\s+(?:là|vào|đến|hết|cuối))*"
 _YEAR = r"(?:\s*(?:[/.-]|năm)\s*(?P<year>20\d\d))"
 _NOT_EVERY = r"(?!\s+(?:hằng|hàng|mỗi)\b)"
@@ -48,6 +49,8 @@ class SaidDeadline:
 
 def deadlines_in(text: str, year: int) -> list[SaidDeadline]:
     """Return the deadlines that `text` names, each of `year` where it names no year itself."""
+    if _WORD.search(text) is None:
+        return []
     return [*_days(text, year), *_months(text, year), *_quarters(text, year)]
 
 

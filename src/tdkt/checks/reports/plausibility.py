@@ -166,18 +166,19 @@ class _Pair:
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the figures that do not go on from what the unit reported before and give no reason."""
-    targets = targets_by_period(workspace)
+    targets, organization = targets_by_period(workspace), workspace.organization
     last: dict[tuple[int, str, str], tuple[Period, Figure]] = {}
-    for report in sorted(workspace.reports, key=attrgetter("period")):
+    for report in sorted(workspace.reports, key=attrgetter("period.order")):
+        known = targets(report.period)
         for figure in report.figures:
             key = (report.period.year, figure.reporter(report.unit), figure.target)
-            target, before = targets(report.period).get(figure.target), last.get(key)
+            target, before = known.get(figure.target), last.get(key)
             last[key] = report.period, figure
             if target is None or before is None or before[0] == report.period:
                 continue
             pair = _Pair(target, figure, report.period, before[1], before[0])
             if not pair.is_explained:
-                yield from _compared(pair, workspace.organization)
+                yield from _compared(pair, organization)
 
 
 def _compared(pair: _Pair, organization: Organization | None) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 from tdkt.attainment.judging import shown_on
 from tdkt.attainment.measure_types.registry import kind_of
@@ -127,15 +128,16 @@ RULES = (
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with the figures of every unit report."""
-    targets = targets_by_period(workspace)
+    targets, organization = targets_by_period(workspace), workspace.organization
     owned: dict[tuple[Period, str], dict[str, Target]] = {}
     for period in {report.period for report in workspace.reports}:
         for target in targets(period).values():
             for unit in target.reporting if is_asked(target, period) else ():
                 owned.setdefault((period, unit), {})[target.id] = target
     for report in workspace.reports:
-        if is_out_of_time(report, workspace.organization):
+        if is_out_of_time(report, organization):
             continue
+        last_day = report.period.last_day
         known, asked = targets(report.period), owned.get((report.period, report.unit), {})
         for figure in report.figures:
             reported = known.get(figure.target)
@@ -144,9 +146,9 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             if figure.target not in asked and report.unit in reported.reporting:
                 yield from check_asked(figure, reported, report.period)
             names_members = kind_of(reported.measure).members_are_listed
-            day = shown_on(reported.measure, report.period) if names_members else report.period.last_day
-            yield from figure_findings(figure, reported, report.unit, workspace.organization, day)
-        yield from _missing(report, asked.values(), workspace.organization)
+            day = shown_on(reported.measure, report.period) if names_members else last_day
+            yield from figure_findings(figure, reported, report.unit, organization, day)
+        yield from _missing(report, asked.values(), organization)
     yield from _without_base(workspace, targets)
 
 
@@ -155,10 +157,13 @@ def _without_base(
 ) -> Iterator[Diagnostic]:
     """Yield the reductions whose base, added up since the year's start, is 0 while there is something now."""
     bases: dict[tuple[int, str, str], Number] = {}
-    for report in sorted(workspace.reports, key=lambda report: report.period):
+    for report in sorted(workspace.reports, key=attrgetter("period.order")):
+        known = targets(report.period)
         for figure in report.figures:
-            target = targets(report.period).get(figure.target)
-            if target is None or target.measure.points or figure.base is None or figure.now is None:
+            if figure.base is None or figure.now is None:
+                continue
+            target = known.get(figure.target)
+            if target is None or target.measure.points:
                 continue
             key = (report.period.year, figure.reporter(report.unit), figure.target)
             bases[key] = bases.get(key, 0) + figure.base

@@ -30,7 +30,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the plans of the year that differ from what the unit gave before, without a new note or cause."""
     targets = targets_by_period(workspace)
     last: dict[tuple[int, str, str], tuple[Period, Figure]] = {}
-    for report in sorted(workspace.reports, key=attrgetter("period")):
+    for report in sorted(workspace.reports, key=attrgetter("period.order")):
         known = targets(report.period)
         for figure in report.figures:
             target = known.get(figure.target)

@@ -135,7 +135,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 "Tiêu đề kết thúc bằng dấu chấm.",
                 f"Bỏ dấu chấm {BY_ITSELF}.",
             )
-        if printed.year is not None and printed.role in _PROSE:
+        has_hyphen = "-" in printed.text or "–" in printed.text
+        if has_hyphen and printed.year is not None and printed.role in _PROSE:
             for match in _RANGE.finditer(printed.text):
                 ranges[printed.year][" " in match["hyphen"]].append((printed, match))
     for year, ways in ranges.items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from tdkt.checks.texts import slips
 from tdkt.checks.texts.printed_texts import PrintedText
@@ -81,7 +82,8 @@ def right_spelling(way: TwoWays, word: Word) -> str:
 def _by_spelling(words: list[Word]) -> dict[str, dict[str, list[Word]]]:
     """Return the words by what they are, then by how they are spelt (small letters)."""
     found: dict[str, dict[str, list[Word]]] = defaultdict(lambda: defaultdict(list))
+    key = cache(one_spelling)  # few words, many times
     for word in words:
         small = word.word.lower()
-        found[one_spelling(small)][small].append(word)
+        found[key(small)][small].append(word)
     return found

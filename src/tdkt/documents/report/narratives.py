@@ -48,7 +48,7 @@ def _reports_telling(programme: Programme, unit: Unit, period: Period, part: str
     """Return the reports of a unit whose words on `part` are told, in order of time."""
     own = [
         report
-        for report in sorted(programme.reports, key=lambda found: found.period)
+        for report in sorted(programme.reports, key=lambda found: found.period.order)
         if report.unit == unit.id and report.period in period.own_steps
     ]
     return own[-1:] if part in _OF_THE_DAY else own

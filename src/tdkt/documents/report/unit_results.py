@@ -41,7 +41,7 @@ def known_tasks(programme: Programme, period: Period, *, own: bool = False) -> l
     steps = period.own_steps if own else (*period.months, *period.quarters)
     said = {
         task.task: (report.period, task)  # an id is one in the whole plan, whoever reports on it by now
-        for report in sorted(programme.reports, key=lambda found: found.period)
+        for report in sorted(programme.reports, key=lambda found: found.period.order)
         if report.period in steps
         for task in report.tasks
     }
