@@ -69,7 +69,13 @@ TABLE = {
         NEW_BATCH,
     ),
     "plans/2026/scoring/criteria.yaml": ("form scores 2026", "awards rank", "status --groups"),
-    "plans/2026/petitions.yaml": ("new petition 'đề nghị xem xét' --type kien-nghi --received 03/11/2026",),
+    "plans/2026/petitions.yaml": (
+        "new petition 'đề nghị xem xét' --type kien-nghi --received 03/11/2026",
+        "render report 2026-Q1",
+        "awards stats 2026",
+        "dashboard",
+        "new year 2027",
+    ),
     "plans/2026/propaganda.yaml": ("new propaganda 'Phát động' --type tin --date 05/02/2026",),
     "plans/2026/plan.yaml": (
         f"issue plan 2026 {SIGNED}",

@@ -44,7 +44,7 @@ def before_and_after(workspace: Workspace, one: Amendment) -> tuple[Texts, Texts
     before = signed_texts(workspace, life[place - 1])
     if place < len(life):
         return before, signed_texts(workspace, life[place])
-    return before, texts_of(workspace, [*held_files(workspace, of, key), *files_beside(workspace, of)])
+    return before, texts_of(workspace, [*held_files(workspace, of, key), *files_beside(workspace, of, key)])
 
 
 def replaced_by(workspace: Workspace, one: Amendment) -> IssuedDocument | None:

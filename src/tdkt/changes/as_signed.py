@@ -19,7 +19,7 @@ from tdkt.model.issued import (
     SUBMISSION,
     IssuedDocument,
 )
-from tdkt.workspace.beside import files_of_kinds, kinds_in_copy
+from tdkt.workspace.beside import files_printed_with, kinds_in_copy
 from tdkt.workspace.former_ids import former_ids
 from tdkt.workspace.issued import held_files, signed_texts, texts_of
 from tdkt.workspace.workspace import Workspace, with_files
@@ -31,24 +31,25 @@ _WHOLE = (
 """Documents whose files go on growing for what comes after them: they are taken back whole."""
 
 
-def as_signed(workspace: Workspace, document: IssuedDocument) -> Workspace:
+def as_signed(workspace: Workspace, document: IssuedDocument, *, broken: Collection[str] = ()) -> Workspace:
     """Return `workspace` with what `document` was printed from as it was signed.
 
     The files that it holds are taken back only where their content has changed since (the numbers of the golden book, which
-    are given after the decision, stay), of `_WHOLE` wherever they differ, as are those beside it (signers, names). Raises UserError where the
-    stored copy cannot be used.
+    are given after the decision, stay), of `_WHOLE` wherever they differ, as are those beside it (signers, names) and the files
+    `broken`, which hold an error today. Raises UserError where the stored copy cannot be used.
     """
     texts = signed_texts(workspace, document)
     held = held_files(workspace, document.of, document.key)
-    beside = files_of_kinds(workspace, kinds_in_copy(workspace, document))
+    beside = files_printed_with(workspace, document.of, document.key, kinds_in_copy(workspace, document))
     now = texts_of(workspace, [*held, *beside])
     differing = [file for file in texts if now.get(file) != texts[file]]
     gone = [file for file in now if file not in texts]
     if document.of == DRIVE_REPORT and not any(file in texts for file in held):
         gone = _but_for(held, gone)  # issued before tdkt kept these files with it
     if differing and document.of not in _WHOLE and not content_changes(document.of, document.key, texts, now):
-        differing = _but_for(held, differing)
-        gone = _but_for(held, gone)
+        unchanged = set(held).difference(broken)
+        differing = _but_for(unchanged, differing)
+        gone = _but_for(unchanged, gone)
     back = {file: texts[file] for file in differing}
     is_recounted = any(one.date > document.date for one in all_corrections(workspace))
     if not back and not gone and not is_recounted:

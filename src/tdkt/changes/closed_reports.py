@@ -62,7 +62,10 @@ def late_changes(
         texts = stored_texts(workspace, document)
         if texts is None or last <= covered:
             continue
-        found += _since(workspace, document, texts, now, by_file, (covered, last))
+        own = {
+            file: text for file, text in texts.items() if file.startswith(f"plans/{year}/")
+        }  # not those of the year before
+        found += _since(workspace, document, own, now, by_file, (covered, last))
         covered = last
     return found
 

@@ -12,6 +12,7 @@ from tdkt.checks.silencing import apply_silences
 from tdkt.checks.stopping import (
     stops_award_screens,
     stops_batch,
+    stops_reports,
     stops_revocation,
     stops_the_plan,
     stops_the_ranking,
@@ -89,27 +90,32 @@ def _in_words_of_place(findings: list[Diagnostic], organization: Organization | 
     ]
 
 
-def stopping(findings: list[Diagnostic]) -> list[Diagnostic]:
-    """Return the errors that stop the work on plan, targets and reports."""
-    return [finding for finding in findings if stops_the_plan(finding)]
+def stopping(workspace: Workspace) -> list[Diagnostic]:
+    """Return the errors that stop the work on plan, targets and figures."""
+    return [finding for finding in errors_in(workspace) if stops_the_plan(finding, workspace)]
 
 
 def refuse_errors(workspace: Workspace) -> None:
-    """Raise InvalidFilesError where a file that plan, targets or reports rest on holds an error (`stopping`)."""
-    _refuse(stopping(errors_in(workspace)))
+    """Raise InvalidFilesError where a file that plan, targets or figures rest on holds an error (`stopping`)."""
+    _refuse(stopping(workspace))
+
+
+def refuse_report_errors(workspace: Workspace) -> None:
+    """Raise InvalidFilesError for what `refuse_errors` refuses, and where a record of the year's work holds an error: it would not be told."""
+    _refuse([finding for finding in errors_in(workspace) if stops_reports(finding, workspace)])
 
 
 def refuse_broken_award_files(workspace: Workspace) -> None:
     """Raise InvalidFilesError for what `refuse_errors` refuses, and where an award file names what is not there."""
     findings = [finding for finding in errors_in(workspace) if stops_award_screens(finding, workspace)]
     _refuse(
-        sorted(findings, key=lambda finding: not stops_the_plan(finding))
+        sorted(findings, key=lambda finding: not stops_the_plan(finding, workspace))
     )  # what all else rests on comes first
 
 
 def refuse_scoring_errors(workspace: Workspace) -> None:
     """Raise InvalidFilesError where a file that the ranking of units rests on holds an error."""
-    _refuse([finding for finding in errors_in(workspace) if stops_the_ranking(finding)])
+    _refuse([finding for finding in errors_in(workspace) if stops_the_ranking(finding, workspace)])
 
 
 def refuse_award_errors(workspace: Workspace, batch: str) -> None:

@@ -6,16 +6,12 @@ Whoever looks for something in vain asks here before saying so (`not_there`), wh
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePosixPath
-
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.kind_of_file import kinds_by_place, kinds_said
 from tdkt.workspace.workspace import Workspace
 
 _SHOWN = 3
-_KIND = re.compile(r"^kind:[ \t]*[\"']?([a-z-]+)", re.MULTILINE)
 
 
 class InvalidFilesError(UserError):
@@ -78,10 +74,7 @@ def _unread(workspace: Workspace, kinds: tuple[str, ...]) -> list[Diagnostic]:
 
 def _may_be(workspace: Workspace, file: str, kind: str) -> bool:
     """Tell whether a file that could not be read is one of `kind`: by its path, else by what it says."""
-    if PurePosixPath(file).match(FILE_KINDS[kind].pattern):
+    if kind in kinds_by_place(file):
         return True
     source = workspace.source(file)
-    if isinstance(source, Diagnostic):
-        return False
-    said = _KIND.search(source.text)
-    return said is not None and said[1] == kind
+    return not isinstance(source, Diagnostic) and kind in kinds_said(source.text)

@@ -44,6 +44,7 @@ def dashboard(
 
     Ví dụ: tdkt dashboard; tdkt dashboard 2026 --quarter II; tdkt dashboard -o /media/usb/bang-dieu-hanh.html
     """
+    from tdkt.checks.run import refuse_report_errors
     from tdkt.documents.dashboard.page import FILE_NAME, by_quarters, dashboard_html, link_prefix
     from tdkt.documents.report.drives import drives_told
     from tdkt.model.drive import Drive, DriveReport
@@ -59,6 +60,7 @@ def dashboard(
             hint="Chỉ tới tệp .html hoặc một thư mục.",
         )
     read = open_workspace(workspace)
+    refuse_report_errors(read)
     attainment = by_quarters(compute(read, AskedPeriod(word=quarter), year))
     path = output or read.root / "build" / str(attainment.period.year)
     if output is None or is_folder:

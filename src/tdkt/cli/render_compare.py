@@ -40,6 +40,7 @@ def write_compared(
     def jobs(workspace: Workspace, templates: Templates) -> Iterator[Job | NotMade]:
         kind = KINDS[request.document]
         for key in dict.fromkeys(map(kind.key.read, request.keys)):
+            kind.refuse_errors(workspace, key, now=True)
             yield from kind.jobs(workspace, key, templates, now=True)
 
     earlier = earlier_papers(read.root, revision, jobs, {(job.folder, job.name) for _, job, _ in papers})

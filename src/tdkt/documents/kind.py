@@ -7,14 +7,12 @@ too, and must not wait for what sets a page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import field, replace
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tdkt.documents.jobs import Job, NotMade, NotYetError, Order, Watch
 from tdkt.documents.keys import KeyKind
-from tdkt.errors import UsageError
 from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
@@ -82,6 +80,11 @@ class DocumentKind:
         return self.issued.name if self.issued else ""
 
     @property
+    def name_of_issued(self) -> str:
+        """What the register calls the kind, "" for what is never issued."""
+        return self.issued.of if self.issued else ""
+
+    @property
     def is_amended(self) -> bool:
         """Tell whether a document of the kind can be amended, or replaced, once it is issued."""
         return self.issued is not None and (self.issued.is_amended or self.issued.is_replaced)
@@ -94,7 +97,7 @@ class DocumentKind:
         What was issued is made from what was signed, unless the files as they say `now` are asked for. What cannot be made yet is
         yielded as `NotMade` beside what can; where nothing can be made its reason is raised. Raises UsageError where the key names nothing.
         """
-        subject = self.key.subject(workspace, key)
+        subject = self.key.subject(self._signed(workspace, key, now=now), key)
         # the papers of a set are compared with what was signed too, as they go out together
         order = Order(workspace, subject, self.key.folder(subject), templates, now=now and not self.members)
         found: list[Job | NotMade] = []
@@ -103,7 +106,7 @@ class DocumentKind:
             own = kind._order(order, key)
             for paper in papers:
                 try:
-                    found += (kind._finished(job, own) for job in paper.jobs(own))
+                    found += (kind._finished(job, own, workspace) for job in paper.jobs(own))
                 except NotYetError as error:
                     refused.append(error)
                     found.append(NotMade(paper.name_for(own), str(error)))
@@ -112,39 +115,38 @@ class DocumentKind:
         yield from found
 
     def refuse_errors(self, workspace: Workspace, key: Any, *, now: bool = False) -> None:
-        """Raise InvalidFilesError where a file holds an error: of what was signed only one that it is printed from.
+        """Raise InvalidFilesError where a file holds an error: of what was signed, and of a draft that amends it, only one that it is printed from.
 
-        What has changed in the files of its own since is such an error. With `now` the files as they are today are asked for,
-        whatever was signed.
+        What has changed in the files of its own since it was signed is such an error. With `now` the files as they are today are
+        asked for, whatever was signed.
         """
-        from tdkt.changes.as_signed import as_signed
-        from tdkt.checks.run import errors_in, refuse_errors, stopping
-        from tdkt.documents.not_printed import without_what_is_not_printed
-        from tdkt.workspace.issued import held_files, issued
+        from tdkt.documents.refusing import refuse_errors_of
 
-        wrong = {one.place.file for one in stopping(errors_in(workspace))}
-        if not wrong:
-            return
-        known = None
-        if self.issued is not None and self.as_signed and not now:
-            with suppress(UsageError):  # its own file may be the one that cannot be read
-                known = issued(workspace, self.issued.of, self.key.in_register(workspace, key))
-        if known is None or wrong.intersection(held_files(workspace, known.of, known.key)):
-            refuse_errors(workspace)
-        else:
-            refuse_errors(without_what_is_not_printed(as_signed(workspace, known), known))
+        refuse_errors_of(self, workspace, key, now=now)
 
-    def _finished(self, job: Job | NotMade, order: Order) -> Job | NotMade:
-        """Return `job` with number and date on its paper, and with a note of what its stored copy lacks."""
+    def _signed(self, workspace: Workspace, key: Any, *, now: bool) -> Workspace:
+        """Return `workspace` as the document that `key` names was signed, itself where it was not or the files as they say `now` are asked for."""
+        if self.issued is None or not self.as_signed or now:
+            return workspace
+        from tdkt.documents.not_printed import signed_view
+        from tdkt.documents.refusing import line_in_register
+
+        known = line_in_register(self, workspace, key)
+        return workspace if known is None else signed_view(workspace, known)
+
+    def _finished(self, job: Job | NotMade, order: Order, today: Workspace) -> Job | NotMade:
+        """Return `job` with number and date on its paper, and with notes of what its stored copy lacks, and of files that hold errors `today`."""
         numbered = self._numbered(job, order.issued)
         if not self.as_signed or order.now or order.issued is None or isinstance(numbered, NotMade):
             return numbered
-        from tdkt.documents.old_copies import lacking_note, with_note
+        from tdkt.documents.not_printed import taken_back_note
+        from tdkt.documents.old_copies import lacking_note, with_notes
 
-        note = lacking_note(order.workspace, order.issued)
-        if not note:
+        said = (lacking_note(order.workspace, order.issued), taken_back_note(today, order.issued))
+        notes = tuple(note for note in said if note)
+        if not notes:
             return numbered
-        return replace(numbered, make=lambda watch: with_note(numbered.make(watch), note))
+        return replace(numbered, make=lambda watch: with_notes(numbered.make(watch), notes))
 
     def _numbered(self, job: Job | NotMade, issued: IssuedDocument | None) -> Job | NotMade:
         """Return `job` with number and date of the register on its paper, where these stand nowhere else."""
@@ -169,16 +171,15 @@ class DocumentKind:
         """Return `order` for a document of this kind: with its line in the register, and the workspace as it was signed."""
         if self.issued is None:
             return order
-        from tdkt.changes.as_signed import as_signed
-        from tdkt.documents.not_printed import without_what_is_not_printed
-        from tdkt.workspace.issued import issued
+        from tdkt.documents.not_printed import view_of_draft
+        from tdkt.documents.refusing import line_in_register
+        from tdkt.model.issued import Amendment
 
-        known = issued(order.workspace, self.issued.of, self.key.in_register(order.workspace, key))
-        if known is None:
-            return order
-        workspace = order.workspace
-        if self.as_signed and not order.now:
-            workspace = without_what_is_not_printed(as_signed(workspace, known), known)
+        known = line_in_register(self, order.workspace, key)
+        if known is None and isinstance(order.subject, Amendment):
+            workspace = view_of_draft(order.workspace, *order.subject.amended)
+        else:
+            workspace = self._signed(order.workspace, key, now=order.now)
         if workspace is order.workspace:
             return replace(order, issued=known)
         return replace(order, workspace=workspace, subject=self.key.subject(workspace, key), issued=known)

@@ -7,8 +7,7 @@ from typing import Any
 
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.model.issued import IssuedDocument
-from tdkt.workspace.beside import kinds_in_copy, kinds_printed_with
-from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.beside import files_printed_with, kinds_in_copy, kinds_printed_with
 from tdkt.workspace.workspace import Workspace
 
 _CALLED = {
@@ -26,6 +25,7 @@ _CALLED = {
     "plan": "kế hoạch năm",
     "propaganda": "tuyên truyền",
     "revocation": "hủy bỏ khen thưởng, tiền thu hồi",
+    "unit-report": "báo cáo của các đơn vị năm trước",
     "unit-plan": "kế hoạch của các đơn vị",
 }
 _OTHER = "sổ, tệp khác in cùng văn bản"
@@ -37,7 +37,7 @@ def lacking_note(workspace: Workspace, document: IssuedDocument) -> str:
     lacking = [
         kind
         for kind in kinds_printed_with(workspace, document.of, document.key)
-        if kind not in held and workspace.all(FILE_KINDS[kind].model)
+        if kind not in held and files_printed_with(workspace, document.of, document.key, (kind,))
     ]
     if not lacking:
         return ""
@@ -48,6 +48,6 @@ def lacking_note(workspace: Workspace, document: IssuedDocument) -> str:
     )
 
 
-def with_note(made: Any, note: str) -> Any:
-    """Return what was made with `note` beside it, where it is a document that takes notes."""
-    return replace(made, notes=(*made.notes, note)) if isinstance(made, OfficialDocument) else made
+def with_notes(made: Any, notes: tuple[str, ...]) -> Any:
+    """Return what was made with `notes` beside it, where it is a document that takes notes."""
+    return replace(made, notes=(*made.notes, *notes)) if isinstance(made, OfficialDocument) else made

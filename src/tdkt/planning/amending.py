@@ -10,6 +10,7 @@ from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.issued.signed import INSTEAD, instead
 from tdkt.checks.unread import refuse_incomplete
 from tdkt.documents.kinds import KINDS
+from tdkt.documents.not_printed import view_of_draft
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.issued import (
@@ -124,7 +125,7 @@ def _instead(workspace: Workspace, of: str, key: str) -> str:
 
 def _to_be_amended(workspace: Workspace, of: str, key: str) -> IssuedDocument:
     """Return what is to be amended; raises UserError where it has not been issued, or is being amended already."""
-    refuse_incomplete(workspace, "chưa biết khác bản đã ký ở đâu")
+    refuse_incomplete(view_of_draft(workspace, of, key), "chưa biết khác bản đã ký ở đâu")
     first = issued(workspace, of, key)
     if first is None:
         document = {PLAN: "kế hoạch năm", DECISION: "quyết định của đợt"}.get(of, ISSUED_KINDS[of].name)

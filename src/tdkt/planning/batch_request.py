@@ -115,7 +115,7 @@ def requested_batch(request: BatchRequest, workspace: Workspace, book: AwardBook
 def _refuse_faults(foreseen: Foreseen) -> None:
     """Raise UserError where the new files would not be read, or name what is not there; awards are judged later."""
     for finding in foreseen.new_errors:
-        if stops_the_plan(finding):
+        if stops_the_plan(finding, foreseen.workspace):
             raise UserError(f"{finding.message} ({finding.code})", hint=finding.hint)
 
 

@@ -16,16 +16,17 @@ from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.issued.register import numbered_with
 from tdkt.checks.issued.signed import INSTEAD, how_to_amend, instead
 from tdkt.checks.issued.signing_days import refuse_too_early
-from tdkt.checks.run import InvalidFilesError, errors_in, refuse_award_errors, refuse_errors
+from tdkt.checks.run import InvalidFilesError, errors_in, refuse_award_errors
 from tdkt.checks.unread import not_there
 from tdkt.documents.issuable import Issuable, SignedAs
 from tdkt.documents.keys import BATCH
 from tdkt.documents.kind import DocumentKind
 from tdkt.documents.kinds import KINDS
+from tdkt.documents.not_printed import view_of_draft, year_of
 from tdkt.errors import UsageError, UserError
 from tdkt.model.issued import AMENDMENT, ISSUED_KINDS, Amendment, IssuedDocuments
 from tdkt.model.records import dataclass
-from tdkt.workspace.beside import files_of_kinds, kinds_printed_with, printed_as
+from tdkt.workspace.beside import files_printed_with, kinds_printed_with, printed_as
 from tdkt.workspace.issued import (
     all_issued,
     copy_name,
@@ -105,9 +106,13 @@ def issuing(
     changed = with_files(workspace, edited)
     own = held_files(changed, of, key)
     beside = kinds_printed_with(changed, of, key)
-    files = [*own, *files_of_kinds(changed, beside)]
+    files = [*own, *files_printed_with(changed, of, key, beside)]
     _refuse_errors_in(workspace, own)
-    _refuse_unfinished(changed, files, printed_as(workspace, of, key))
+    last = max((year for file in own if (year := year_of(file)) is not None), default=date.year)
+    printed = [
+        file for file in files if (year_of(file) or last) <= last
+    ]  # a later year's draft is not printed
+    _refuse_unfinished(changed, printed, printed_as(workspace, of, key))
     texts = texts_of(changed, files)
     register = register_file(date.year)
     copy = copy_name(register.rpartition("/")[0], number, subject.symbol, subject.issuer)
@@ -149,12 +154,13 @@ def _not_issuable(of: str, kind: DocumentKind | None) -> UsageError:
 def _refuse(workspace: Workspace, of: str, key: str) -> None:
     """Raise InvalidFilesError where a file that the document rests on has an error."""
     batch = key if KINDS[of].key is BATCH else ""
-    if of == AMENDMENT:
-        batch = next((one.batch or "" for one in workspace.all(Amendment) if one.id == key), "")
-    if batch:
+    amended = next((one for one in workspace.all(Amendment) if (AMENDMENT, one.id) == (of, key)), None)
+    if amended is not None and amended.batch:
+        refuse_award_errors(view_of_draft(workspace, *amended.amended), amended.batch)
+    elif batch:
         refuse_award_errors(workspace, batch)
     else:
-        refuse_errors(workspace)
+        KINDS[of].refuse_errors(workspace, KINDS[of].key.read(key))
 
 
 def _refuse_errors_in(workspace: Workspace, files: Collection[str]) -> None:

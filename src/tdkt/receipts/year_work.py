@@ -3,7 +3,7 @@ and meetings, units' own plans.
 
 Each thing is counted by the day on which it happened, as the reports count it; a day in the summer between two school years by
 `tdkt.model.counted_time`. Whoever calls this has refused files with errors
-(`tdkt.checks.run.refuse_errors`): a file that cannot be read would be left out of a count.
+(`tdkt.checks.run.refuse_report_errors`): a file that cannot be read would be left out of a count.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from tdkt.model.issued import (
     Amendment,
     IssuedDocument,
 )
-from tdkt.workspace.issued import copy_file
+from tdkt.workspace.issued import copy_file, period_of
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.strict_json import parse_json
 from tdkt.workspace.workspace import Workspace
@@ -31,8 +31,9 @@ _ALWAYS_STORED = ("organization", "report-outline")
 _WHOLE_REPORTS = (FUND_REPORT, STAGE_REPORT, DRIVE_REPORT)
 _NOT_IN_OLDER_COPIES = {
     **{key: _WHOLE_REPORTS for key in FILE_KINDS if key not in _ALWAYS_STORED},
-    **dict.fromkeys(("unit-plan", "emulation-group"), (REPORT,)),
+    **dict.fromkeys(("unit-plan", "emulation-group", "movements", "unit-report"), (REPORT, STAGE_REPORT)),
     **dict.fromkeys(("drive", "drive-report"), (REPORT, STAGE_REPORT, DRIVE_REPORT)),
+    **dict.fromkeys(("inspection", "petitions", "propaganda"), (STAGE_REPORT,)),
     "report-outline": (INSPECTION_PLAN, INSPECTION_TEAM),
     "plan": tuple(of for of in ISSUED_KINDS if of not in (DRIVE, *LETTERS, INVITATION, *OF_GROUPS)),
     "award-register": (*_WHOLE_REPORTS, DRIVE, *OF_INSPECTIONS),
@@ -76,12 +77,30 @@ def kinds_in_copy(workspace: Workspace, document: IssuedDocument) -> tuple[str, 
     return tuple(kind for kind in known if like not in _NOT_IN_OLDER_COPIES.get(kind, ()))
 
 
-def files_beside(workspace: Workspace, of: str) -> list[str]:
-    """Return the files that a kind of document is printed with but does not hold.
+def files_beside(workspace: Workspace, of: str, key: str = "") -> list[str]:
+    """Return the files that a document is printed with but does not hold; without its `key`, whichever of the kind it is.
 
     A plan needs the ward with its signers; a report and the papers of a batch also everybody on record and all batches.
     """
-    return files_of_kinds(workspace, kinds_beside(of))
+    return files_printed_with(workspace, of, key, kinds_beside(of))
+
+
+def files_printed_with(workspace: Workspace, of: str, key: str, kinds: Collection[str]) -> list[str]:
+    """Return the files of `kinds` that the document (`of`, `key`) is printed with.
+
+    A report on a period compares with the same period of the year before: of units' reports and movements those of
+    that year are meant, beside those of its own, and none of other years.
+    """
+    files = files_of_kinds(workspace, kinds)
+    of, key = next(
+        (one.amended for one in workspace.all(Amendment) if (AMENDMENT, one.id) == (of, key)), (of, key)
+    )
+    if of != REPORT or not key:
+        return files
+    year = period_of(key).year
+    other = {found.origin.file for found in workspace.reports if found.period.year != year - 1}
+    other |= {found.origin.file for found in workspace.movements if found.year not in (year, year - 1)}
+    return [file for file in files if file not in other]
 
 
 def files_of_kinds(workspace: Workspace, kinds: Collection[str]) -> list[str]:

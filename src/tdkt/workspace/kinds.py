@@ -98,7 +98,7 @@ _ALL = (
         group="plan",
         part_groups={"target": "targets", "share": "targets"},
         nouns={"target": "Chỉ tiêu", "task": "Nhiệm vụ", "item": "Câu"},
-        beside=(*LETTERS, *OF_GROUPS),
+        beside=(*LETTERS, *OF_GROUPS, REPORT, STAGE_REPORT),
         held=HeldBy(of=PLAN, key="year"),
     ),
     FileKind(
@@ -115,7 +115,7 @@ _ALL = (
         needed=False,
         group="reports",
         nouns={"figure": "Số liệu:", "task": "Tình hình nhiệm vụ"},
-        beside=OF_GROUPS,
+        beside=(*OF_GROUPS, REPORT),
         held=HeldBy(of=REPORT),
     ),
     FileKind(

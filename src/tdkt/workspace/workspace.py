@@ -25,6 +25,7 @@ from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport
 from tdkt.workspace.file_kind import FromFile
 from tdkt.workspace.inside import LOCK, ObstacleError, obstacles, read_inside
+from tdkt.workspace.kind_of_file import is_only
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.repository_state import is_sparse
 from tdkt.workspace.schema import schema_findings
@@ -54,6 +55,7 @@ _WRITTEN = ("build", "schemas", ".tdkt", ".vscode", ".github", ".gitlab-ci.yml")
 YAML = (".yaml", ".yml")
 STORED_COPIES = f"/{FILE_KINDS['issued-documents'].folder}/"
 """The folder under plans/YEAR/ with the register and the stored copies (.json) of what was signed."""
+_NOT_NEEDED = tuple(kind.key for kind in FILE_KINDS.values() if not kind.needed)
 
 
 @dataclass(slots=True)
@@ -209,7 +211,7 @@ def _look_for_obstacles(workspace: Workspace) -> set[str]:
     root = workspace.root
     blocked = {found.path: in_the_way(found) for found in obstacles(root, PLANS)}
     workspace.findings += blocked.values()
-    workspace.incomplete = bool(blocked)
+    workspace.incomplete = not all(is_only(path, None, _NOT_NEEDED) for path in blocked)
     workspace.findings += [in_the_way(found) for found in obstacles(root, TEMPLATES)]
     for place in _WRITTEN:
         workspace.findings += [in_the_way(found, written=True) for found in obstacles(root, place)]
@@ -285,12 +287,12 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
     """Parse, validate and build one file, and put the outcome into `workspace`."""
     if isinstance(source, Diagnostic):
         workspace.findings.append(source)
-        workspace.incomplete = True
+        workspace.incomplete |= not is_only(source.place.file, None, _NOT_NEEDED)
         return
     document, findings = read_yaml(source)
     workspace.findings += findings
     if document is None:
-        workspace.incomplete = True
+        workspace.incomplete |= not is_only(source.file, source.text, _NOT_NEEDED)
         return
     if not source.is_nfc:
         workspace.decomposed.append(source)
@@ -302,7 +304,7 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
     kind = kind_of(document.data, origin)
     if isinstance(kind, Diagnostic):
         workspace.findings.append(kind)
-        workspace.incomplete = True
+        workspace.incomplete |= not is_only(source.file, source.text, _NOT_NEEDED)
         return
     data = document.data
     findings = schema_findings(kind, data, origin)

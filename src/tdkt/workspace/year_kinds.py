@@ -75,7 +75,7 @@ YEAR_KINDS = (
         needed=False,
         group="plan",
         nouns={"target": "Chỉ tiêu", "task": "Nhiệm vụ"},
-        beside=(UNIT_PLAN_REPLY, REPORT),
+        beside=(UNIT_PLAN_REPLY, REPORT, STAGE_REPORT),
     ),
     FileKind(
         key="inspection",
@@ -86,7 +86,7 @@ YEAR_KINDS = (
         mend_twice="Giữ một, xóa hoặc sửa tệp còn lại.",
         needed=False,
         nouns={"visit": "Kiểm tra", "finding": "Tồn tại", "member": "Đoàn kiểm tra"},
-        beside=(REPORT,),
+        beside=(REPORT, STAGE_REPORT),
         held=HeldBy(of=INSPECTION_CONCLUSION, key="id", also=(INSPECTION_PLAN, INSPECTION_TEAM)),
     ),
     FileKind(
@@ -124,7 +124,7 @@ YEAR_KINDS = (
         path="plans/{year}/petitions.yaml",
         needed=False,
         nouns={"petition": "Đơn"},
-        beside=(REPORT,),
+        beside=(REPORT, STAGE_REPORT),
     ),
     FileKind(
         key="propaganda",
@@ -133,7 +133,7 @@ YEAR_KINDS = (
         path="plans/{year}/propaganda.yaml",
         needed=False,
         nouns={"record": "Tuyên truyền"},
-        beside=(REPORT,),
+        beside=(REPORT, STAGE_REPORT),
     ),
     FileKind(
         key="handed-down",

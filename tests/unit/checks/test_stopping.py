@@ -16,6 +16,7 @@ from tdkt.checks.run import (
     refuse_award_errors,
     refuse_broken_award_files,
     refuse_errors,
+    refuse_report_errors,
     refuse_revocation_errors,
     refuse_scoring_errors,
 )
@@ -35,6 +36,7 @@ from tdkt.workspace.workspace import Workspace
 Make = Callable[..., Workspace]
 WORKS: dict[str, Callable[[Workspace], None]] = {
     "plan": refuse_errors,
+    "reports": refuse_report_errors,
     "screens": refuse_broken_award_files,
     "ranking": refuse_scoring_errors,
     "batch": lambda workspace: refuse_award_errors(workspace, "tong-ket"),
@@ -71,9 +73,9 @@ def stopped(workspace: Workspace) -> set[str]:
         ("A601", {"batch"}),
         ("A602", {"batch", "other batch"}),
         ("A701", {"ranking"}),
-        ("I340", {"plan", "screens"}),
-        ("I350", {"plan", "screens"}),
-        ("R530", {"plan", "screens"}),
+        ("I340", {"reports"}),
+        ("I350", {"reports"}),
+        ("R530", {"reports"}),
         ("T701", set()),
     ],
 )
@@ -118,8 +120,8 @@ def test_what_differs_from_an_issued_document_stops_what_rests_on_it(
 ) -> None:
     workspace = in_memory(**SECOND_BATCH)
     changed = all_rules()["B101"].at(Place(file, 3, 1), "Khác bản đã ký.")
-    assert stops_the_plan(changed) == plan
-    assert stops_the_ranking(changed) == ranking
+    assert stops_the_plan(changed, workspace) == plan
+    assert stops_the_ranking(changed, workspace) == ranking
     assert stops_batch(changed, "tong-ket", workspace) == batch
     assert stops_batch(changed, "dot-xuat", workspace) == other
 
@@ -129,8 +131,10 @@ def test_a_warning_stops_nothing_so_its_rule_says_nothing_of_that(in_memory: Mak
     assert {rule.stops for rule in warnings} == {Stops.EVERYTHING}
     found = [rule.at(Place(PLAN, 1, 1), "Lời nhắc.") for rule in warnings]
     workspace = in_memory()
-    assert not any(stops_the_plan(one) or stops_award_screens(one, workspace) for one in found)
-    assert not any(stops_the_ranking(one) or stops_batch(one, "tong-ket", workspace) for one in found)
+    assert not any(stops_the_plan(one, workspace) or stops_award_screens(one, workspace) for one in found)
+    assert not any(
+        stops_the_ranking(one, workspace) or stops_batch(one, "tong-ket", workspace) for one in found
+    )
 
 
 def test_a_batch_owns_the_files_of_its_folder(in_memory: Make) -> None:

@@ -12,7 +12,6 @@ import io
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -22,8 +21,7 @@ from tdkt.awards.book import award_book
 from tdkt.awards.petition_limits import answer_limit
 from tdkt.awards.statistics import AwardStatistics, statistics_of
 from tdkt.checks.example_files import INSPECTION, PETITIONS, PROPAGANDA, UNIT_PLAN
-from tdkt.checks.run import InvalidFilesError
-from tdkt.cli.awards.opening import open_book
+from tdkt.checks.run import InvalidFilesError, refuse_report_errors
 from tdkt.cli.awards.stats_formats import as_csv, as_json, as_text
 from tdkt.exchange.award_statistics_workbook import award_statistics_workbook
 from tdkt.model.period import Period
@@ -182,8 +180,8 @@ def test_a_year_without_any_of_it_says_nothing(make_workspace: Make) -> None:
 
 def test_a_file_that_cannot_be_read_is_not_left_out_of_a_count(make_workspace: Make) -> None:
     ward = make_workspace(**{**BUSY, PETITIONS: "kind: petitions\nyear: 2026\npetitions: [\n"})
-    with pytest.raises(InvalidFilesError):
-        open_book(Path(ward.root))
+    with pytest.raises(InvalidFilesError, match=PETITIONS):
+        refuse_report_errors(ward)
 
 
 def _statistics(ward: Workspace) -> tuple[AwardStatistics, tuple[WorkPart, ...]]:

@@ -46,6 +46,7 @@ def stats(
     Ví dụ: tdkt awards stats; tdkt awards stats 2026 --format csv; tdkt awards stats --format xlsx
     """
     from tdkt.awards.statistics import statistics_of
+    from tdkt.checks.run import refuse_report_errors
     from tdkt.documents.report.told_batches import refuse_batches_of_years
     from tdkt.model.period import Period
     from tdkt.receipts.year_work import year_work_counts, years_with_work
@@ -54,6 +55,7 @@ def stats(
     if target is not None and output is not StatsFormat.XLSX:
         raise UsageError("--output chỉ dùng với --format xlsx.", hint="Các dạng khác ghi ra màn hình.")
     read, book = open_book(workspace)
+    refuse_report_errors(read)
     wanted = year_or_latest(book, year, years_with_work(read))
     refuse_batches_of_years(read, (wanted,))
     found = statistics_of(read, book, wanted)

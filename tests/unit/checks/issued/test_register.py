@@ -77,7 +77,7 @@ def test_figures_may_be_put_right_with_a_reason_and_the_wards_own_words_may_not(
     ((code, message),) = found(ward)
     assert code == "B102"
     assert message.startswith(
-        "Đã báo cáo tại văn bản số 20/BC-UBND ngày 10/04/2026. Số liệu: van-thu.mo-hinh"
+        "Đã báo cáo tại văn bản số 20/BC-UBND ngày 10/04/2026. Số liệu: Xây dựng 01 đến 02 mô hình"
     )
     ward.edit({REPORT: ward.text(REPORT) + "corrections:\n  - {date: 2026-05-04, reason: Đếm sai., targets: [van-thu.mo-hinh]}\n"})  # fmt: skip
     assert codes(ward) == []
@@ -93,7 +93,7 @@ def test_a_figure_without_a_reason_is_found_behind_one_that_has_it(ward: Ward) -
     assert codes(ward) == ["B102", "B102"]
     ward.edit({REPORT: ward.text(REPORT) + corrected})
     ((code, message),) = found(ward)
-    assert (code, "van-thu.mo-hinh" in message) == ("B102", True)
+    assert (code, "Xây dựng 01 đến 02 mô hình" in message) == ("B102", True)
 
 
 def test_a_stored_copy_that_is_lost_or_was_changed_is_missed(ward: Ward) -> None:

@@ -1,0 +1,89 @@
+"""Which errors of the files stop a document: those of what it is printed from, and of what it reads of the year's work."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from tdkt.checks.registry import rule_of
+from tdkt.checks.rule import Stops
+from tdkt.checks.run import InvalidFilesError, errors_in
+from tdkt.checks.stopping import stopped_by, stops_the_plan
+from tdkt.documents.not_printed import signed_view, view_of_draft
+from tdkt.errors import UserError
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.issued import AMENDMENT, Amendment, IssuedDocument
+from tdkt.workspace.beside import kinds_beside, printed_as
+from tdkt.workspace.issued import all_issued, held_files, issued
+from tdkt.workspace.kind_of_file import kinds_by_place
+from tdkt.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tdkt.documents.kind import DocumentKind
+
+_NOT_IN_COPY = "không in lại được văn bản đã ký: bản lưu của văn bản không giữ các tệp ấy"
+
+
+def refuse_errors_of(kind: DocumentKind, workspace: Workspace, key: Any, *, now: bool) -> None:
+    """Raise InvalidFilesError where an error stops the document of `kind` that `key` names; `now` as for `DocumentKind.refuse_errors`."""
+    of, named = kind.name_of_issued, ""
+    if of:
+        with suppress(UserError):  # its own file may be the one that cannot be read
+            named = kind.key.in_register(workspace, key)
+    wrong = stopping_document(workspace, of, named)
+    if not wrong:
+        return
+    known = None if now else line_in_register(kind, workspace, key)
+    if known is not None and kind.as_signed:
+        named = known.key
+        own = held_files(workspace, of, named)
+        changed = [one for one in wrong if rule_of(one).stops is Stops.ITS_DOCUMENT and one.place.file in own]
+        left = stopping_document(signed_view(workspace, known), of, named)
+        if changed or left:
+            raise InvalidFilesError(changed) if changed else InvalidFilesError(left, so=_NOT_IN_COPY)
+        return
+    draft = next((one for one in workspace.all(Amendment) if (AMENDMENT, one.id) == (of, named)), None)
+    left = wrong if draft is None else stopping_document(view_of_draft(workspace, *draft.amended), of, named)
+    if left:
+        raise InvalidFilesError(left)
+
+
+def line_in_register(kind: DocumentKind, workspace: Workspace, key: Any) -> IssuedDocument | None:
+    """Return the register's line of the document of `kind` that `key` names, None where it is not issued.
+
+    Where its own file of today cannot be read the key is looked for in what was signed.
+    """
+    of = kind.name_of_issued
+    if not of:
+        return None
+    with suppress(UserError):
+        return issued(workspace, of, kind.key.in_register(workspace, key))
+    lines = [one for one in all_issued(workspace) if one.of == of] if kind.as_signed else []
+    found = [one for one in lines if _names(kind, workspace, key, one)]
+    return found[0] if len(found) == 1 else None
+
+
+def _names(kind: DocumentKind, workspace: Workspace, key: Any, document: IssuedDocument) -> bool:
+    """Tell whether `key` names `document`, by the files as it signed them."""
+    try:
+        return kind.key.in_register(signed_view(workspace, document), key) == document.key
+    except UserError:
+        return False
+
+
+def stopping_document(workspace: Workspace, of: str, key: str) -> list[Diagnostic]:
+    """Return the errors that stop a document: what stops the plan, and those in records of the year's work that it reads.
+
+    `of` is what the register calls it, "" for what is never issued; `key` is "" where what it names cannot be read.
+    """
+    read = kinds_beside(printed_as(workspace, of, key))
+    own = held_files(workspace, of, key) if key else []
+
+    def stops(finding: Diagnostic) -> bool:
+        if stops_the_plan(finding, workspace):
+            return True
+        file = finding.place.file
+        in_record = finding.is_error and stopped_by(finding, workspace) is Stops.REPORTS
+        return in_record and (file in own or not kinds_by_place(file).isdisjoint(read))
+
+    return [finding for finding in errors_in(workspace) if stops(finding)]
