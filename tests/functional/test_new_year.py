@@ -468,6 +468,25 @@ def test_a_movement_from_above_that_ends_this_year_is_a_new_warning(tdkt: Run, e
     assert {finding["code"] for finding in findings(tdkt, example_folder)} == {"K404"}
 
 
+def test_a_sentence_that_takes_a_new_number_and_a_new_warning_of_a_target_are_told(
+    tdkt: Run, example_folder: Path
+) -> None:
+    """A kind of warning that another target had before is told too where it is new to this one."""
+    rate, saved = "of: văn bản đã xử lý}", "of: chi phí văn phòng phẩm, in: đồng}"
+    way = "\n        over_years: {steps: [{year: %s, amount: %s}, {year: %s, amount: %s}]}"
+    change(example_folder, MOVEMENTS, rate, rate + way % (2026, 95, 2028, 97))
+    change(example_folder, MOVEMENTS, saved, saved + way % (2025, 9, 2027, 12))
+    assert [found["code"] for found in findings(tdkt, example_folder)] == ["M637"]
+    output = tdkt("new", "year", "2027", cwd=example_folder, columns=200).stdout
+    new = read(example_folder, NEW_MOVEMENTS).splitlines()
+    [text] = [n for n, line in enumerate(new, 1) if "Giảm chi phí văn phòng phẩm ít nhất 12%/năm." in line]
+    assert listed(output, "Đã đổi số theo mức của năm 2027") == [f"{NEW_MOVEMENTS}:{text}"]
+    assert "[van-thu.tiet-kiem] …" in output and "ít nhất 12%/năm." in output
+    [mark] = [n for n, line in enumerate(new, 1) if "# SỬA: lộ trình không có mức của năm 2027" in line]
+    assert listed(output, "Ngưỡng, mức giao, tiến độ, lời văn") == [f"{NEW_MOVEMENTS}:{mark}"]
+    assert listed(output, "Cảnh báo mà các tệp hiện có") == [f"{NEW_MOVEMENTS}:{mark + 1}"]
+
+
 def test_files_of_odd_names_find_their_place(tdkt: Run, example_folder: Path) -> None:
     (example_folder / PLAN).rename(example_folder / "plans/2026/ke-hoach.yml")
     (example_folder / MOVEMENTS).rename(example_folder / "plans/phong-trao.yml")

@@ -52,6 +52,7 @@ def write_page(draft: Draft, *, written: bool) -> None:
         f"Đã đổi “{year_name(old)}” thành “{year_name(new)}”: đọc lại cả câu, việc riêng của {year_name(old)} thì bỏ",
         draft.changed,
     )
+    _remarks(f"Đã đổi số theo mức của {year_name(new)} trong lộ trình: đọc lại cả câu", draft.renumbered)
     _remarks(
         f"Lời văn còn nhắc năm trước {new}: giữ hay sửa",
         (remark for remark in draft.past if not remark.item),
@@ -63,12 +64,12 @@ def write_page(draft: Draft, *, written: bool) -> None:
     _write_once(draft)
     _remarks("Chú thích (#) còn nói về kế hoạch cũ: sửa hoặc xóa", draft.comments)
     if draft.marks:
-        _heading("Mức giao, tiến độ theo mức mới: xem lại chỗ đánh dấu “# SỬA:” rồi xóa dấu")
+        _heading("Ngưỡng, mức giao, tiến độ, lời văn theo mức mới: xem lại chỗ đánh dấu “# SỬA:” rồi xóa dấu")
     for mark in draft.marks:
         _at(mark.place, upper_first(mark.text))
     _write_dates(draft)
     if draft.findings:
-        _heading("Loại cảnh báo mà các tệp hiện có chưa có (tdkt validate sẽ nhắc)")
+        _heading("Cảnh báo mà các tệp hiện có, hoặc chính chỉ tiêu ấy, chưa có (tdkt validate sẽ nhắc)")
     for finding in draft.findings:
         _at(finding.place, f"{finding.code}: {finding.message}")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from tdkt.attainment.comparing import exact, in_words
+from tdkt.attainment.comparing import in_words
 from tdkt.attainment.measure_types.kind import Saying
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
@@ -15,11 +15,11 @@ from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.plan.plan_shares import over_the_plan
 from tdkt.checks.plan.quantities import quantities
 from tdkt.checks.plan.sayings import Promise, is_quantified, promises
+from tdkt.checks.plan.ways_over_years import mend_by_the_way
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Comparison, Measure, Relation
 from tdkt.model.movements import Item, Target
-from tdkt.model.plan_year import year_name
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
 
@@ -114,22 +114,15 @@ def disagreements(target: Target, year: int) -> Iterator[Diagnostic]:
     if kind_of(measure).is_per_member:
         yield from _of_each(measure, said)
     elif len(measure.comparisons) == 1:
-        by_its_way = _by_its_way(target, year)
+        by_its_way, number_differs = mend_by_the_way(target, year), False
         for found in _threshold(measure, measure.comparison, said):
-            is_of_number = found.code == NUMBER_DIFFERS.code
-            yield replace(found, hint=by_its_way) if is_of_number and by_its_way else found
-
-
-def _by_its_way(target: Target, year: int) -> str:
-    """Say how to mend a sentence whose number is not the threshold, where that is what the way over several years asks; else ""."""
-    step = target.over_years.step_of(year) if target.over_years is not None else None
-    numbers = (target.measure.comparison.low, target.measure.comparison.high)
-    if step is None or any(exact(step.amount) != exact(number) for number in numbers):
-        return ""
-    return (
-        f"Lộ trình (over_years) cũng ghi mức {year_name(year)} là {vietnamese(step.amount)}: sửa số trong câu còn là dự thảo; câu đã ban "
-        "hành thì sửa cách đo và lộ trình theo câu."
-    )
+            if found.code == NUMBER_DIFFERS.code:
+                number_differs = True
+                yield replace(found, hint=by_its_way or found.hint)
+            elif number_differs and by_its_way:
+                yield replace(found, hint="Sửa số trước (M601), rồi sửa cách so sánh theo đúng câu được in.")
+            else:
+                yield found
 
 
 def _fall_in_number(target: Target) -> Iterator[Diagnostic]:

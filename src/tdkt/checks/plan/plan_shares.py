@@ -11,6 +11,7 @@ from tdkt.attainment.comparing import exact
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.example_files import MOVEMENTS
+from tdkt.checks.plan.ways_over_years import mend_by_the_way
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target
@@ -103,16 +104,16 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the shares of a year's plan that are measured as shares of what arose, or by how much they pass it."""
     for movements in workspace.movements:
         for target in movements.targets:
-            yield from of_target(target)
+            yield from of_target(target, movements.year)
 
 
-def of_target(target: Target) -> Iterator[Diagnostic]:
-    """Yield where the share of a plan that `target` promises is measured otherwise."""
+def of_target(target: Target, year: int) -> Iterator[Diagnostic]:
+    """Yield where the share of a plan that `target`, of `year`, promises is measured otherwise."""
     if kind_of(target.measure).full is not None:
-        yield from _share(target, plain(target.text))
+        yield from _share(target, plain(target.text), year)
 
 
-def _share(target: Target, text: str) -> Iterator[Diagnostic]:
+def _share(target: Target, text: str, year: int) -> Iterator[Diagnostic]:
     measure, over = target.measure, over_the_plan(text)
     said = _OVER.search(text) or _OF_PLAN.search(text)
     if said and not measure.of_plan:
@@ -127,7 +128,7 @@ def _share(target: Target, text: str) -> Iterator[Diagnostic]:
         yield OVER_THE_PLAN.at(
             measure.origin.at(relation),
             f"Câu nghĩa là {vietnamese(over)}% kế hoạch, cách đo ghi {vietnamese(measure.comparison.low)}%.",
-            f"Ghi {relation}: {_as_written(over)}.",
+            mend_by_the_way(target, year) or f"Ghi {relation}: {_as_written(over)}.",
         )
 
 

@@ -133,6 +133,18 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 yield from _way_of(target, target.over_years, file.year)
 
 
+def mend_by_the_way(target: Target, year: int) -> str:
+    """Say how to mend a sentence whose number is not the threshold, where that is what the way over several years asks; else ""."""
+    step = target.over_years.step_of(year) if target.over_years is not None else None
+    numbers = (target.measure.comparison.low, target.measure.comparison.high)
+    if step is None or any(exact(step.amount) != exact(number) for number in numbers):
+        return ""
+    return (
+        f"Lộ trình (over_years) cũng ghi mức {year_name(year)} là {vietnamese(step.amount)}: sửa số trong câu còn là dự thảo; câu đã ban "
+        "hành thì sửa cách đo và lộ trình theo câu."
+    )
+
+
 def _way_of(target: Target, way: YearlyPlan, year: int) -> Iterator[Diagnostic]:
     measure = target.measure
     comparisons = measure.comparisons

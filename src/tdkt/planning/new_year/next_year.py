@@ -5,6 +5,8 @@ The ward's own file (`organization.yaml`) serves every year and stays as it is; 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -38,6 +40,7 @@ from tdkt.planning.new_year.remarks import (
     changed_sentences,
     comments_of_the_past,
     new_marks,
+    renumbered_sentences,
     sentences_of_the_past,
 )
 from tdkt.workspace.planned_edit import PlannedEdit
@@ -55,11 +58,11 @@ class Draft:
     """The new year's files with everything that a person has to look at in them.
 
     `results_until` is the end of what the comments beside the targets tell of the old year, None without reports.
-    `changed` are the sentences that now name the new year, `past` those that still name years before it (the plan's
+    `changed` are the sentences that now name the new year, `renumbered` those in which a number follows a threshold of it, `past` those that still name years before it (the plan's
     own first), `comments` the same for comments; `once` are tasks and targets, not among `past`, that may not come again.
     `over` are the movements from above that end before the new year, with
     the place where the plan names them. `drives` are those of the old year: each belongs to its occasion and is not carried. `fund` is its account. A căn cứ stands with what is on record of it. `findings` are those of kinds that
-    `tdkt validate` does not find yet. `beside` are the table of criteria and the cụm, khối, `open` is what the old year leaves to be
+    `tdkt validate` does not find yet (of a target: not of it). `beside` are the table of criteria and the cụm, khối, `open` is what the old year leaves to be
     done, `unit_plans` how many plans of units are made anew, `marks` the places that were marked since their threshold or members changed.
     """
 
@@ -69,6 +72,7 @@ class Draft:
     files: tuple[NewFile, ...]
     dates: tuple[MovedDate, ...]
     changed: tuple[Remark, ...]
+    renumbered: tuple[Remark, ...]
     past: tuple[Remark, ...]
     comments: tuple[Remark, ...]
     once: tuple[Once, ...]
@@ -122,6 +126,7 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
         files,
         tuple(moved_days(programme, workspace, made, plan)),
         tuple(remark for old, new in documents for remark in changed_sentences(old, new, change)),
+        tuple(remark for old, new in documents for remark in renumbered_sentences(old, new, change)),
         past,
         tuple(remark for remark in chain.from_iterable(comments) if remark.place not in marked),
         tuple(_once(programme, made, year, past)),
@@ -161,7 +166,10 @@ def _once(programme: Programme, made: Workspace, year: int, past: Iterable[Remar
 def _checked(
     workspace: Workspace, files: tuple[NewFile, ...], year: int
 ) -> tuple[Workspace, tuple[Diagnostic, ...]]:
-    """Return the workspace as it will be and the kinds of findings that it did not have; raise where one is an error."""
+    """Return the workspace as it will be and the findings of kinds that it, or the same target or task, did not have.
+
+    Raises UserError where one is an error.
+    """
     before = find_problems(workspace)
     foreseen = foresee(workspace, {file.path: file.text for file in files}, known=before)
     refuse_foreseen(
@@ -169,8 +177,28 @@ def _checked(
         f"Bản nháp {year_name(year)}",
         "Sửa chỗ tương ứng trong tệp của năm trước rồi chạy lại.",
     )
-    known = {finding.code for finding in before}
-    return foreseen.workspace, tuple(finding for finding in foreseen.findings if finding.code not in known)
+    known = {(finding.code, item) for finding, item in _with_items(before, workspace)}
+    known |= {(code, "") for code, _ in known}
+    return foreseen.workspace, tuple(
+        finding
+        for finding, item in _with_items(foreseen.findings, foreseen.workspace)
+        if (finding.code, item) not in known
+    )
+
+
+def _with_items(findings: Iterable[Diagnostic], workspace: Workspace) -> Iterator[tuple[Diagnostic, str]]:
+    """Yield each finding with the id of the target or task of movements that it is told of, "" elsewhere."""
+    starts = defaultdict[str, list[tuple[int, int, str]]](list)
+    for movements in workspace.movements:
+        for item in movements.items:
+            first = item.task or next((target.id for target in item.targets), "")
+            for origin, name in ((item.origin, first), *((one.origin, one.id) for one in item.targets)):
+                place = origin.at()
+                starts[movements.origin.file].append((place.line, place.column, name))
+    for finding in findings:
+        place = finding.place
+        found = bisect_right(starts[place.file], (place.line, place.column, "\uffff"))
+        yield finding, starts[place.file][found - 1][2] if found else ""
 
 
 def _over(programme: Programme, plan: Plan) -> Iterator[tuple[Place, GeneralMovement]]:

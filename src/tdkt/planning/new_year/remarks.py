@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import accumulate
 
 from tdkt.model.place import Origin, Place
+from tdkt.model.plan_year import SchoolYear
 from tdkt.model.records import dataclass
 from tdkt.planning.new_year.carrying import YearChange
 from tdkt.planning.new_year.past_results import without_result
@@ -15,6 +18,7 @@ from tdkt.planning.new_year.years import Mention, past_years
 from tdkt.workspace.to_mend import ToMend, to_mend
 from tdkt.workspace.yaml_reader import Document
 
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+|\s+|[^\w\s]")
 _COMMENT = re.compile(r"(?:^|\s)(#.*)$")
 
 
@@ -30,14 +34,38 @@ class Remark:
 
 def changed_sentences(old: Document, new: Document, change: YearChange) -> Iterator[Remark]:
     """Yield the sentences in which the year was changed, with the places of the new year in them."""
+    return _changed(old, new, change, of_year=True)
+
+
+def renumbered_sentences(old: Document, new: Document, change: YearChange) -> Iterator[Remark]:
+    """Yield the sentences in which a number follows the threshold of the new year, with its places (a quote with its sentence)."""
+    return _changed(old, new, change, of_year=False)
+
+
+def _changed(old: Document, new: Document, change: YearChange, *, of_year: bool) -> Iterator[Remark]:
+    years = {
+        str(int(change.new)),
+        *([str(int(change.new) + 1)] if isinstance(change.new, SchoolYear) else []),
+    }
     for before, after in zip(sentences(old.data), sentences(new.data), strict=True):
+        if before.text == after.text or (after.whole is not None and not of_year):
+            continue
         mentions = tuple(
-            Mention(match.start(), match.end())
-            for match in re.finditer(str(change.new), after.text)
-            if before.text[match.start() : match.end()] == str(change.old)
+            mention
+            for mention in _differences(before.text, after.text)
+            if (after.text[mention.start : mention.end] in years) == of_year
         )
         if mentions:
             yield Remark(Origin(new.file, new.node).at(*after.path), after.text, mentions, after.item)
+
+
+def _differences(before: str, after: str) -> Iterator[Mention]:
+    """Yield where `after` has other words and numbers than `before`."""
+    words = [[match[0] for match in _WORD.finditer(text)] for text in (before, after)]
+    ends = [0, *accumulate(map(len, words[1]))]
+    for tag, _, _, first, last in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield Mention(ends[first], ends[last])
 
 
 def sentences_of_the_past(new: Document, change: YearChange) -> Iterator[Remark]:

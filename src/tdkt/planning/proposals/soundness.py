@@ -31,7 +31,7 @@ def findings(item: Mapping[str, Any], year: int, organization: Organization | No
         for target in found.targets:
             yield from of_target(target)
             yield from disagreements(target, year)
-            yield from plan_shares.of_target(target)
+            yield from plan_shares.of_target(target, year)
             yield from said_places.of_target(target, organization)
             yield from times.of_target(found, target, year)
             odd = misfit(target, year)

@@ -84,3 +84,23 @@ def test_a_sentence_beside_its_step_is_what_is_mended(in_memory: Callable[..., W
         "Lộ trình (over_years) cũng ghi mức năm 2026 là 3: sửa số trong câu còn là dự thảo; câu đã ban hành thì sửa cách đo và lộ "
         "trình theo câu."
     )
+
+
+def test_no_hint_beside_its_step_puts_the_old_number_back(in_memory: Callable[..., Workspace]) -> None:
+    """Neither that of the comparison (M602) nor that of a plan that is passed (M626)."""
+    way = f"over_years: {{steps: [{steps(3, 2)}]}}"
+    compared = (
+        FILES[MOVEMENTS]
+        .replace(SENTENCE, "text: Xây dựng trên 05 mô hình trong năm.")
+        .replace(COUNT, f"measure: {{type: count, at_least: 3, of: mô hình}}\n        {way}")
+    )
+    hints = {one.code: one.hint for one in find_problems(in_memory(**{MOVEMENTS: compared}))}
+    assert hints["M602"] == "Sửa số trước (M601), rồi sửa cách so sánh theo đúng câu được in."
+    measure = "measure: {type: percentage, at_least: 108, counting: thu, of: dự toán, of_plan: true}"
+    passed = (
+        FILES[MOVEMENTS]
+        .replace(SENTENCE, "text: Thu ngân sách vượt 5% dự toán.")
+        .replace(COUNT, f"{measure}\n        over_years: {{steps: [{steps(108, 110)}]}}")
+    )
+    hints = {one.code: one.hint for one in find_problems(in_memory(**{MOVEMENTS: passed}))}
+    assert hints["M626"].startswith("Lộ trình (over_years) cũng ghi mức năm 2026 là 108: sửa số trong câu")
