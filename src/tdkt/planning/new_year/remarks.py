@@ -61,9 +61,9 @@ def _changed(old: Document, new: Document, change: YearChange, *, of_year: bool)
 
 def _differences(before: str, after: str) -> Iterator[Mention]:
     """Yield where `after` has other words and numbers than `before`."""
-    words = [[match[0] for match in _WORD.finditer(text)] for text in (before, after)]
-    ends = [0, *accumulate(map(len, words[1]))]
-    for tag, _, _, first, last in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+    old, new = ([match[0] for match in _WORD.finditer(text)] for text in (before, after))
+    ends = [0, *accumulate(map(len, new))]
+    for tag, _, _, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             yield Mention(ends[first], ends[last])
 
