@@ -1,4 +1,4 @@
-"""What a fund may count twice: one voucher, one line, the prizes of a batch or of one person, money that is counted elsewhere.
+"""What a fund may count twice: one line, the prizes of a batch or of one person, money that is counted elsewhere (vouchers: `vouchers.py`).
 
 While one stands nobody knows what came in, what was spent and what is left. A line that says `separate` is another one.
 """
@@ -26,7 +26,6 @@ _YEAR = 366
 _SAYS_BACK = re.compile(r"thu hoi|nop lai|hoan tra|nop tra")
 """Words of income by which the same sum is the same money, though it is written down later."""
 _SAYS_PRIZE = re.compile(r"(?<!khen )thuong\b")
-_KINDS_OF_VOUCHER = (("phieu chi", "pc"), ("phieu thu", "pt"), ("uy nhiem chi", "unc"), ("chung tu", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +52,6 @@ class DoubledIncome:
     returned: RevokedAward | None = None
     given: bool = False
     same_id: bool = False
-
-
-def voucher_key(voucher: str, year: int) -> str:
-    """Return what tells a voucher, however it is written: "PC-12", "pc 012", "Phiếu chi số 12/2026" are one."""
-    text = fold(voucher)
-    for name, short in _KINDS_OF_VOUCHER:
-        text = text.replace(name, short)
-    parts = [part for part in re.findall(r"[a-z]+|\d+", text) if part not in ("so", str(year))]
-    return "".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
 
 
 def doubles(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
@@ -98,11 +88,7 @@ def _given_back(line: FundIncome, revocation: Revocation) -> RevokedAward | None
     """Return the cancelled award whose money, given back, a line of income may be once more: an instalment, several, those of all."""
     days = _YEAR if _SAYS_BACK.search(fold(line.source)) else _NEAR
     for one in revocation.awards:
-        if any(
-            (back.money == line.amount and _is_near(back.date, line.date))
-            or _is_one_voucher((back.voucher, back.date), (line.voucher, line.date))
-            for back in one.returned
-        ):
+        if any(back.money == line.amount and _is_near(back.date, line.date) for back in one.returned):
             return one
         if _is_sum_of(_came(one), line.amount, line.date, days):
             return one
@@ -127,15 +113,6 @@ def _is_sum_of(parts: Iterable[tuple[date, int]], amount: int, day: date, days: 
     return False
 
 
-def _is_one_voucher(one: tuple[str | None, date], other: tuple[str | None, date]) -> bool:
-    """Tell whether two vouchers, each with its day, are one: vouchers are numbered by the calendar year."""
-    (voucher, day), (other_voucher, other_day) = one, other
-    if not voucher or not other_voucher or day.year != other_day.year:
-        return False
-    key = voucher_key(voucher, day.year)
-    return bool(key) and key == voucher_key(other_voucher, day.year)
-
-
 def _is_near(one: date, other: date) -> bool:
     return abs((one - other).days) <= _NEAR
 
@@ -145,9 +122,8 @@ def _said(line: FundExpense) -> tuple[date, int, str]:
 
 
 def _again(fund: AwardFund) -> Iterator[Doubled]:
-    """Yield what stands in the fund before: the same id, the same voucher, or all the same."""
+    """Yield what stands in the fund before: the same id, or all the same."""
     ids: dict[str, FundExpense] = {}
-    vouchers: dict[tuple[str, int], FundExpense] = {}
     lines: dict[tuple[date, int, str], list[FundExpense]] = {}
     for line in fund.expenses:
         of_id = ids.setdefault(line.id, line)
@@ -155,10 +131,6 @@ def _again(fund: AwardFund) -> Iterator[Doubled]:
             yield Doubled(line, of_id, fund.year, same_id=True)
         if line.separate:
             continue
-        key = voucher_key(line.voucher or "", line.date.year)
-        of_voucher = vouchers.setdefault((key, line.date.year), line) if key else line
-        if of_voucher is not line:
-            yield Doubled(line, of_voucher, fund.year)
         alike = lines.setdefault(_said(line), [])
         other = next((one for one in alike if not (one.voucher and line.voucher)), None)
         if other is not None and other is not of_id:
@@ -167,21 +139,15 @@ def _again(fund: AwardFund) -> Iterator[Doubled]:
 
 
 def _of_earlier_years(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
-    """Yield what stands in an earlier year's fund too: the same voucher of the same day, or all the same."""
-    vouchers: dict[tuple[str, date], tuple[int, FundExpense]] = {}
-    lines: dict[tuple[date, int, str], tuple[int, FundExpense]] = {}
-    for other in book.funds.values():
-        for line in other.expenses if other.year < fund.year else ():
-            if key := voucher_key(line.voucher or "", line.date.year):
-                vouchers[key, line.date] = other.year, line
-            lines[_said(line)] = other.year, line
+    """Yield what stands in an earlier year's fund too, all the same."""
+    lines = {
+        _said(line): (other.year, line)
+        for other in book.funds.values()
+        for line in (other.expenses if other.year < fund.year else ())
+    }
     for line in fund.expenses:
-        key = voucher_key(line.voucher or "", line.date.year)
-        found = vouchers.get((key, line.date))
-        alike = lines.get(_said(line))
-        if found is None and alike is not None and not (alike[1].voucher and line.voucher):
-            found = alike
-        if found is not None and not line.separate:
+        found = lines.get(_said(line))
+        if found is not None and not (found[1].voucher and line.voucher) and not line.separate:
             year, first = found
             yield Doubled(line, first, year)
 
@@ -209,9 +175,6 @@ def _like_prizes(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
 def _is_the_batch(line: FundExpense, file: BatchFile) -> bool:
     """Tell whether a line may be the prizes of a batch: their sum at about that time, or prizes by its decision."""
     batch, decision = file.batch, file.batch.decision
-    for payment in batch.payment:
-        if _is_one_voucher((payment.voucher, payment.date), (line.voucher, line.date)):
-            return True
     if _is_sum_of(((one.date, one.paid) for one in batch.payment), line.amount, line.date):
         return True
     number = decision.number.partition("/")[0].lstrip("0") if decision else ""

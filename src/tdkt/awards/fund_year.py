@@ -16,16 +16,19 @@ from tdkt.awards.fund_doubles import doubled_income, doubles
 from tdkt.awards.fund_of_payment import may_be_paid_from, paid_from, returned_to
 from tdkt.awards.prizes import all_titles, due_in_all
 from tdkt.awards.titles_elsewhere import Titles
+from tdkt.awards.vouchers import shared_vouchers
 from tdkt.law.packs import CITY
 from tdkt.model.award_batch import Payment
-from tdkt.model.award_records import AwardFund, NotCarried
+from tdkt.model.award_records import AwardFund, FundExpense, FundIncome, NotCarried
 from tdkt.model.plan_year import year_name, year_word
 from tdkt.model.records import dataclass
 from tdkt.model.register import Household, Person
+from tdkt.model.revocation import Returned
 from tdkt.model.text import lower_first
 
 CARRIED, GIVEN, ADDED, RETURNED = "carried_over", "given", "added", "returned"
 PRIZES, OTHER = "prizes", "other"
+_SORTS = {FundIncome: ADDED, Returned: RETURNED, Payment: PRIZES, FundExpense: OTHER}
 INCOME, SPENDING = (CARRIED, GIVEN, ADDED, RETURNED), (PRIZES, OTHER)
 
 
@@ -76,6 +79,8 @@ class FundYear:
     """How many expenses may be counted twice: while there are any, what was spent and what is left is not known."""
     doubled_income: int = field(default=0, compare=False)
     """How many lines of income may be counted twice: while there are any, what came in and what is left is not known."""
+    unsure: frozenset[str] = field(default=frozenset(), compare=False)
+    """The sorts of lines of which one shares its voucher with another: their sums are not known."""
     carried_off: int = field(default=0, compare=False)
     """How much more (or less: negative) was carried over than the year before had left, beside what is said not to be carried.
 
@@ -126,8 +131,8 @@ class FundYear:
     def doubt(self) -> str:
         """Say why what is left is not known, "" where it is."""
         said = (
-            (self.doubled_income, "thu", "A530"),
-            (self.doubled, "chi", "A515, A527"),
+            (self.doubled_income, "thu", "A530, A544"),
+            (self.doubled, "chi", "A515, A527, A544"),
         )
         lines = [
             f"{count:02} khoản {what} có thể đã tính hai lần ({codes})"
@@ -165,6 +170,7 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
         return None
     lines = tuple(_lines(book, fund))
     sums = {sort: sum(line.amount for line in lines if line.sort == sort) for sort in (*INCOME, *SPENDING)}
+    shared = [one for one in shared_vouchers(book) if any(line.fund == year for line in one.lines)]
     before = fund_year(book, year - 1)
     before_left = max(before.left, 0) if before and not before.doubt else None
     not_carried = fund.not_carried.amount if fund.not_carried else 0
@@ -176,8 +182,19 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
         **sums,
         lines=lines,
         unpaid=tuple(_unpaid(book, year)),
-        doubled=len({found.line.origin.at() for found in doubles(book, fund)}),
-        doubled_income=len({found.line.origin.at() for found in doubled_income(book, fund)}),
+        doubled=len(
+            {
+                *(found.line.origin.at() for found in doubles(book, fund)),
+                *(one.again.line.origin.at() for one in shared if not one.again.is_income),
+            }
+        ),
+        doubled_income=len(
+            {
+                *(found.line.origin.at() for found in doubled_income(book, fund)),
+                *(one.again.line.origin.at() for one in shared if one.again.is_income),
+            }
+        ),
+        unsure=frozenset(_SORTS[type(line.line)] for one in shared for line in one.lines),
         carried_off=fund.carried_over + not_carried - before_left if before_left is not None else 0,
         not_carried=fund.not_carried,
         before_left=before_left,

@@ -32,7 +32,11 @@ def add_fund_sheet(workbook: Workbook, fund: FundYear, ward: str, *, illustrativ
         for line in lines:
             row += 1
             _line(sheet, row, name, line)
-        is_unsure = (fund.doubled_income and ADDED in sorts) or (fund.doubled and OTHER in sorts)
+        is_unsure = (
+            (fund.doubled_income and ADDED in sorts)
+            or (fund.doubled and OTHER in sorts)
+            or not fund.unsure.isdisjoint(sorts)
+        )
         row = _sum(sheet, row + 1, f"Cộng: {name}", None if is_unsure else sum(line.amount for line in lines))
     row = _sum(sheet, row + 1, "Tổng thu", None if fund.is_income_unsure else fund.income)
     row = _sum(sheet, row + 1, "Tổng chi", None if fund.doubled else fund.spent)

@@ -85,12 +85,16 @@ class Ceremony:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """What was paid on `date`; `paid` in đồng. All payments of a batch are held against what the law gives."""
+    """What was paid on `date`; `paid` in đồng. All payments of a batch are held against what the law gives.
+
+    `separate` says that it is no other money of the same voucher, or of the same day and sum, written down again.
+    """
 
     date: datetime.date
     paid: int
     origin: Origin
     voucher: str | None = None
+    separate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,16 @@ GROUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Object and money came back on `date`; `money` in đồng, None where there was none. Less than was owed is an instalment."""
+    """Object and money came back on `date`; `money` in đồng, None where there was none. Less than was owed is an instalment.
+
+    `separate` says that it is no other money of the same voucher written down again.
+    """
 
     date: datetime.date
     money: int | None
     origin: Origin
     voucher: str | None = None
+    separate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ def fund_rows(workspace: Workspace, year: int) -> Iterator[tuple[str, int]]:
     unsure = {
         *(("other", "left") if found.doubled else ()),
         *(("added", "left") if found.doubled_income else ()),
+        *found.unsure,
         *(("carried_over", "left") if found.is_carried_unsure else ()),
     }
     for line in ("carried_over", "given", "added", "returned", "prizes", "other", "left"):

@@ -11,9 +11,9 @@ import pytest
 from example_ward import FILES
 from tdkt.awards.batch_case import batch_cases
 from tdkt.awards.book import award_book
-from tdkt.awards.fund_doubles import voucher_key
 from tdkt.awards.fund_year import INCOME, PRIZES, SPENDING, FundYear, fund_year
 from tdkt.awards.statistics import statistics_of
+from tdkt.awards.vouchers import voucher_key
 from tdkt.checks.example_files import BATCH, FUND, REVOCATION
 from tdkt.checks.run import find_problems
 from tdkt.documents.jobs import Order
@@ -122,7 +122,11 @@ def test_the_lines_are_what_the_sums_are_made_of(make_workspace: Make) -> None:
 
 
 def _codes(workspace: Workspace) -> list[str]:
-    return [found.code for found in find_problems(workspace) if found.code.startswith(("A51", "A52", "A53"))]
+    return [
+        found.code
+        for found in find_problems(workspace)
+        if found.code.startswith(("A51", "A52", "A53", "A544"))
+    ]
 
 
 def test_one_voucher_in_the_funds_of_two_years_is_paid_twice(make_workspace: Make) -> None:
@@ -131,7 +135,7 @@ def test_one_voucher_in_the_funds_of_two_years_is_paid_twice(make_workspace: Mak
         FUND: FILES[FUND] + line,
         FUND.replace("2026", "2027"): f"{NEXT_FUND}carried_over: 91920000\n{line}",
     }
-    assert _codes(make_workspace(**files)) == ["A526", "A527"]
+    assert _codes(make_workspace(**files)) == ["A526", "A544"]
     other = files[FUND.replace("2026", "2027")].replace("2026-03-10", "2027-03-10")
     assert _codes(make_workspace(**{**files, FUND.replace("2026", "2027"): other})) == []
 
@@ -139,10 +143,10 @@ def test_one_voucher_in_the_funds_of_two_years_is_paid_twice(make_workspace: Mak
 def test_vouchers_of_two_calendar_years_in_one_fund_are_two(in_memory: Make) -> None:
     """A school year's fund has the numbers of two calendar years."""
     one = "  - {id: khung, date: 2026-10-10, amount: 2000000, for: khung, voucher: PC-12}\n"
-    for day, codes in (("2027-03-10", []), ("2026-12-10", ["A527"])):
+    for day, codes in (("2027-03-10", []), ("2026-12-10", ["A544"])):
         other = f"  - {{id: in, date: {day}, amount: 1500000, for: in, voucher: PC-12}}\n"
         found = _codes(in_memory(**{FUND: f"{FILES[FUND]}expenses:\n{one}{other}"}))
-        assert [code for code in found if code == "A527"] == codes
+        assert [code for code in found if code == "A544"] == codes
 
 
 def test_what_is_left_is_to_be_carried_over_or_said_to_be_gone(make_workspace: Make) -> None:
@@ -222,7 +226,8 @@ def test_what_may_be_counted_twice_is_neither_signed_nor_carried_over(
     said = {row[1]: row[4] for row in sheet.iter_rows(values_only=True)}
     assert (said["Tổng chi"], said["Số dư chuyển sang năm 2027"]) == (None, None)
     assert (
-        "Chưa biết đã chi bao nhiêu, còn bao nhiêu: 01 khoản chi có thể đã tính hai lần (A515, A527)." in said
+        "Chưa biết đã chi bao nhiêu, còn bao nhiêu: 01 khoản chi có thể đã tính hai lần (A515, A527, A544)."
+        in said
     )
     settled = make_workspace(**{FUND: text.replace(line, f"{line}, separate: true")})
     assert new_fund(settled, 2027, 1, "x")[2] is not None
@@ -304,7 +309,7 @@ def test_money_that_came_back_is_no_income_a_second_time(in_memory: Make) -> Non
     found = fund_year(award_book(workspace), 2026)
     assert found is not None
     assert found.doubt == (
-        "chưa biết đã thu bao nhiêu, còn bao nhiêu: 01 khoản thu có thể đã tính hai lần (A530)"
+        "chưa biết đã thu bao nhiêu, còn bao nhiêu: 01 khoản thu có thể đã tính hai lần (A530, A544)"
     )
     assert {name for name, _ in fund_rows(workspace, 2026)}.isdisjoint({"added", "left"})
     with pytest.raises(UserError, match="có thể đã tính hai lần"):
@@ -361,7 +366,7 @@ def test_a_voucher_of_prizes_is_not_spent_once_more(make_workspace: Make) -> Non
         "2026-09-28",
         "2026-12-29",
     ):  # vouchers are numbered by the year: on whatever day it is the same one
-        assert _codes(make_workspace(**{FUND: FILES[FUND] + line.format(day), BATCH: paid})) == ["A515"]
+        assert _codes(make_workspace(**{FUND: FILES[FUND] + line.format(day), BATCH: paid})) == ["A544"]
     other = line.format("2026-12-29").replace("in ấn,", "in ấn, separate: true,")
     assert _codes(make_workspace(**{FUND: FILES[FUND] + other, BATCH: paid})) == []
 
@@ -373,7 +378,7 @@ def test_a_receipt_for_money_taken_back_is_no_other_income(in_memory: Make) -> N
         "income:\n  - {id: ung-ho, date: 2026-12-20, amount: 100000, source: Ủng hộ, voucher: phiếu thu 5}\n"
     )
     files = {FUND: FILES[FUND] + income, REVOCATION: signed.replace("return_by:", f"{back}return_by:")}
-    assert _codes(in_memory(**files)) == ["A530"]
+    assert _codes(in_memory(**files)) == ["A544"]
     files[FUND] = files[FUND].replace("phiếu thu 5", "phiếu thu 6")
     assert _codes(in_memory(**files)) == []
 

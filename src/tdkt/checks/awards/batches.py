@@ -27,6 +27,7 @@ from tdkt.checks.awards import (
     statistical_forms,
     steps,
     votes,
+    vouchers,
 )
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace
@@ -40,6 +41,7 @@ _OF_FILES = (
     chairmen,
     revocations,
     fund,
+    vouchers,
     statistical_forms,
 )
 _OF_A_BATCH = (

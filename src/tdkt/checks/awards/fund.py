@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.counted_years import counts_in
 from tdkt.awards.fund_doubles import DoubledIncome, doubled_income, doubles
 from tdkt.awards.fund_year import FundYear, fund_year, paid_outside
 from tdkt.awards.law_wording import dong
+from tdkt.checks.awards.vouchers import shared_in_fund
 from tdkt.checks.example_files import BATCH, FUND
 from tdkt.checks.rule import NOTE, WARNING, Example, Rule
 from tdkt.errors import UserError
@@ -46,22 +47,18 @@ PAID_TWICE = Rule(
     code="A527",
     severity=WARNING,
     title="Một khoản chi ghi hai lần",
-    explanation="Hai khoản chi cùng số chứng từ (voucher, viết hoa, thường, cách, gạch đều như nhau), cùng ngày, số tiền và nội dung mà "
-    "không phải hai chứng từ, hoặc cùng mã trong năm; cùng chứng từ, cùng ngày ở quỹ của hai năm. Xóa khoản ghi thừa, sửa số chứng từ, đổi "
-    "mã; là hai khoản thật thì ghi separate: true ở khoản sau. Chưa sửa thì không in được báo cáo thu, chi và không chuyển được số dư.",
+    explanation="Hai khoản chi cùng ngày, cùng số tiền, cùng nội dung mà không phải hai chứng từ, trong năm hay ở quỹ của hai năm; hoặc cùng mã "
+    "trong năm. Xóa khoản ghi thừa, đổi mã; là hai khoản thật thì ghi separate: true ở khoản sau. Chưa sửa thì không in được báo cáo thu, chi "
+    "và không chuyển được số dư. Hai khoản cùng chứng từ: A544.",
     examples=(
         Example(
             file=FUND,
             text=_AMOUNT,
             bad=(
-                f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 1, for: in ấn, voucher: ▸PC-12}}\n",
-                f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 1, for: in ấn, voucher: ▸pc 012}}\n",
                 f"{_AMOUNT}{_LINE}  - {{id: ▸khung, date: 2026-03-11, amount: 1, for: in ấn}}\n",
                 f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-10, amount: ▸2000000, for: Khung giấy khen}}\n",
             ),
             good=(
-                f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 1, for: in ấn, voucher: PC-13}}\n",
-                f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 1, for: in ấn, voucher: PC-12, separate: true}}\n",
                 f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 2000000, for: khung giấy khen}}\n",
                 f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-10, amount: 2000000, for: khung giấy khen, voucher: PC-13}}\n",
             ),
@@ -90,7 +87,7 @@ OTHER_REST = Rule(
     title="Số dư chuyển sang khác số còn lại của năm trước",
     explanation="carried_over của năm, cộng phần không được chuyển (not_carried, có lý do), phải bằng số còn lại của quỹ năm trước trong "
     "kho: thu trừ chi. Ghi khác số ấy thì tiền thừa ra hoặc mất đi không ai biết, nên không in, không ban hành được báo cáo thu, chi. Quỹ năm "
-    "trước có khoản chi có thể đã tính hai lần (A515, A527) thì chưa biết số ấy nên chưa so. Số dư của một năm chưa biết thì của các năm "
+    "trước có khoản chi có thể đã tính hai lần (A515, A527, A544) thì chưa biết số ấy nên chưa so. Số dư của một năm chưa biết thì của các năm "
     "sau cũng chưa biết: báo cáo của các năm ấy cũng chưa in.",
     source=_FUND,
 )
@@ -262,14 +259,23 @@ def refuse_wrong_balance(workspace: Workspace, year: int) -> None:
         for found in check(workspace)
         if found.code in (PAID_TWICE.code, LIKE_A_PRIZE.code, INCOME_TWICE.code) and found.place.file in files
     ]
+    told = {(one.place.file, one.place.line) for one in twice}
+    of_vouchers = shared_in_fund(award_book(workspace), year)
+    twice += [one for one in of_vouchers if (one.place.file, one.place.line) not in told]
     if twice:
-        said = " ".join(f"{one.code}, dòng {one.place.line}: {one.message}" for one in twice)
+        said = " ".join(f"{one.code}, {_where(one, files)}: {one.message}" for one in twice)
         raise UserError(
             f"Quỹ {year_name(year)} có khoản thu, chi có thể đã tính hai lần nên chưa biết số dư. {said}",
             hint="Xóa khoản ghi thừa; là khoản khác thì ghi separate: true. Xem: tdkt validate.",
         )
     if found is not None and found.doubt:  # the checks say nothing while a file cannot be read
         raise UserError(f"Quỹ {year_name(year)}: {found.doubt}.", hint="Xem: tdkt validate.")
+
+
+def _where(found: Diagnostic, files: Collection[str]) -> str:
+    """Say where something stands: the file only where it is not the fund's."""
+    place = found.place
+    return f"dòng {place.line}" if place.file in files else f"{place.file}, dòng {place.line}"
 
 
 def _doubles(book: AwardBook, fund: AwardFund) -> Iterator[Diagnostic]:
@@ -290,27 +296,13 @@ def _doubles(book: AwardBook, fund: AwardFund) -> Iterator[Diagnostic]:
                 "Đổi mã; ghi một khoản hai lần thì xóa một.",
                 ((first.origin.at("id"), "lần đầu"),),
             )
-        elif first is not None and not (line.voucher and first.voucher):
+        elif first is not None:
             where = "" if found.year == fund.year else f" ở quỹ {year_name(found.year or fund.year)}"
             yield PAID_TWICE.at(
                 line.origin.at("amount"),
                 f"Khoản “{line.id}” cùng ngày, cùng số tiền, cùng nội dung với khoản “{first.id}”{where}.",
                 "Xóa khoản ghi thừa; là khoản khác thì ghi separate: true.",
                 ((first.origin.at("amount"), "lần đầu"),),
-            )
-        elif first is not None and found.year == fund.year:
-            yield PAID_TWICE.at(
-                line.origin.at("voucher"),
-                f"Chứng từ {line.voucher} đã chi cho “{first.for_}”.",
-                "Xóa khoản ghi thừa, hoặc sửa số chứng từ; là khoản khác thì ghi separate: true.",
-                ((first.origin.at("voucher"), "lần đầu"),),
-            )
-        elif first is not None and found.year is not None:
-            yield PAID_TWICE.at(
-                line.origin.at("voucher"),
-                f"Chứng từ {line.voucher} ngày {line.date:%d/%m/%Y} đã chi ở quỹ {year_name(found.year)} cho “{first.for_}”.",
-                "Để khoản chi ở một năm; là khoản khác thì ghi separate: true.",
-                ((first.origin.at("voucher"), "lần đầu"),),
             )
 
 

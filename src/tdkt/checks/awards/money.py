@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.book import AwardBook
-from tdkt.awards.fund_doubles import voucher_key
 from tdkt.awards.fund_of_payment import paid_from, rest_from
 from tdkt.awards.law_wording import dong
 from tdkt.awards.prize_rules import Prize
+from tdkt.awards.vouchers import is_one_voucher
 from tdkt.checks.example_files import BATCH, FUND
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
@@ -70,8 +70,8 @@ PAID_AGAIN = Rule(
     stops=Stops.ITS_BATCH,
     title="Một lần chi tiền thưởng ghi hai lần",
     explanation="Hai lần chi của một đợt (payment) cùng số chứng từ (voucher, viết cách nào cũng vậy) trong năm, hoặc cùng ngày, cùng số "
-    "tiền mà không phải hai chứng từ: quỹ tính cả hai. Xóa lần ghi thừa; là hai lần chi thật thì ghi chứng từ của từng lần, hoặc gộp "
-    "làm một.",
+    "tiền mà không phải hai chứng từ: quỹ tính cả hai. Xóa lần ghi thừa; là hai lần chi thật thì ghi chứng từ của từng lần, cùng một "
+    "chứng từ thì ghi separate: true ở lần sau.",
     examples=(
         Example(
             file=BATCH,
@@ -83,6 +83,8 @@ PAID_AGAIN = Rule(
             good=(
                 "payment: [{date: 2026-09-28, paid: 3040000, voucher: PC-77}, {date: 2026-09-28, paid: 3040000, voucher: PC-78}]",
                 "payment: [{date: 2026-09-28, paid: 3040000}, {date: 2026-10-28, paid: 3040000}]",
+                "payment: [{date: 2026-09-28, paid: 3040000, voucher: PC-77}, "
+                "{date: 2026-10-28, paid: 3040000, voucher: PC-77, separate: true}]",
             ),
         ),
     ),
@@ -202,7 +204,8 @@ def _with_the_rest(case: BatchCase) -> str:
     """Say how the rest is written down when it is paid: beside what was paid before."""
     times = [
         *(
-            f"{{date: {one.date}, paid: {one.paid}{f', voucher: {one.voucher}' if one.voucher else ''}}}"
+            f"{{date: {one.date}, paid: {one.paid}{f', voucher: {one.voucher}' if one.voucher else ''}"
+            f"{', separate: true' if one.separate else ''}}}"
             for one in case.batch.payment
         ),
         f"{{date: …, paid: {case.owed}}}",
@@ -221,15 +224,16 @@ def _paid_again(batch: AwardBatch) -> Iterator[Diagnostic]:
                 f"Chứng từ {one.voucher} đã ghi ở lần chi ngày {first.date:%d/%m/%Y}."
                 if key == "voucher"
                 else f"Lần chi {dong(one.paid)} ngày {one.date:%d/%m/%Y} đã ghi.",
-                "Xóa lần ghi thừa; là hai lần chi thật thì ghi chứng từ (voucher) của từng lần, hoặc gộp làm một.",
+                "Xóa lần ghi thừa; là hai lần chi thật thì ghi chứng từ (voucher) của từng lần; cùng một chứng từ thì ghi separate: true.",
                 ((first.origin.at(key), "lần đầu"),),
             )
 
 
 def _is_the_same(one: Payment, other: Payment) -> bool:
+    if one.separate or other.separate:
+        return False
     if one.voucher and other.voucher:
-        keys = {voucher_key(found.voucher or "", found.date.year) for found in (one, other)}
-        return one.date.year == other.date.year and len(keys) == 1
+        return is_one_voucher(one, other)
     return (one.date, one.paid) == (other.date, other.paid)
 
 

@@ -96,7 +96,8 @@ def _how_to_go_on(one: RevokedAward) -> str:
         return f"Nộp cả tiền thì ghi money: {one.owed_money}; mới nộp hiện vật thì vẫn được nhắc số tiền."
     times = [
         *(
-            f"{{date: {back.date}, money: {back.money}{f', voucher: {back.voucher}' if back.voucher else ''}}}"
+            f"{{date: {back.date}, money: {back.money}{f', voucher: {back.voucher}' if back.voucher else ''}"
+            f"{', separate: true' if back.separate else ''}}}"
             for back in one.returned
             if back.money
         ),
