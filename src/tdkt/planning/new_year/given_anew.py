@@ -47,12 +47,15 @@ def given_anew(
     is_scaled = stepped is not None and _scale_shares(allocation["shares"], stepped, found)
     total = sum((number_of(share["share"]) for share in allocation["shares"]), Fraction(0))
     if adds_up and not makes(total, found.comparison):
-        why = (
-            f"{stepped.said(old, new)}, không chia hết theo tỷ lệ cũ"
-            if stepped is not None
-            else f"có nơi không còn trong {year_name(new)}, chưa có nơi tiếp nhận nên các mức còn lại không đủ mức chung"
-        )
-        yield Mark(here, f"{why}; sửa các mức giao (còn là số của {year_name(old)})", True)
+        gone = f"có nơi không còn trong {year_name(new)}, chưa có nơi tiếp nhận nên các mức còn lại"
+        old_numbers = f"sửa các mức giao (còn là số của {year_name(old)})"
+        if stepped is None:
+            why = f"{gone} không đủ mức chung; {old_numbers}"
+        elif is_scaled:
+            why = f"{stepped.said(old, new)}; {gone}, đã chia theo tỷ lệ cũ, không đủ mức chung; sửa các mức giao"
+        else:
+            why = f"{stepped.said(old, new)}, không chia hết theo tỷ lệ cũ; {old_numbers}"
+        yield Mark(here, why, True)
     elif stepped is not None:
         how = "đã chia theo tỷ lệ cũ" if is_scaled else f"còn là số của {year_name(old)}"
         yield Mark(here, f"{stepped.said(old, new)}; mức giao từng nơi {how}, xem lại.")

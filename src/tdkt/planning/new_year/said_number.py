@@ -59,8 +59,8 @@ def threshold_in(text: str, measure: Measure, before: Fraction, after: Fraction)
     again = _AGAIN.match(words, first.end)
     others = [one for one in found[1:] if again is None or not again.start() < one.start < again.end()]
     is_of_plan = kind_of(measure).full is not None and over_the_plan(plain(text)) is not None
-    if others or says_new or first.low != first.high or is_of_plan or not before:
-        return None
+    if others or says_new or first.low != first.high or is_of_plan or not before or not after:
+        return None  # of nothing people say otherwise: "không để xảy ra", not "00 vụ"
     spans = [(first.start, first.end)]
     if again is not None and _same(again[1], words[first.start : first.end]):
         spans.append(again.span(1))

@@ -5,7 +5,7 @@ The threshold is replaced where it is sure which number it is; what still says n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -83,9 +83,7 @@ def _sentence(
         elif one.stepped and found:
             if base := said_from(text, found[0]):
                 yield Mark(here, f"câu còn ghi từ {base}; xem lại theo kết quả {old}.")
-            if left := still_said(
-                _own(one, item), one.measure, [number_of(one.stepped.before)], _within(item, one, held)
-            ):
+            if left := still_said(text, one.measure, [number_of(one.stepped.before)], held):
                 yield Mark(here, f"câu còn ghi {left[0][0]}, bằng mức của {old}; xem lại câu.")
         if left := still_said(text, one.measure, one.numbers, held):
             yield Mark((*path, "text"), f"câu còn nêu số của {old}: {_listed(left, one.numbers)}; sửa câu.")
@@ -183,12 +181,6 @@ def _only_place(item: Any, one: Told) -> int | None:
     """Return where the words of a target begin in its sentence, None where they do not stand there once."""
     text, own = str(item["text"]), _own(one, item)
     return text.find(own) if text.count(own) == 1 else None
-
-
-def _within(item: Any, one: Told, places: Iterable[tuple[int, int]]) -> _Places:
-    """Return `places` of the sentence as those of the target's own words."""
-    at = _only_place(item, one) or 0
-    return tuple((start - at, end - at) for start, end in places)
 
 
 def _only_bound(measure: Measure) -> Fraction | None:

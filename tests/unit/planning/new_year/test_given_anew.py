@@ -96,6 +96,18 @@ def test_shares_that_lack_one_that_is_no_more_are_set_aside() -> None:
     assert "        #     - {for: thon-mot, share: 12}  # đông hộ\n" in made
 
 
+def test_shares_that_were_scaled_and_lack_one_are_not_called_numbers_of_the_old_year() -> None:
+    text = target(20, 30, "{type: count, at_least: 20, of: nhà}", one=12, two=8)
+    made, item = carried(text, gone="thon-hai")
+    assert "allocation" not in item
+    assert (
+        "# SỬA: mức của năm 2027 là 30 (năm 2026: 20); có nơi không còn trong năm 2027, chưa có nơi tiếp nhận nên các mức còn lại, "
+        "đã chia theo tỷ lệ cũ, không đủ mức chung; sửa các mức giao rồi bỏ dấu # ở đầu các dòng dưới.\n"
+        in made
+    )
+    assert "#     - {for: thon-mot, share: 18}  # đông hộ\n" in made
+
+
 @pytest.mark.parametrize(
     ("type_", "old", "new", "steps", "now"),
     [

@@ -104,6 +104,14 @@ NOT_SURE = [
         "mức của năm 2027 là 108 (năm 2026: 105); chưa rõ câu nêu mức ấy ở đâu, sửa câu.",
     ),
     (
+        "Không quá 05 vụ.", 5, 0, CASES,
+        "mức của năm 2027 là 0 (năm 2026: 5); câu còn ghi 05, sửa câu.",
+    ),
+    (
+        "Không để xảy ra vụ nào.", 0, 1, CASES,
+        "mức của năm 2027 là 1 (năm 2026: 0); chưa rõ câu nêu mức ấy ở đâu, sửa câu.",
+    ),
+    (
         "Lập chín mươi chín tổ.", 99, 101, count("tổ"),
         "mức của năm 2027 là 101 (năm 2026: 99); câu còn ghi chín mươi chín, sửa câu.",
     ),
@@ -136,7 +144,7 @@ def table() -> dict[str, tuple[Any, list[str]]]:
     """Every row as a target of a file: its item and its marks, by its old sentence and numbers."""
     rows = [row[:4] for row in (*REPLACED, *NOT_SURE, *STILL_OLD)]
     found = dict[str, tuple[Any, list[str]]]()
-    sizes = (len(REPLACED), *[5] * 3)  # a file with many marks takes long
+    sizes = (len(REPLACED), *[4] * 4)  # a file with many marks takes long
     for size, end in zip(sizes, accumulate(sizes), strict=True):
         found.update(_of_one_file(rows[end - size : end]))
     return found
@@ -230,6 +238,13 @@ def test_a_quote_that_stands_twice_in_its_sentence_is_not_guessed() -> None:
     items, lines = carried(parts("Thôn Một: Đạt 12 nhà; thôn Hai: Đạt 12 nhà.", part))
     assert items[0]["text"] == "Thôn Một: Đạt 12 nhà; thôn Hai: Đạt 12 nhà."
     assert marks(lines) == [f"{IS_15}; câu còn ghi 12, sửa câu."]
+
+
+def test_the_old_number_beyond_the_quote_is_told() -> None:
+    part = ("Xây 12 nhà", way(12, 15), "type: count, at_least: 12, of: nhà")
+    items, lines = carried(parts("Xây 12 nhà, làm đường; cả 12 nhà có sân.", part))
+    assert items[0]["text"] == "Xây 15 nhà, làm đường; cả 12 nhà có sân."
+    assert marks(lines) == ["câu còn ghi 12, bằng mức của năm 2026; xem lại câu."]
 
 
 def test_label_product_and_shares_in_words() -> None:
