@@ -33,7 +33,7 @@ class MovementCounts:
     """The movements of a year: launched above and taken part in, the units' own, the ward's drives.
 
     `by_unit`, `declared_only` and `taken_up` are of the units' files: what the units launch, how many movements of theirs are
-    launched by another level (the ward, say), and how many take up one from above. `by_length` is of those from above; `by_level`, `by_mode` and `all_by_length` of all.
+    launched by another level (the ward, say), and how many take up one from above that is counted. `by_length` is of those from above; `by_level`, `by_mode` and `all_by_length` of all.
     `not_taken_up`, `draft_drives` and `out_of_time` are the names of what is not counted (`YearsMovements`). `drives` are the ward's,
     `drives_of_others` those that a unit or another body issues.
     """
@@ -122,12 +122,13 @@ def years_movements(
     held = [one for one in above if _may_be_held_in(year, one)]
     of_plan = [one for one in above if one.id in named or one.id in taken]
     counted = [one for one in held if one in of_plan]
+    counted_ids = {one.id for one in counted}
     drives_of_year = [drive for drive in drives if drive.year == plan.year]
     return YearsMovements(
         tuple(map(from_above, counted)),
         own,
         tuple(_drive(drive, organization) for drive in drives_of_year if not drive.is_draft),
-        len(taken),
+        sum(name in counted_ids for name in taken),
         bool(above) or organization.origin.has("general_movements"),
         tuple(from_above(one) for one in held if one not in counted),
         tuple(_drive(drive, organization) for drive in drives_of_year if drive.is_draft),

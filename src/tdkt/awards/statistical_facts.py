@@ -87,7 +87,7 @@ _NOT_TAKEN_UP = "kế hoạch năm không nêu (general_movements), đơn vị k
 _DRAFT_DRIVE = (
     "chưa rõ đợt thi đua còn là dự thảo có phát động không: ban hành (tdkt issue drive) hoặc xóa tệp"
 )
-_OUT_OF_TIME = "kế hoạch còn nêu phong trào cấp trên mà organization.yaml ghi đã hết hoặc chưa đến thời gian: sửa thời gian, hoặc thôi nêu"
+_OUT_OF_TIME = "kế hoạch còn nêu, hoặc đơn vị còn hưởng ứng (takes_up), phong trào cấp trên mà organization.yaml ghi đã hết hoặc chưa đến thời gian: sửa thời gian, hoặc thôi nêu"
 DOUBTS = (_NONE_FROM_ABOVE, _NOT_TAKEN_UP, _DRAFT_DRIVE, _OUT_OF_TIME)
 ANY_FROM_ABOVE = Fact("", {"level": (CENTRAL, CITY), "mode": (), "length": ()}, 0, _NONE_FROM_ABOVE)
 """Movements from above that nobody has written down."""

@@ -102,11 +102,9 @@ def filled_form(
     counted = [fact for fact in facts if fact.has(form.where) is not False]
     columns = tuple(columns_of(form, counted))
     if form.counts == AWARDS:
-        counted = [
-            fact
-            for fact in counted
-            if any(one.where and fact.has(one.where) is not False for one in form.columns)
-        ]
+        totals = {rule.total for rule in form.column_sums}
+        counting = [one.where for one in form.columns if one.known and one.code not in totals]
+        counted = [fact for fact in counted if any(fact.has(where) is not False for where in counting)]
     cells = _counted(form, columns, counted)
     uncounted = dict(_uncounted(form, columns, counted))
     if form.counts == AWARDS and not (stated and stated.complete):

@@ -39,16 +39,18 @@ def words_of(
 ) -> FormWords:
     """Return the words of a form that `reporter` reports; `stated` is what it states of the year's forms, `under` stands under the table too.
 
-    The instrument that it states is that of the forms that it declares: the others are still those that tdkt knows.
+    The instrument that it states is that of the forms that it declares, which have none where it states none: the others are still
+    those that tdkt knows.
     """
     form = filled.form
-    own = stated.instrument if stated and form.short in {one.short for one in stated.forms} else ""
-    instrument = own or statistical_forms().instrument
+    is_declared = stated is not None and form.short in {one.short for one in stated.forms}
+    instrument = stated.instrument if stated and is_declared else statistical_forms().instrument
+    enacted = (f"Ban hành theo {instrument}",) if instrument else ()
     received = (f"Ngày nhận báo cáo: {form.received}",) if form.received else ()
     receiver = (stated.receiver if stated else "") or _NOBODY
-    notice = "" if own else statistical_forms().said
+    notice = "" if is_declared else statistical_forms().said
     return FormWords(
-        left=(f"Biểu số: {form.number}", f"Ban hành theo {instrument}", *received),
+        left=(f"Biểu số: {form.number}", *enacted, *received),
         right=(f"Đơn vị báo cáo: {reporter}", f"Đơn vị nhận báo cáo: {receiver}"),
         title=form.title,
         year=f"{upper_first(year_name(filled.year))}",

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.counted_time import counted_year
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.plan import Plan
 from tdkt.model.plan_year import calendar_years, division_of, year_name
+from tdkt.model.text import plain
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.plan_days import school_years
 from tdkt.workspace.workspace import Workspace
@@ -60,8 +62,8 @@ MOVEMENT_OVER = Rule(
     code="K404",
     severity=WARNING,
     title="Phong trào đã hết giai đoạn",
-    explanation="Kế hoạch nêu một phong trào chung mà giai đoạn đã kết thúc trước năm kế hoạch, hoặc chưa "
-    "bắt đầu. Kiểm tra xem cấp trên đã phát động giai đoạn mới chưa.",
+    explanation="Kế hoạch nêu, hoặc phong trào của đơn vị hưởng ứng (takes_up), một phong trào chung mà giai đoạn đã kết thúc trước năm "
+    "kế hoạch, hoặc chưa bắt đầu: thống kê không tính phong trào ấy. Kiểm tra xem cấp trên đã phát động giai đoạn mới chưa.",
     examples=(
         Example(
             file=ORGANIZATION,
@@ -207,7 +209,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _plan(plan)
         yield from _deadlines(plan)
         if organization is not None:
-            yield from _movements_over(plan, organization, school_years(workspace))
+            yield from _movements_over(plan, workspace.movements, organization, school_years(workspace))
 
 
 def _general_movements(organization: Organization) -> Iterator[Diagnostic]:
@@ -239,27 +241,41 @@ def _plan(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _movements_over(
-    plan: Plan, organization: Organization, school_years: Sequence[int]
+    plan: Plan, files: Iterable[UnitMovements], organization: Organization, school_years: Sequence[int]
 ) -> Iterator[Diagnostic]:
     year = counted_year(plan.year, school_years)
     by_id = {movement.id: movement for movement in organization.general_movements}
+    told = set[str]()
+    for name, who, place in _named_from_above(plan, files):
+        movement = by_id.get(name) if name not in told else None
+        told.add(name)
+        first, last = (movement.first_day, movement.last_day) if movement else (None, None)
+        if movement is not None and not (first and last and year.overlaps(first, last)):
+            yield from _movement_over(movement, plan, who, place)
+
+
+def _named_from_above(plan: Plan, files: Iterable[UnitMovements]) -> Iterator[tuple[str, str, Place]]:
+    """Yield the movements from above (ids) that the plan names and that units of its year take up, with who does and where."""
     for section in plan.all_sections:
         for number, name in enumerate(section.general_movements):
-            movement = by_id.get(name)
-            first, last = (movement.first_day, movement.last_day) if movement else (None, None)
-            if movement is not None and not (first and last and year.overlaps(first, last)):
-                yield from _movement_over(movement, plan, section.origin.at("general_movements", number))
+            where = section.origin.at("general_movements", number)
+            yield name, f"kế hoạch {year_name(plan.year)} vẫn nêu", where
+    for file in files:
+        for movement in file.movements if file.year == plan.year else ():
+            if movement.takes_up is not None:
+                said = f"“{plain(movement.title)}” {year_name(plan.year)} vẫn hưởng ứng"
+                yield movement.takes_up, said, movement.origin.at("takes_up")
 
 
-def _movement_over(movement: GeneralMovement, plan: Plan, named_at: Place) -> Iterator[Diagnostic]:
+def _movement_over(movement: GeneralMovement, plan: Plan, who: str, named_at: Place) -> Iterator[Diagnostic]:
     first, last, year = movement.first_day, movement.last_day, division_of(plan.year)
     if last is not None and last < year.first_day:
         said = f"năm {movement.to_year}" if movement.to_year else f"ngày {last:%d/%m/%Y}"
         yield MOVEMENT_OVER.at(
             _said_at(movement, "to", "until", is_year=movement.to_year is not None),
-            f"Phong trào “{movement.title}” đã hết giai đoạn {said}, kế hoạch {year_name(plan.year)} vẫn nêu.",
+            f"Phong trào “{movement.title}” đã hết giai đoạn {said}, {who}.",
             "Kiểm tra xem phong trào đã được phát động tiếp chưa.",
-            ((named_at, "kế hoạch nêu ở đây"),),
+            ((named_at, "nêu ở đây"),),
         )
     elif first is not None and first > year.last_day:
         said = f"năm {movement.from_year}" if movement.from_year else f"ngày {first:%d/%m/%Y}"

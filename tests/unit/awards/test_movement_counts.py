@@ -154,3 +154,20 @@ def test_what_is_not_held_in_the_year_is_not_counted_though_the_plan_names_it(
     assert (found.from_above, len(found.out_of_time)) == (counted, 1 - counted)
     told = [one.code for one in find_problems(workspace) if one.code == "K404"]
     assert told == ([] if "2026-06" in life else ["K404"])
+
+
+def test_a_movement_that_is_over_and_that_a_unit_takes_up_is_told_where_the_unit_does(
+    in_memory: Make,
+) -> None:
+    over = "general_movements:\n  - {id: chuyen-doi-so, title: Chuyển đổi số, from: 2021, to: 2025}\n"
+    workspace = in_memory(
+        **{
+            ORGANIZATION: FILES[ORGANIZATION].replace("general_movements:\n", over),
+            MOVEMENTS: FILES[MOVEMENTS].replace(_TITLE, f"{_TITLE}    takes_up: chuyen-doi-so\n"),
+        }
+    )
+    found = _counts(workspace)
+    assert (found.taken_up, found.out_of_time) == (0, ("Chuyển đổi số",))
+    [told] = [one for one in find_problems(workspace) if one.code == "K404"]
+    assert "“Phong trào thi đua về công tác văn thư” năm 2026 vẫn hưởng ứng" in told.message
+    assert told.related[0][0].file == MOVEMENTS

@@ -51,9 +51,9 @@ def test_movements_that_are_known_fill_every_cell_and_add_up() -> None:
     assert _of(found, "1") == {
         "01": 4,
         "02": 1,
-        "03": 1,
+        "03": 2,
         "04": None,
-        "05": 2,
+        "05": 1,
         "06": 1,
         "07": 2,
         "08": 0,
@@ -64,6 +64,7 @@ def test_movements_that_are_known_fill_every_cell_and_add_up() -> None:
     }
     assert [found.cells["01", key].value for key in ("1", "2", "3", "4")] == [4, 1, 1, 2]
     assert found.cells["07", "4"].value == 1
+    assert (found.cells["03", "4"].value, found.cells["05", "4"].value) == (1, 1)
     assert list(wrong_sums(found)) == []
 
 
@@ -147,7 +148,7 @@ def test_without_any_movement_from_above_on_record_there_may_be_some() -> None:
     assert "general_movements" in found.cells["01", "2"].blank
     cells = tuple(FilledCell("0601.N", "01", column, 0, "", NOWHERE) for column in "23")
     none = filled_form(FORMS["0601.N"], 2026, facts, YearStatistics(2026, "", "", False, cells, (), NOWHERE))
-    assert [none.cells[row, "1"].value for row in ("01", "02", "03", "05", "06", "07")] == [1, 0, 0, 1, 0, 1]
+    assert [none.cells[row, "1"].value for row in ("01", "02", "03", "05", "06", "07")] == [1, 0, 1, 0, 0, 1]
 
 
 def test_a_cell_is_blank_where_a_draft_or_what_nobody_takes_up_may_count_in_it() -> None:
@@ -268,6 +269,22 @@ def test_the_instrument_that_the_ward_states_heads_only_the_forms_that_it_declar
     assert heads["0605.N"].notice == ""
     assert "18/2025" not in heads["0601.N"].left[1]
     assert heads["0601.N"].notice
+    silent = words_of(filled_form(own, 2026, [], stated), replace(stated, instrument=""), "Xã A")
+    assert not any(line.startswith("Ban hành theo") for line in silent.left)
+
+
+@pytest.mark.parametrize("is_total", [False, True])
+def test_a_column_that_asks_for_nothing_counts_all_a_total_what_its_parts_count(is_total: bool) -> None:
+    first, second = FORMS["0603.N"].columns[0], FORMS["0603.N"].columns[1]
+    every = replace(first, code="1", where={}, each=False, split=False, known=True)
+    named = replace(
+        second, code="2", where={"award": ("bang-khen-tinh",)}, each=False, split=False, known=True
+    )
+    sums = tuple(replace(one, total="1", parts=("2",)) for one in FORMS["0603.N"].column_sums[:1])
+    form = replace(FORMS["0603.N"], columns=(every, named), column_sums=sums if is_total else (), row_sums=())
+    facts = [_award("bang-khen-tinh"), _award("giay-khen"), _award("giay-khen", "collective", "")]
+    found = filled_form(form, 2026, facts, COMPLETE)
+    assert (_of(found, "1")["01"], _of(found, "2")["01"]) == (1 if is_total else 3, 1)
 
 
 def test_without_a_plan_nothing_is_known_of_movements(in_memory: Make) -> None:

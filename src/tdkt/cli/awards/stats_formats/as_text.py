@@ -205,7 +205,10 @@ def _movements(console: Console, found: AwardStatistics) -> None:
             "Cấp trên phát động, kế hoạch năm không nêu, không đơn vị nào hưởng ứng (chưa tính)",
             movements.not_taken_up,
         ),
-        ("Kế hoạch còn nêu, đã hết hoặc chưa đến thời gian (chưa tính; K404)", movements.out_of_time),
+        (
+            "Kế hoạch còn nêu hoặc đơn vị còn hưởng ứng, đã hết hoặc chưa đến thời gian (chưa tính; K404)",
+            movements.out_of_time,
+        ),
         ("Đợt thi đua còn là dự thảo (chưa tính)", movements.draft_drives),
     ):
         if names:
