@@ -476,6 +476,8 @@ def test_a_sentence_that_takes_a_new_number_and_a_new_warning_of_a_target_are_to
     way = "\n        over_years: {steps: [{year: %s, amount: %s}, {year: %s, amount: %s}]}"
     change(example_folder, MOVEMENTS, rate, rate + way % (2026, 95, 2028, 97))
     change(example_folder, MOVEMENTS, saved, saved + way % (2025, 9, 2027, 12))
+    told = "  - Các đơn vị tổ chức thực hiện nghiêm túc"
+    change(example_folder, PLAN, told, f"  - Phấn đấu giảm 10% chi phí văn phòng phẩm.\n{told}")
     assert [found["code"] for found in findings(tdkt, example_folder)] == ["M637"]
     output = tdkt("new", "year", "2027", cwd=example_folder, columns=200).stdout
     new = read(example_folder, NEW_MOVEMENTS).splitlines()
@@ -484,7 +486,13 @@ def test_a_sentence_that_takes_a_new_number_and_a_new_warning_of_a_target_are_to
     assert "[van-thu.tiet-kiem] …" in output
     assert "ít nhất 12%/năm." in output
     [mark] = [n for n, line in enumerate(new, 1) if "# SỬA: lộ trình không có mức của năm 2027" in line]
-    assert listed(output, "Ngưỡng, mức giao, tiến độ, lời văn") == [f"{NEW_MOVEMENTS}:{mark}"]
+    plan = read(example_folder, NEW_PLAN).splitlines()
+    of_plan = plan.index("  - Phấn đấu giảm 10% chi phí văn phòng phẩm.")
+    assert plan[of_plan - 1].endswith("của chỉ tiêu “van-thu.tiet-kiem” là 12; xem lại.")
+    assert listed(output, "Ngưỡng, mức giao, tiến độ, lời văn") == [
+        f"{NEW_PLAN}:{of_plan}",
+        f"{NEW_MOVEMENTS}:{mark}",
+    ]
     assert listed(output, "Cảnh báo mà các tệp hiện có") == [f"{NEW_MOVEMENTS}:{mark + 1}"]
 
 

@@ -22,7 +22,7 @@ from tdkt.planning.new_year.prose import Sentence, rewrite, sentences
 from tdkt.planning.new_year.said_number import Piece
 from tdkt.planning.new_year.set_aside import Mark, with_marks
 from tdkt.planning.new_year.shares import hand_on_shares
-from tdkt.planning.new_year.words_of_step import Told, tell_anew
+from tdkt.planning.new_year.words_of_step import StepTaken, Told, tell_anew, told_of_steps
 from tdkt.planning.new_year.years import in_new_year, moved
 from tdkt.workspace.yaml_editor import drop, edit_yaml, in_a_line
 
@@ -46,8 +46,9 @@ class YearChange:
         return moved(day, self.new - self.old)
 
 
-def carried_plan(text: str, change: YearChange) -> str:
-    """Return the plan `text` (LF line ends) as the new year's draft."""
+def carried_plan(text: str, change: YearChange, steps: Collection[StepTaken] = ()) -> str:
+    """Return the plan `text` (LF line ends) as the new year's draft; what it says of thresholds that changed (`steps`) is marked."""
+    marks = list[Mark]()
 
     def edit(data: Any) -> None:
         data["year"] = year_in_file(change.new)
@@ -59,8 +60,9 @@ def carried_plan(text: str, change: YearChange) -> str:
         frame = data.get("school_year", {})
         for end in frame:
             frame[end] = moved_day(frame[end], change)
+        marks.extend(told_of_steps(sentences(data), steps, change.new))
 
-    return edit_yaml(without_keys(text, OF_THE_ISSUED_PLAN), edit)
+    return with_marks(edit_yaml(without_keys(text, OF_THE_ISSUED_PLAN), edit), marks)
 
 
 def _forget_former_ids(named: Any) -> None:

@@ -17,6 +17,7 @@ from tdkt.model.text import upper_first
 from tdkt.planning.new_year.carrying import YearChange, carried_movements, carried_plan
 from tdkt.planning.new_year.past_results import last_results
 from tdkt.planning.new_year.target_comments import with_comments
+from tdkt.planning.new_year.words_of_step import steps_taken
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.source import Source, read_source
 from tdkt.workspace.workspace import PLANS, Workspace
@@ -62,7 +63,8 @@ def new_files(workspace: Workspace, programme: Programme, change: YearChange) ->
     """
     file = programme.plan.origin.file
     path = FILE_KINDS["plan"].file(year=change.new)
-    yield carried(workspace, file, path, lambda text: carried_plan(text, change))
+    steps = steps_taken((target for file in programme.movements for target in file.targets), change.new)
+    yield carried(workspace, file, path, lambda text: carried_plan(text, change, steps))
     results = last_results(programme)
     answering = _answering(programme, change)
     left = {movements.unit for movements, _ in not_carried(programme, change)}

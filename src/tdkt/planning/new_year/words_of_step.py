@@ -5,17 +5,22 @@ The threshold is replaced where it is sure which number it is; what still says n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
+from tdkt.attainment.comparing import exact
 from tdkt.attainment.rounding import vietnamese
+from tdkt.checks.plan.quantities import normal
 from tdkt.model.measure import Measure
+from tdkt.model.movements import Target
 from tdkt.model.place import Step
 from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
+from tdkt.model.text import plain
 from tdkt.planning.new_year.figures import Figures, Stepped, changed, figures_of, number_of
-from tdkt.planning.new_year.prose import rewrite
+from tdkt.planning.new_year.prose import Sentence, rewrite
 from tdkt.planning.new_year.said_number import Piece, places_of, said_from, still_said, threshold_in
 from tdkt.planning.new_year.set_aside import Mark
 
@@ -47,6 +52,44 @@ class Told:
                 (amount, frozenset()) for _, amount in self.figures if amount and amount not in found
             )
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class StepTaken:
+    """A target whose threshold is another in the new year, with its measure of the old year."""
+
+    target: str
+    measure: Measure
+    before: Fraction
+    after: Fraction
+
+
+def steps_taken(targets: Iterable[Target], new: int) -> tuple[StepTaken, ...]:
+    """Return the `targets` of the old year that take another threshold in the year `new`."""
+    found = list[StepTaken]()
+    for target in targets:
+        step = target.over_years.step_of(new) if target.over_years else None
+        before = _only_bound(target.measure)
+        if step is not None and before is not None and exact(step.amount) != before:
+            found.append(StepTaken(target.id, target.measure, before, exact(step.amount)))
+    return tuple(found)
+
+
+def told_of_steps(plan: Iterable[Sentence], steps: Collection[StepTaken], new: int) -> Iterator[Mark]:
+    """Yield marks at the sentences, lines and rows of a plan that name what a target counts beside its threshold of the old year."""
+    for sentence in plan:
+        words = f" {normal(plain(sentence.text))} "
+        for step in steps:
+            counted = (step.measure.counting, step.measure.of)
+            if not any(
+                named and re.search(rf"(?<!\w){re.escape(normal(named))}(?!\w)", words) for named in counted
+            ):
+                continue
+            for said, _ in still_said(sentence.text, step.measure, [step.before]):
+                yield Mark(
+                    sentence.path,
+                    f"còn ghi {said}, mức của {year_name(new)} của chỉ tiêu “{step.target}” là {vietnamese(step.after)}; xem lại.",
+                )
 
 
 def tell_anew(item: Any, path: tuple[Step, ...], told: list[Told], old: int, new: int) -> Iterator[Mark]:

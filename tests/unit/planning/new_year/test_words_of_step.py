@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import accumulate
 from typing import Any
 
 import pytest
 
-from tdkt.planning.new_year.carrying import YearChange, carried_movements
+from tdkt.model.building import build
+from tdkt.model.measure import Measure
+from tdkt.model.place import NOWHERE
+from tdkt.planning.new_year.carrying import YearChange, carried_movements, carried_plan
+from tdkt.planning.new_year.words_of_step import StepTaken
 from tdkt.workspace.source import Source
 from tdkt.workspace.to_mend import to_mend
 from tdkt.workspace.yaml_reader import read_yaml
@@ -312,3 +317,19 @@ def test_a_way_without_a_step_of_one_of_the_years() -> None:
         "lộ trình không có mức của năm 2027, ngưỡng còn là mức của năm 2026 (95); thêm mức rồi sửa ngưỡng và câu, hoặc bỏ over_years."
     ]
     assert lines[lines.index("        text: Đạt ít nhất 95%.") + 1].startswith("        # SỬA: lộ trình")
+
+
+def test_lines_and_rows_of_the_plan_that_name_the_old_threshold_are_marked() -> None:
+    """Only beside what the target counts: 3.000 of something else is no business of its."""
+    plan = (
+        "kind: plan\nyear: 2026\ntitle: Thi đua năm 2026\nsections:\n  - title: Mục tiêu\n    items:\n"
+        "      - Giải quyết việc làm cho 3.000 lao động.\n      - Trồng 3.000 cây.\n      - Mỗi lao động một nghề.\n"
+        "annexes:\n  - title: Chỉ tiêu\n    body:\n      - '| 1 | Lao động có việc làm | 3.000 |'\n      - '| 2 | Cây xanh | 3.000 |'\n"
+    )
+    measure = build(Measure, {"type": "count", "at_least": 3000, "of": "lao động"}, NOWHERE)
+    step = StepTaken("kt.e", measure, Fraction(3000), Fraction(3300))
+    mark = "# SỬA: còn ghi 3.000, mức của năm 2027 của chỉ tiêu “kt.e” là 3.300; xem lại."
+    lines = carried_plan(plan, YearChange(2026, 2027), [step]).split("\n")
+    below = [lines[at + 1].strip() for at, line in enumerate(lines) if line.strip() == mark]
+    assert below == ["- Giải quyết việc làm cho 3.000 lao động.", "- '| 1 | Lao động có việc làm | 3.000 |'"]
+    assert carried_plan(plan, YearChange(2026, 2027)) == plan.replace("2026", "2027")
