@@ -180,7 +180,30 @@ def test_nobody_to_remind_is_said_beside_the_data(tdkt: Run) -> None:
     assert "không có gì để nhắc" in result.stderr
 
 
-@pytest.mark.parametrize(("within", "count"), [("3", 0), ("4", 1)])
+def test_an_earlier_day_is_told_as_it_was_and_what_came_since_is_named(tdkt: Run, ward: Path) -> None:
+    """As `tdkt today` of that day, which gives this very command."""
+    day = "2026-10-06"
+    path = third(ward, "van-hoa-xa-hoi")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("submitted: 2026-10-02", "submitted: 2026-10-08"), "utf-8"
+    )
+    asked = tdkt("today", "--date", day, cwd=ward).stdout
+    assert "Báo cáo quý III năm 2026: 2/5 đơn vị chưa gửi, chậm 1 ngày" in " ".join(asked.split())
+    result = tdkt("status", "2026", "--remind", "--within", "7", "--date", day, cwd=ward)
+    assert result.stdout.count("=====\n") == 2
+    assert "hạn gửi 05/10/2026, đã chậm 1 ngày" in result.stdout
+    said = " ".join(result.stderr.split())
+    assert "Lời nhắc như ở ngày 06/10/2026. Đã gửi sau ngày ấy" in said
+    assert "(quý III năm 2026, gửi 08/10/2026)" in said
+    letter = tdkt("status", "--letter", "--date", day, cwd=ward)
+    assert "công văn nêu nơi đến nay còn thiếu báo cáo. Đã gửi sau ngày ấy nên không nêu" in " ".join(
+        letter.stderr.split()
+    )
+    later = tdkt("status", "--remind", "--date", "2026-10-08", cwd=ward)
+    assert "sau ngày ấy" not in later.stderr
+
+
+@pytest.mark.parametrize(("within", "count"), [("3", 0), ("4", 5)])
 def test_within_says_how_early_to_remind(within: str, count: int, tdkt: Run) -> None:
     result = tdkt("status", "--remind", "--within", within, "--date", "2026-10-01", cwd=REPOSITORY)
     assert result.stdout.count("=====\n") == count

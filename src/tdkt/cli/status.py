@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tdkt.receipts.board import ReceiptBoard
+    from tdkt.receipts.receipts import Receipt
     from tdkt.receipts.reminders import Reminder
     from tdkt.workspace.workspace import Workspace
 
@@ -159,10 +160,23 @@ def _remind(boards: Sequence[ReceiptBoard], within: int) -> None:
         is_sample = any(receipt.quarter.year in samples for receipt in reminder.receipts)
         say(f"{_heading(reminder, f'{number}/{len(texts)}', illustrative=is_sample)}\n")
         say(f"{reminder.text}\n")
+    since = [receipt for receipt in receipts if receipt.submitted is not None]
+    if since:
+        note(
+            f"Lời nhắc như ở ngày {latest.today:%d/%m/%Y}. Đã gửi sau ngày ấy, nay không phải nhắc nữa: {_came(since)}."
+        )
     if not texts:
         note(f"Không đơn vị nào chậm hoặc còn {within} ngày nữa là đến hạn: không có gì để nhắc.")
     for board in boards:
         _note_doubts(board)
+
+
+def _came(receipts: Sequence[Receipt]) -> str:
+    """Name the units of reports with the days on which they came."""
+    return "; ".join(
+        f"{receipt.unit.name} ({receipt.quarter.title}, gửi {receipt.submitted:%d/%m/%Y})"
+        for receipt in receipts
+    )
 
 
 def _heading(reminder: Reminder, number: str, *, illustrative: bool) -> str:
@@ -191,6 +205,11 @@ def _letter(boards: Sequence[ReceiptBoard], read: Workspace) -> int:
         return 0
     for other in found.others:
         note(f"Báo cáo {other.title} cũng còn thiếu: tdkt render reminder {other.key}")
+    if found.afterwards:
+        note(
+            f"Kỳ đôn đốc lấy theo ngày {boards[-1].today:%d/%m/%Y}, công văn nêu nơi đến nay còn thiếu báo cáo. Đã gửi sau ngày ấy nên "
+            f"không nêu: {_came(found.afterwards)}."
+        )
     if not found.awaited:
         note(f"Không đơn vị nào thiếu báo cáo {found.quarter.title}: không cần công văn đôn đốc.")
         return 0

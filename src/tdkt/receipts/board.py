@@ -19,7 +19,7 @@ from tdkt.model.place import Place
 from tdkt.model.plan_year import division_of
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
-from tdkt.receipts.receipts import Receipt, State, receipts, reporting_in_year
+from tdkt.receipts.receipts import Receipt, State, awaited_state, receipts, reporting_in_year
 from tdkt.receipts.stray_files import stray_files, units_of_unread_movements, unread_files, unread_frame
 from tdkt.workspace.plan_days import timed
 from tdkt.workspace.workspace import Workspace
@@ -180,8 +180,19 @@ def earlier_boards(workspace: Workspace, year: int, today: date) -> tuple[Receip
 
 
 def awaited(board: ReceiptBoard, *, within: int) -> tuple[Receipt, ...]:
-    """Return the receipts of reports that are late, or due within `within` days, and of which nothing has come."""
-    return tuple(receipt for receipt in board.receipts if _is_awaited(receipt, within))
+    """Return the receipts of reports that are late, or due within `within` days, and of which nothing had come by the board's day.
+
+    What came after that day was awaited on it and is told as it stood then; `submitted` says when it came.
+    """
+    then = (_as_then(receipt, board.today) for receipt in board.receipts)
+    return tuple(receipt for receipt in then if _is_awaited(receipt, within))
+
+
+def _as_then(receipt: Receipt, day: date) -> Receipt:
+    if receipt.state is not State.RECEIVED_AFTERWARDS:
+        return receipt
+    state, days = awaited_state(receipt.quarter.last_day, receipt.deadline, day)
+    return replace(receipt, state=state, days=days)
 
 
 def _is_awaited(receipt: Receipt, within: int) -> bool:

@@ -9,19 +9,22 @@ from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.records import dataclass
 from tdkt.receipts.board import ReceiptBoard
+from tdkt.receipts.receipts import Receipt, State
 
 
 @dataclass(frozen=True, slots=True)
 class Chasing:
     """The quarter of the letter, the units that owe its report, and the other quarters for which reports are missing.
 
-    `standing` is the unit that writes the letter, None where the ward names none.
+    `standing` is the unit that writes the letter, None where the ward names none. `afterwards` are the receipts of reports for the quarter
+    that came after the day that is asked about: the letter is made of what has come by now.
     """
 
     quarter: Period
     awaited: tuple[Unit, ...]
     others: tuple[Period, ...]
     standing: Unit | None
+    afterwards: tuple[Receipt, ...] = ()
 
     @property
     def is_only_standing_unit(self) -> bool:
@@ -46,7 +49,8 @@ def chasing(boards: Sequence[ReceiptBoard]) -> Chasing | None:
         receipt.unit.id: receipt.unit for receipt in board.of_quarter(quarter) if receipt.state.is_awaited
     }
     others = dict.fromkeys(other for other in late if other != quarter)
-    return Chasing(quarter, tuple(awaited.values()), tuple(others), standing)
+    since = (receipt for receipt in board.of_quarter(quarter) if receipt.state is State.RECEIVED_AFTERWARDS)
+    return Chasing(quarter, tuple(awaited.values()), tuple(others), standing, tuple(since))
 
 
 def _refuse_doubt(board: ReceiptBoard, quarter: Period) -> None:
