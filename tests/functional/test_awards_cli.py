@@ -137,7 +137,8 @@ def test_stats_in_every_format(tdkt: Run, tmp_path: Path) -> None:
         "workers": 26,
     }
     assert (document["refused"], len(document["pending"])) == (3, 3)
-    assert (document["movements"]["from_above"], document["movements"]["own"]) == (7, 22)
+    assert (document["movements"]["from_above"], document["movements"]["own"]) == (None, 22)
+    assert document["movements"]["not_counted"]["out_of_time"] == ["Chuyển đổi số giai đoạn 2021-2025"]
     assert [(one["type"], one["members"]) for one in document["groups"]] == [("bloc", 4)]
     assert "02/2023/TT-BNV" in document["notices"][0]
 

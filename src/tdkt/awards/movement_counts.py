@@ -35,7 +35,8 @@ class MovementCounts:
     `by_unit`, `declared_only` and `taken_up` are of the units' files: what the units launch, how many movements of theirs are
     launched by another level (the ward, say), and how many take up one from above that is counted. `by_length` is of those from above; `by_level`, `by_mode` and `all_by_length` of all.
     `not_taken_up`, `draft_drives` and `out_of_time` are the names of what is not counted (`YearsMovements`). `drives` are the ward's,
-    `drives_of_others` those that a unit or another body issues.
+    `drives_of_others` those that a unit or another body issues. `open_from_above`, `open_drives` and `open_drives_of_others` tell that
+    there may be more of them than are counted: that number is not known.
     """
 
     from_above: int
@@ -51,6 +52,19 @@ class MovementCounts:
     draft_drives: tuple[str, ...] = ()
     drives_of_others: int = 0
     out_of_time: tuple[str, ...] = ()
+    knows_above: bool = True
+    open_drives: bool = False
+    open_drives_of_others: bool = False
+
+    @property
+    def open_from_above(self) -> bool:
+        """Tell whether the ward may take part in more movements from above than are counted."""
+        return bool(self.not_taken_up or self.out_of_time) or not self.knows_above
+
+    @property
+    def open_somewhere(self) -> bool:
+        """Tell whether anything may count that is not counted."""
+        return self.open_from_above or self.open_drives or self.open_drives_of_others
 
     @property
     def own(self) -> int:
@@ -176,6 +190,9 @@ def movement_counts(
         tuple(one.name for one in found.draft_drives),
         sum(one.level != WARD for one in found.drives),
         tuple(one.name for one in found.out_of_time),
+        found.knows_above,
+        any(one.level == WARD for one in found.draft_drives),
+        any(one.level != WARD for one in found.draft_drives),
     )
 
 

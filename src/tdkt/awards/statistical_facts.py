@@ -80,7 +80,7 @@ class Fact:
         return len(self.known_by.get(key, ())) == 1
 
 
-_NONE_FROM_ABOVE = (
+NONE_FROM_ABOVE = (
     "chưa ghi phong trào cấp trên nào trong organization.yaml; không có thì ghi general_movements: []"
 )
 _NOT_TAKEN_UP = "kế hoạch năm không nêu (general_movements), đơn vị không hưởng ứng (takes_up) phong trào cấp trên đã ghi ở organization.yaml"
@@ -88,8 +88,8 @@ _DRAFT_DRIVE = (
     "chưa rõ đợt thi đua còn là dự thảo có phát động không: ban hành (tdkt issue drive) hoặc xóa tệp"
 )
 _OUT_OF_TIME = "kế hoạch còn nêu, hoặc đơn vị còn hưởng ứng (takes_up), phong trào cấp trên mà organization.yaml ghi đã hết hoặc chưa đến thời gian: sửa thời gian, hoặc thôi nêu"
-DOUBTS = (_NONE_FROM_ABOVE, _NOT_TAKEN_UP, _DRAFT_DRIVE, _OUT_OF_TIME)
-ANY_FROM_ABOVE = Fact("", {"level": (CENTRAL, CITY), "mode": (), "length": ()}, 0, _NONE_FROM_ABOVE)
+DOUBTS = (NONE_FROM_ABOVE, _NOT_TAKEN_UP, _DRAFT_DRIVE, _OUT_OF_TIME)
+ANY_FROM_ABOVE = Fact("", {"level": (CENTRAL, CITY), "mode": (), "length": ()}, 0, NONE_FROM_ABOVE)
 """Movements from above that nobody has written down."""
 
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
+import jsonschema
 import pytest
 
 from example_ward import FILES, WITH_DRIVE, WITH_ISSUED_DRIVE
+from tdkt.awards.book import award_book
 from tdkt.awards.movement_counts import MovementCounts, movement_counts
+from tdkt.awards.statistics import statistics_of
 from tdkt.checks.example_files import DRIVE, MOVEMENTS, ORGANIZATION
 from tdkt.checks.run import find_problems
+from tdkt.cli.awards.stats_formats import as_json, as_text
 from tdkt.documents.report.drives import drives_told
 from tdkt.model.counted_time import CountedTime
 from tdkt.model.drive import Drive
 from tdkt.model.period import Period
+from tdkt.workspace.schema import load_schema
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
+_OTHER = "  - {id: phong-trao-khac, title: Phong trào khác, from: 2026, to: 2026}\n"
 _TITLE = "    title: Phong trào thi đua về công tác văn thư\n"
 
 
@@ -171,3 +178,45 @@ def test_a_movement_that_is_over_and_that_a_unit_takes_up_is_told_where_the_unit
     [told] = [one for one in find_problems(workspace) if one.code == "K404"]
     assert "“Phong trào thi đua về công tác văn thư” năm 2026 vẫn hưởng ứng" in told.message
     assert told.related[0][0].file == MOVEMENTS
+
+
+@pytest.mark.parametrize(
+    ("files", "above", "drives", "words"),
+    [
+        (WITH_ISSUED_DRIVE, 1, 1, ("hưởng ứng: 1\n", "cấp xã phát động: 1\n", "Theo hình thức (tất cả)")),
+        (WITH_DRIVE, 1, None, ("cấp xã phát động: chưa rõ\n", "(đã tính)")),
+        (
+            {
+                **FILES,
+                ORGANIZATION: FILES[ORGANIZATION].replace("from: 2021, to: 2030", "from: 2021, to: 2025"),
+            },
+            None,
+            0,
+            ("hưởng ứng: chưa rõ\n", "đã hết hoặc chưa đến thời gian", "cấp xã phát động: 0\n"),
+        ),
+        (
+            {**FILES, ORGANIZATION: FILES[ORGANIZATION].replace("council:\n", f"{_OTHER}council:\n")},
+            None,
+            0,
+            ("hưởng ứng: chưa rõ, ít nhất 1\n", "không đơn vị nào hưởng ứng (chưa tính): Phong trào khác"),
+        ),
+    ],
+)
+def test_a_number_of_which_there_may_be_more_is_not_told_as_known(
+    files: dict[str, str],
+    above: int | None,
+    drives: int | None,
+    words: tuple[str, ...],
+    in_memory: Make,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ward = in_memory(**files)
+    found = statistics_of(ward, award_book(ward), 2026)
+    as_text.write(found, "Xã A")
+    said = capsys.readouterr().out
+    for part in words:
+        assert part in said or part in " ".join(said.split())
+    as_json.write(found, "Xã A")
+    document = json.loads(capsys.readouterr().out)
+    jsonschema.Draft202012Validator(load_schema("award-stats-output.schema.json")).validate(document)
+    assert (document["movements"]["from_above"], document["movements"]["drives"]) == (above, drives)

@@ -14,7 +14,7 @@ from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.plan_year import year_in_file
 from tdkt.receipts.year_work import WorkPart
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 def write(found: AwardStatistics, ward: str, work: Sequence[WorkPart] = ()) -> None:
@@ -47,13 +47,18 @@ def write(found: AwardStatistics, ward: str, work: Sequence[WorkPart] = ()) -> N
         ],
         "movements": movements
         and {
-            "from_above": movements.from_above,
+            "from_above": None if movements.open_from_above else movements.from_above,
             "from_above_by_length": dict(movements.by_length),
             "own": movements.own,
             "own_by_unit": dict(movements.by_unit),
             "declared_only": movements.declared_only,
             "taken_up": movements.taken_up,
-            "drives": movements.drives,
+            "drives": None if movements.open_drives else movements.drives,
+            "not_counted": {
+                "not_taken_up": list(movements.not_taken_up),
+                "out_of_time": list(movements.out_of_time),
+                "draft_drives": list(movements.draft_drives),
+            },
             "by_level": dict(movements.by_level),
             "by_mode": dict(movements.by_mode),
             "by_length": dict(movements.all_by_length),

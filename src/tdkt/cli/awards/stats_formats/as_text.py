@@ -8,6 +8,7 @@ from rich.console import Console
 
 from tdkt.awards.fund_year import FundYear
 from tdkt.awards.law_wording import TYPE_NAMES, dong
+from tdkt.awards.statistical_facts import NONE_FROM_ABOVE
 from tdkt.awards.statistics import AwardCounts, AwardStatistics, Counts
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_notices, write_title
 from tdkt.law.statistical_forms import statistical_forms
@@ -175,6 +176,13 @@ def _work(console: Console, work: Sequence[WorkPart]) -> None:
             write_line(console, f"- {line}", 4)
 
 
+def _number(counted: int, *, is_open: bool) -> str:
+    """Return a count, or that it is not known where there may be more."""
+    if not is_open:
+        return str(counted)
+    return f"chưa rõ, ít nhất {counted}" if counted else "chưa rõ"
+
+
 def _movements(console: Console, found: AwardStatistics) -> None:
     write_heading(console, "Phong trào thi đua")
     movements = found.movements
@@ -185,7 +193,8 @@ def _movements(console: Console, found: AwardStatistics) -> None:
             2,
         )
         return
-    write_line(console, f"Cấp trên phát động, cấp xã hưởng ứng: {movements.from_above}", 2)
+    from_above = _number(movements.from_above, is_open=movements.open_from_above)
+    write_line(console, f"Cấp trên phát động, cấp xã hưởng ứng: {from_above}", 2)
     for name, count in movements.by_length:
         write_line(console, f"- {name}: {count}", 4)
     write_line(console, f"Các đơn vị trực thuộc phát động: {movements.own}", 2)
@@ -196,10 +205,14 @@ def _movements(console: Console, found: AwardStatistics) -> None:
         write_line(console, f"{said}: {movements.declared_only}", 2)
     if movements.taken_up:
         write_line(console, f"Đơn vị hưởng ứng phong trào cấp trên (đã tính ở trên): {movements.taken_up}", 2)
-    write_line(console, f"Đợt thi đua cấp xã phát động: {movements.drives}", 2)
-    if movements.drives_of_others:
+    drives = _number(movements.drives, is_open=movements.open_drives)
+    write_line(console, f"Đợt thi đua cấp xã phát động: {drives}", 2)
+    if movements.drives_of_others or movements.open_drives_of_others:
         said = "Đợt thi đua do đơn vị, tổ chức phát động"
-        write_line(console, f"{said}: {movements.drives_of_others}", 2)
+        of_others = _number(movements.drives_of_others, is_open=movements.open_drives_of_others)
+        write_line(console, f"{said}: {of_others}", 2)
+    if not movements.knows_above:
+        write_line(console, f"{upper_first(NONE_FROM_ABOVE)}.", 2)
     for said, names in (
         (
             "Cấp trên phát động, kế hoạch năm không nêu, không đơn vị nào hưởng ứng (chưa tính)",
@@ -220,4 +233,5 @@ def _movements(console: Console, found: AwardStatistics) -> None:
     ):
         said = "; ".join(f"{name}: {count}" for name, count in counts)
         if said:
-            write_line(console, f"{title} (tất cả): {said}", 2)
+            which = "đã tính" if movements.open_somewhere else "tất cả"
+            write_line(console, f"{title} ({which}): {said}", 2)
