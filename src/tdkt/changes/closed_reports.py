@@ -42,7 +42,9 @@ class LateChange:
 def issued_reports(workspace: Workspace, year: int) -> list[IssuedDocument]:
     """Return the ward's reports on `year` that were issued, in the order in which they were; of one that was replaced the newest."""
     return [
-        found for found in standing(workspace) if found.of == REPORT and period_of(found.key).year == year
+        found
+        for found in standing(workspace)
+        if found.of == REPORT and period_of(workspace, found.key).year == year
     ]
 
 
@@ -58,7 +60,7 @@ def late_changes(
     by_file = {report.origin.file: report for report in workspace.reports}
     covered, found = date.min, list[LateChange]()
     for document in reversed(told):
-        last = timed(workspace, period_of(document.key)).last_day
+        last = period_of(workspace, document.key).last_day
         texts = stored_texts(workspace, document)
         if texts is None or last <= covered:
             continue

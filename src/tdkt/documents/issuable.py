@@ -126,7 +126,7 @@ def _plan_of(workspace: Workspace, year: int) -> Plan:
 
 def report(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
     """Return the báo cáo on the period `key`; its number and date stand in the register alone."""
-    meant = report_named(workspace, ReportKey(timed(workspace, period_of(key)), parted(key)[1]))
+    meant = report_named(workspace, ReportKey(period_of(workspace, key), parted(key)[1]))
     period = meant.period
     its_plan = _plan_of(workspace, period.year)
     if its_plan.is_draft:

@@ -97,7 +97,7 @@ def files_printed_with(workspace: Workspace, of: str, key: str, kinds: Collectio
     )
     if of != REPORT or not key:
         return files
-    year = period_of(key).year
+    year = period_of(workspace, key).year
     other = {found.origin.file for found in workspace.reports if found.period.year != year - 1}
     other |= {found.origin.file for found in workspace.movements if found.year not in (year, year - 1)}
     return [file for file in files if file not in other]

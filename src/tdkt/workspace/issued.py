@@ -269,12 +269,11 @@ def _held_by_amendment(workspace: Workspace, key: str) -> list[str]:
 
 def _held_by_report(workspace: Workspace, key: str) -> list[str]:
     """Return the units' reports of the year up to the period `key`, and the clerk's passages for it."""
-    period = period_of(key)
+    period = period_of(workspace, key)
     reports = [
         found.origin.file
         for found in workspace.reports
-        if found.period.year == period.year
-        and timed(workspace, found.period).last_day <= timed(workspace, period).last_day
+        if found.period.year == period.year and timed(workspace, found.period).last_day <= period.last_day
     ]
     words = [found.origin.file for found in workspace.ward_reports if found.key == key]
     return sorted(reports + words)
@@ -303,6 +302,6 @@ def texts_of(workspace: Workspace, files: list[str]) -> Texts:
     }
 
 
-def period_of(key: str) -> Period:
-    """Return the period that the key of a report names: "2026-Q1", "2026", "2026-Q1/hoi-dong"."""
-    return Period.parse(parted(key)[0], year=0)
+def period_of(workspace: Workspace, key: str) -> Period:
+    """Return the period that the key of a report names ("2026-Q1", "2026", "2026-Q1/hoi-dong"), by the days of the plan of its year."""
+    return timed(workspace, Period.parse(parted(key)[0], year=0))

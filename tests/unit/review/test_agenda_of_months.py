@@ -66,7 +66,7 @@ def test_a_month_that_was_not_sent_is_told(ward: Callable[..., Workspace]) -> No
 
 def test_months_do_not_hide_the_wards_own_report_on_the_quarter(ward: Callable[..., Workspace]) -> None:
     said = tasks(ward(1, 2, 3, 4), datetime.date(2026, 6, 1))
-    assert "Báo cáo quý I năm 2026 của địa phương chưa ghi vào sổ văn bản" in said
+    assert "Báo cáo quý I năm 2026 của Ủy ban nhân dân phường Mẫu chưa ghi vào sổ văn bản" in said
 
 
 def test_a_month_that_the_table_has_no_room_for_is_told_below_it(

@@ -97,7 +97,7 @@ REVIEWED = registered("drive-report", "van-thu-sach/dau", "2026-08-07", WITH_ISS
         pytest.param(FILES, "chi thưởng", ["2026-09-25", "2026-09-27"], ["2026-09-28"], id="payment"),
         pytest.param(FILES, "tổng kết công tác", ["2026-07-20"], ["2026-03-01", "2026-09-28"], id="batch"),
         pytest.param(FILES, "Kế hoạch năm 2026 còn là dự thảo", ["2026-01-14"], ["2025-06-01", "2026-01-15"], id="plan"),
-        pytest.param(registered("report", "2026-Q1", "2026-04-20", DEADLINES), "quý I năm 2026 của địa phương chưa ghi vào sổ", ["2026-04-19"], ["2026-04-20"], id="ward's report"),
+        pytest.param(registered("report", "2026-Q1", "2026-04-20", DEADLINES), "quý I năm 2026 của Ủy ban nhân dân phường Mẫu chưa ghi vào sổ", ["2026-04-19"], ["2026-04-20"], id="ward's report"),
         pytest.param(DEADLINES, "đơn vị chưa gửi", ["2026-04-02"], ["2026-04-03"], id="unit's report"),
         pytest.param(MILESTONE, "Chỉ tiêu “", ["2026-04-02"], ["2026-04-03"], id="target"),
     ],

@@ -76,7 +76,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     told = [found for document in reports if (found := _signed(workspace, document))]
     yield from _told(workspace, organization, told)
     if signed:
-        covered = {quarter for found in told for quarter in period_of(found.document.key).quarters}
+        covered = {quarter for found in told for quarter in period_of(workspace, found.document.key).quarters}
         yield from _reported_on(workspace, organization, signed[-1], covered)
 
 
@@ -110,7 +110,7 @@ def _told(
     in_force, former = targets_by_period(workspace), former_ids(workspace)
     found: dict[Place, tuple[_Difference, list[_Signed]]] = {}
     for report in reports:
-        period = period_of(report.document.key)
+        period = period_of(workspace, report.document.key)
         types = _types_counted(in_force(period).values())
         then = _living(report.organization, period, types, former)
         now = _living(organization, period, types)
@@ -119,8 +119,8 @@ def _told(
         for difference in _differences(organization, then, now):
             found.setdefault(difference.place, (difference, []))[1].append(report)
     for difference, changed in found.values():
-        said = "; ".join(_said(report.document) for report in changed)
-        last = max(period_of(report.document.key).last_day for report in changed)
+        said = "; ".join(_said(workspace, report.document) for report in changed)
+        last = max(period_of(workspace, report.document.key).last_day for report in changed)
         yield TOLD_OTHERWISE.at(
             difference.place,
             f"{difference.what}: kết quả đã báo cáo đổi mẫu số ({said}).",
@@ -202,5 +202,5 @@ def _differences(
             yield _Difference(place, f"Bỏ {member.name} khỏi danh sách", _IF_GONE)
 
 
-def _said(document: IssuedDocument) -> str:
-    return f"báo cáo {period_of(document.key).title}, số {document.said}"
+def _said(workspace: Workspace, document: IssuedDocument) -> str:
+    return f"báo cáo {period_of(workspace, document.key).title}, số {document.said}"

@@ -125,7 +125,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         return
     documents = standing(workspace)
     reports = [document for document in documents if document.of == REPORT]
-    for year in sorted({period_of(document.key).year for document in reports}):
+    for year in sorted({period_of(workspace, document.key).year for document in reports}):
         yield from _figures(workspace, late_changes(workspace, year))
     for document in documents:
         if open_amendment(workspace, document.of, document.key) is not None:

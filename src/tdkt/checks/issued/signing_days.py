@@ -113,10 +113,10 @@ def _as_counted(workspace: Workspace, document: IssuedDocument) -> Workspace:
 def _open_year(workspace: Workspace, document: IssuedDocument) -> Iterator[Diagnostic]:
     """Yield where a report that judges a year, or several to the last, was signed while that year went on."""
     if document.of == REPORT:
-        periods = [period_of(document.key)]
+        periods = [period_of(workspace, document.key)]
     elif document.of == FUND_REPORT:
         year, later_report = parted_fund(document.key)
-        periods = [] if later_report else [period_of(year)]
+        periods = [] if later_report else [period_of(workspace, year)]
     elif document.of == STAGE_REPORT and (span := YearSpan.parse(document.key)):
         planned = {plan.year for plan in workspace.plans}
         periods = [Period.whole(year) for year in span.years(planned) if year in planned][-1:]

@@ -105,7 +105,7 @@ def _amendment(workspace: Workspace, key: str, day: datetime.date) -> Reasons:
 
 
 def _report(workspace: Workspace, key: str, day: datetime.date) -> Reasons:
-    period = timed(workspace, period_of(key))
+    period = period_of(workspace, key)
     plan = plan_of(workspace, period.year)
     yield from _later_plan(plan, day)
     yield from _not_over(plan, period, day)
@@ -211,7 +211,7 @@ def _fund_report(workspace: Workspace, key: str, day: datetime.date) -> Reasons:
 
 
 def _reminder(workspace: Workspace, key: str, day: datetime.date) -> Reasons:
-    period = timed(workspace, period_of(key))
+    period = period_of(workspace, key)
     yield from _later_plan(plan_of(workspace, period.year), day)
     yield from _later_reports(workspace, (one for one in workspace.reports if one.period == period), day)
 

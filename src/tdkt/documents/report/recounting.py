@@ -32,7 +32,7 @@ def recounting_told(workspace: Workspace, period: Period) -> Iterator[str]:
             continue
         for target in correction.targets:
             for document in earlier:
-                told = period_of(document.key)
+                told = period_of(workspace, document.key)
                 if told.last_day <= period.last_day and (
                     said := _said(workspace, document, told, target, correction)
                 ):

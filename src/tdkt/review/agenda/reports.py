@@ -9,10 +9,12 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import REPORT
 from tdkt.model.period import Period
 from tdkt.model.report_key import parted
+from tdkt.model.report_outline import kind_of_report
 from tdkt.receipts.board import ReceiptBoard, earlier_boards, receipt_board, year_of
 from tdkt.receipts.receipts import Receipt, State
 from tdkt.review.agenda.task import WEEK, Group, Task, how_far
 from tdkt.workspace.issued import all_issued, period_of
+from tdkt.workspace.report_outlines import reporting_body
 from tdkt.workspace.workspace import Workspace
 
 _NAMED = 4
@@ -81,11 +83,22 @@ def _own_report(workspace: Workspace, board: ReceiptBoard, quarter: Period) -> I
     ):
         return
     issued = [
-        period_of(one.key) for one in all_issued(workspace) if one.of == REPORT and parted(one.key)[1] is None
+        period_of(workspace, one.key)
+        for one in all_issued(workspace)
+        if one.of == REPORT and parted(one.key)[1] is None
     ]
     if not any(period.year == quarter.year and period.last_day >= quarter.last_day for period in issued):
         yield Task(
             Group.UNFINISHED,
-            f"Báo cáo {quarter.title} của địa phương chưa ghi vào sổ văn bản: in, ký rồi ban hành (tdkt issue report).",
+            f"Báo cáo {quarter.title} của {_reporter(workspace, quarter)} chưa ghi vào sổ văn bản: in, ký rồi ban hành (tdkt issue report).",
             f"tdkt render report {quarter.key}",
         )
+
+
+def _reporter(workspace: Workspace, period: Period) -> str:
+    """Return who reports on a period, as its report says."""
+    organization = workspace.organization
+    plan = next((plan for plan in workspace.plans if plan.year == period.year), None)
+    if organization is None:
+        return "địa phương"
+    return reporting_body(workspace, organization, kind_of_report(period), None, plan).name
