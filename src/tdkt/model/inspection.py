@@ -84,6 +84,11 @@ class Visit:
     dropped: str | None = None
 
     @property
+    def day(self) -> datetime.date:
+        """The day of the inspection: that of its minutes, while there are none the planned one."""
+        return self.minutes.date if self.minutes else self.date
+
+    @property
     def is_open(self) -> bool:
         """Tell whether the unit is still to be inspected."""
         return self.minutes is None and self.dropped is None

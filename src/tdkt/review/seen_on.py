@@ -111,7 +111,7 @@ def _is_told_by_versions(found: object) -> bool:
 
 def _is_found_later(visit: Visit, day: datetime.date) -> bool:
     """Tell whether what a visit found was not known on `day`."""
-    return (visit.minutes.date if visit.minutes else visit.date) > day
+    return visit.day > day
 
 
 def _batches(workspace: Workspace, models: dict[type[object], list[Any]], day: datetime.date) -> None:

@@ -215,7 +215,7 @@ def _of_visit(one: Inspection, visit: Visit, workspace: Workspace) -> Iterator[D
 def _place(visit: Visit, workspace: Workspace) -> Iterator[Diagnostic]:
     known = plan_makers(workspace)
     there = known.get(visit.unit)
-    day = visit.minutes.date if visit.minutes else visit.date
+    day = visit.day
     if there is None or there.lives_on(day):
         return
     heirs = [known[found].name for found in living_heirs(visit.unit, day, known)]

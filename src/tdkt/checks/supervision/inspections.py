@@ -117,7 +117,7 @@ def _head(one: Inspection) -> Iterator[Diagnostic]:
 
 
 def _days(one: Inspection) -> Iterator[Diagnostic]:
-    first = min(visit.minutes.date if visit.minutes else visit.date for visit in one.visits)
+    first = min(visit.day for visit in one.visits)
     for said, paper in (("Kế hoạch kiểm tra", one.plan), ("Quyết định lập đoàn", one.decision)):
         if paper is not None and paper.date is not None and paper.date > first:
             yield OUT_OF_ORDER.at(
@@ -138,7 +138,7 @@ def _days(one: Inspection) -> Iterator[Diagnostic]:
 
 
 def _findings(visit: Visit) -> Iterator[Diagnostic]:
-    day = visit.minutes.date if visit.minutes else visit.date
+    day = visit.day
     for found in visit.findings:
         if found.due < day:
             yield OUT_OF_ORDER.at(

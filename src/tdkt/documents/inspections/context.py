@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from tdkt.documents.awards.batch_words import ward_of
@@ -20,7 +21,7 @@ def inspection_context(
     """Return the words that the templates of a round fill in; `names` are those of the places by id.
 
     A unit may be visited more than once, and a visit that was dropped may have been moved to another day: places are counted, not
-    visits.
+    visits. Each visit stands with its planned day and with the day on which it `was` held, or is still to be.
     """
     conclusion = one.conclusion
     found = list(one.findings)
@@ -54,8 +55,14 @@ def inspection_context(
             for visit, one in found
             if not _is_done(one, by)
         ],
-        "until": date_long(max(visit.date for visit in visits)),
+        "until": date_long(max(visit.day for visit in visits)),
     }
+
+
+def as_planned(one: Inspection, *, draft: bool) -> Inspection:
+    """Return a round as its plan and the decision on its team name it: a `draft` without the visits that were dropped since."""
+    kept = tuple(visit for visit in one.visits if visit.dropped is None)
+    return replace(one, visits=kept) if draft and kept else one
 
 
 def _is_done(found: Finding, by: datetime.date) -> bool:
@@ -63,14 +70,13 @@ def _is_done(found: Finding, by: datetime.date) -> bool:
     return found.done is not None and found.done.date <= by
 
 
-def visit_words(
-    one: Inspection, visit: Visit, names: Mapping[str, str], by: datetime.date = datetime.date.max
-) -> dict[str, Any]:
+def visit_words(one: Inspection, visit: Visit, names: Mapping[str, str], by: datetime.date) -> dict[str, Any]:
     """Return what is said of one visit of the round; `by` is the day up to which what was put right is told."""
     others = [other for other in one.visits if other.unit == visit.unit and other is not visit]
     return {
         "unit": names.get(visit.unit, visit.unit),
         "date": date_short(visit.date),
+        "was": date_short(visit.day),
         "place": visit.place or "",
         "seen": visit.minutes is not None,
         "dropped": visit.dropped is not None,

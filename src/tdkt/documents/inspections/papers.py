@@ -13,7 +13,7 @@ from tdkt.changes.inspections_in_force import InForce, inspection_on
 from tdkt.documents.awards.batch_words import short_name
 from tdkt.documents.awards.council_words import moment
 from tdkt.documents.drives.launch import carried_out
-from tdkt.documents.inspections.context import inspection_context, visit_words
+from tdkt.documents.inspections.context import as_planned, inspection_context, visit_words
 from tdkt.documents.jobs import Job, NotYetError, Order
 from tdkt.documents.page.assembling import (
     all_recipients,
@@ -90,7 +90,7 @@ def plan_of_inspection(order: Order) -> OfficialDocument:
         blocks=order.templates.blocks(
             "ke-hoach-kiem-tra.md.j2",
             {
-                **inspection_context(one, organization, _places(order)),
+                **inspection_context(as_planned(one, draft=draft), organization, _places(order)),
                 "concludes": _concludes(order),
                 "carried_out": rests_on,
                 "organization": body.name,
@@ -127,7 +127,7 @@ def team_decision(order: Order) -> OfficialDocument:
         blocks=order.templates.blocks(
             "quyet-dinh-doan-kiem-tra.md.j2",
             {
-                **inspection_context(one, organization, _places(order)),
+                **inspection_context(as_planned(one, draft=draft), organization, _places(order)),
                 "concludes": _concludes(order),
                 "replaces": order.replaces,
             },
@@ -234,8 +234,8 @@ def minutes_of_visit(order: Order, visit: Visit) -> OfficialDocument:
     in_force = inspection_on(order.workspace, today, minutes.date)
     one = in_force.inspection
     context = inspection_context(one, organization, _places(order))
-    by = one.conclusion.date if one.conclusion and one.conclusion.date else datetime.date.max
-    at = visit_words(one, visit, _places(order), by)
+    # Minutes set the deadlines: what was put right came after them.
+    at = visit_words(one, visit, _places(order), datetime.date.min)
     secretary = next((member for member in one.team if member.role == SECRETARY), None)
     subject = f"Kiểm tra {lower_first(one.title)} tại {at['unit']}"
     return OfficialDocument(

@@ -93,7 +93,7 @@ def _inspection(one: Inspection, names: dict[str, str]) -> Iterator[tuple[dateti
     for visit in one.visits:
         unit = names.get(visit.unit, visit.unit)
         if visit.dropped is None:
-            yield visit.date, Kind.INSPECTION, f"Kiểm tra {unit}", visit.unit
+            yield visit.day, Kind.INSPECTION, f"Kiểm tra {unit}", visit.unit
         for finding in visit.findings:
             if finding.done is None:
                 key = f"{visit.unit}-{finding.id}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from conftest import write_files
-from example_ward import WITH_GROUP
+from example_ward import FILES, WITH_GROUP
 from signing import Ward
 from tdkt.checks.example_files import INSPECTION
 from tdkt.documents.jobs import Job
@@ -15,6 +16,8 @@ from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
+from tdkt.review.year_calendar.of_supervision import entries_of_supervision
+from tdkt.workspace.workspace import Workspace
 
 KEY = "kiem-tra-01"
 SECOND = "  - unit: kinh-te\n    date: 2026-09-11\nplan: {number: 61"
@@ -31,9 +34,12 @@ def _conclude(ward: Ward) -> None:
     ward.issue("inspection-conclusion", KEY, 87, "2026-10-01")
 
 
-def _text(ward: Ward) -> str:
-    kind = KINDS["inspection-conclusion"]
-    (job,) = kind.jobs(ward.read, KEY, Templates())
+def _text(ward: Ward, kind: str = "inspection-conclusion") -> str:
+    return _printed(ward.read, kind)
+
+
+def _printed(workspace: Workspace, kind: str) -> str:
+    (job,) = KINDS[kind].jobs(workspace, KEY, Templates())
     assert isinstance(job, Job)
     made = job.make(iter)
     assert isinstance(made, OfficialDocument)
@@ -70,6 +76,9 @@ def test_what_is_remedied_by_the_conclusion_has_no_deadline_any_more(ward: Ward)
     _conclude(ward)
     assert "Đã khắc phục ngày 20/09/2026" in _text(ward)
     assert "15/10/2026" not in _text(ward)
+    minutes = _text(ward, "inspection-minutes")
+    assert "hoàn thành trước hoặc trong ngày 15/10/2026" in minutes, "minutes set the deadline"
+    assert "khắc phục ngày" not in minutes
     ward.change(INSPECTION, "date: 2026-09-20, how", "date: 2026-09-21, how")
     assert len(ward.problems("B101")) == 1
 
@@ -78,3 +87,32 @@ def test_what_is_remedied_later_stands_on_no_conclusion(ward: Ward) -> None:
     ward.change(INSPECTION, DUE, DUE.replace("}", ", done: {date: 2026-10-02, how: Đã bổ sung}}"))
     _conclude(ward)
     assert "khắc phục ngày" not in _text(ward)
+
+
+def test_a_visit_is_on_the_day_of_its_minutes_and_a_draft_does_not_plan_what_was_dropped(
+    in_memory: Callable[..., Workspace],
+) -> None:
+    text = FILES[INSPECTION].replace("minutes: {date: 2026-09-10", "minutes: {date: 2026-09-14")
+    text = text.replace("plan: {number: 61", DROPPED)
+    signed, draft = (
+        in_memory(**{INSPECTION: found})
+        for found in (text, text.replace("plan: {number: 61, date: 2026-08-20}\n", ""))
+    )
+    visits = [
+        (f"{one.day:%d/%m}", one.what)
+        for one in entries_of_supervision(signed)
+        if one.what.startswith("Kiểm tra")
+    ]
+    assert visits == [("14/09", "Kiểm tra Văn phòng")]
+    outline = (
+        "kind: report-outline\noutlines:\n  - for: [inspection]\n    title: Kết luận\n"
+        "    parts:\n      - {heading: Nơi kiểm tra, content: [visits]}\n"
+    )
+    concluded = in_memory(**{INSPECTION: text, "plans/report-outline.yaml": outline})
+    assert "14/09/2026" in _printed(concluded, "inspection-conclusion")
+    assert "10/09/2026" in _printed(signed, "inspection-plan"), "the plan is as it was signed"
+    assert [("Phòng Kinh tế" in _printed(one, "inspection-plan")) for one in (signed, draft)] == [True, False]
+    assert [("Phòng Kinh tế" in _printed(one, "inspection-team")) for one in (signed, draft)] == [
+        False,
+        False,
+    ]

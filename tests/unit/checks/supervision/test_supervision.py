@@ -195,7 +195,7 @@ def test_a_place_that_is_visited_twice_or_on_another_day_is_one_place(make_works
     assert names == [f"bien-ban-kiem-tra-{name}" for name in ("van-phong", "kinh-te", "van-phong-lan-2")]
     papers = {name: paper for name, paper in made.items() if isinstance(paper, OfficialDocument)}
     assert "ngày 14 tháng 9 năm 2026" in text_of(papers["bien-ban-kiem-tra-van-phong-lan-2"])
-    assert "tại Phòng Kinh tế, Văn phòng;" in text_of(papers["quyet-dinh-doan-kiem-tra"])
+    assert "tại Văn phòng, Phòng Kinh tế;" in text_of(papers["quyet-dinh-doan-kiem-tra"])
     notice = text_of(papers["thong-bao-ket-luan"])
     assert "tại 02/02 đơn vị" in notice
     assert "không kiểm tra" not in notice
