@@ -10,7 +10,7 @@ from builders import figure, measure, programme, report, target
 
 from tdkt.attainment.assessment import Attainment, assess
 from tdkt.attainment.over_years import movements_over_years, targets_over_years
-from tdkt.documents.report.stage_tables import baseline_and_end
+from tdkt.documents.report.stage_tables import baseline_and_end, name_over_years, told_way
 from tdkt.model.measure import Measure
 from tdkt.model.movement_life import YearlyPlan, YearlyStep
 from tdkt.model.movements import Target
@@ -104,7 +104,12 @@ def test_the_steps_of_a_sum_are_each_years_own_and_added_up() -> None:
     [one] = targets_over_years([in_year(2026, [houses], count=6), in_year(2027, [houses], count=8), None])
     assert one.whole == 60
     assert one.so_far == (Fraction(56), (2026, 2027), True)
-    assert baseline_and_end(one)["whole"] == "cả giai đoạn 60, đã thực hiện 56 (năm 2026, 2027)"
+    assert baseline_and_end(one, (2026, 2027, 2028))["whole"] == (
+        "cả giai đoạn 60, đã thực hiện 56 (năm 2026, 2027)"
+    )
+    assert baseline_and_end(one, (2025, 2026, 2027))["whole"] == (
+        "cả lộ trình từ năm 2026 đến năm 2028: 60, đã thực hiện 56 (năm 2026, 2027)"
+    ), "not what is asked of the years that are reported"
     [later] = targets_over_years([in_year(2026, [houses], count=6), in_year(2027, [houses])])
     assert later.so_far == (Fraction(24), (2026,), True)
 
@@ -116,7 +121,7 @@ def test_the_steps_of_a_state_are_never_added_up() -> None:
     )
     [one] = targets_over_years([in_year(2026, [by_now], count=4), in_year(2027, [by_now], count=5)])
     assert (one.whole, one.so_far) == (None, None)
-    assert baseline_and_end(one) == {"baseline": "3", "end": "8 (năm 2027)", "whole": ""}
+    assert baseline_and_end(one, (2026, 2027)) == {"baseline": "3", "end": "8 (năm 2027)", "whole": ""}
 
 
 def test_other_measures_in_the_way_are_not_added_to_what_was_done() -> None:
@@ -126,3 +131,37 @@ def test_other_measures_in_the_way_are_not_added_to_what_was_done() -> None:
     after = replace(target(measure("amount", at_least=4, in_="ha")), over_years=way)
     [one] = targets_over_years([in_year(2026, [before], count=6), in_year(2027, [after], amount=3)])
     assert one.so_far is None
+
+
+def test_a_target_is_called_the_same_in_all_years() -> None:
+    def years(*said: str, label: str = "") -> str:
+        found = [
+            in_year(
+                year,
+                [
+                    replace(
+                        target(measure("count", at_least=2 + number)),
+                        text=text,
+                        label=label if number == 0 else "",
+                    )
+                ],
+            )
+            for number, (year, text) in enumerate(zip((2026, 2027), said, strict=True))
+        ]
+        [one] = targets_over_years(found)
+        return name_over_years(one)
+
+    assert years("Xây 02 nhà trong năm 2026.", "Xây 03 nhà trong năm 2027.") == "Xây … nhà trong năm …"
+    assert years("Xây 02 nhà.", "Xây 03 nhà.", label="Số nhà được xây") == "Số nhà được xây"
+    assert years("Xây nhà.", "Xây nhà.") == "Xây nhà"
+    assert years("Xây 02 nhà ở 02 thôn.", "Xây 03 nhà ở 03 thôn.") == "Xây 03 nhà ở 03 thôn", (
+        "not known which"
+    )
+
+
+def test_a_year_stands_with_what_its_result_was_judged_by() -> None:
+    """The step was amended since: "20 (lộ trình: 25)" beside the share of 20."""
+    steps = (YearlyStep(2026, 25, NOWHERE), YearlyStep(2027, 30, NOWHERE))
+    judged = replace(target(measure("count", at_least=20)), over_years=YearlyPlan(None, steps, NOWHERE))
+    [one] = targets_over_years([in_year(2026, [judged], count=5), None])
+    assert [year["step"] for year in told_way(one, (2026, 2027))] == ["20 (lộ trình: 25)", "30"]

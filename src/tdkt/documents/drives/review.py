@@ -27,7 +27,7 @@ from tdkt.documents.page.assembling import (
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.report.award_results import results_of_drive
 from tdkt.documents.report.corrections import corrections_of_drive
-from tdkt.documents.report.outlines import FilledOutline, own_macros, shadowed
+from tdkt.documents.report.outlines import FilledOutline, left_to_fill_in, own_macros, shadowed
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, summary_words
 from tdkt.documents.report.told_batches import refuse_batches_of_drive
 from tdkt.documents.report.typed_lines import with_widths
@@ -147,7 +147,7 @@ def review_of(order: Order) -> OfficialDocument:
         illustrative=attainment.illustrative or _has_sample_awards(book, drive),
         title=f"Báo cáo {lower_first(printed.title)}",
         author=body.name,
-        notes=unheard,
+        notes=(*left_to_fill_in(blocks), *unheard),
     )
 
 

@@ -62,5 +62,5 @@ def _ways(attainment: Attainment) -> Iterator[dict[str, Any]]:
                 "text": spelled(found.target.name),
                 "units": ", ".join(short.get(unit, unit) for unit in found.target.units),
                 "told": told_way(one, (year,)),
-                **baseline_and_end(one),
+                **baseline_and_end(one, (year,)),
             }

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
+from tdkt.documents.page.blocks import Block, Heading, Paragraph, plain_text
 from tdkt.documents.report.directions import coming_period
 from tdkt.documents.report.typed_lines import Head, heads_of, typed
 from tdkt.documents.texts.templates import Templates
@@ -28,6 +29,7 @@ from tdkt.workspace.report_outlines import packaged_outline, reporting_body
 from tdkt.workspace.workspace import Workspace
 
 _MACRO = re.compile(r"\bmacro\s+(\w+)")
+_DOTTED_LINE = re.compile(r"[.…]{9,}")
 _FOLLOWS_THE_OUTLINE = "bao-cao-de-cuong.md.j2"
 """The template that walks over an outline: one that includes it prints what the outline says."""
 
@@ -67,6 +69,17 @@ def shadowed(templates: Templates, name: str, outline: Outline, kind: str) -> tu
     return (
         f"- mẫu riêng {name} in theo lời của mẫu, không theo đề cương {outline.origin.file}: bỏ mẫu riêng để dùng đề cương.",
     )
+
+
+def left_to_fill_in(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Return the note that names the headings under which a dotted line waits for a person, () where there is none."""
+    heading, found = "", dict[str, None]()
+    for block in blocks:
+        if isinstance(block, Heading):
+            heading = plain_text(block.spans)
+        elif isinstance(block, Paragraph) and _DOTTED_LINE.fullmatch(plain_text(block.spans)):
+            found[heading] = None
+    return (f"- còn trống, in dòng chấm (điền trong Word): {'; '.join(found)}.",) if found else ()
 
 
 def own_macros(templates: Templates, name: str) -> frozenset[str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,19 +16,23 @@ from tdkt.documents.page.blocks import Appendix, Block, OfficialDocument, Table
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.report.corrections import corrections_of_stage
 from tdkt.documents.report.movements_told import general_movements_of_years
-from tdkt.documents.report.outlines import FilledOutline, own_macros, shadowed
-from tdkt.documents.report.stage_tables import (
-    StageTable,
+from tdkt.documents.report.outlines import FilledOutline, left_to_fill_in, own_macros, shadowed
+from tdkt.documents.report.stage_counts import (
     awards_are_illustrative,
     awards_by_year,
+    cancelled_awards,
+    without_awards,
+    work_by_year,
+    work_is_illustrative,
+)
+from tdkt.documents.report.stage_tables import (
+    StageTable,
     baseline_and_end,
+    name_over_years,
     table_of_movements,
     table_of_ways,
     table_of_yearly,
     told_way,
-    without_awards,
-    work_by_year,
-    work_is_illustrative,
 )
 from tdkt.documents.report.target_tables import summary_words
 from tdkt.documents.report.told_batches import refuse_batches_of_years
@@ -81,6 +85,7 @@ def stage_report_of(order: Order) -> OfficialDocument:
         ],
         "corrections": corrections_of_stage(workspace, span),
         "awards": awards,
+        "cancelled_awards": cancelled_awards(book, years),
         "without_awards": without_awards(book, years),
         "other_work": work_by_year(workspace, years),
     }
@@ -97,6 +102,11 @@ def stage_report_of(order: Order) -> OfficialDocument:
         if issued
         else f"       /BC-{body.abbreviation} {BLANK_DATE}"
     )
+    blocks = order.templates.blocks(
+        _TEMPLATE,
+        {**context, **_words_of_before(values), "outline": printed},
+        COMMON if unheard else outline.scheme,
+    )
     return OfficialDocument(
         letterhead=letterhead(
             body,
@@ -107,11 +117,7 @@ def stage_report_of(order: Order) -> OfficialDocument:
         ),
         type_name="BÁO CÁO",
         subject=printed.title,
-        blocks=order.templates.blocks(
-            _TEMPLATE,
-            {**context, **_words_of_before(values), "outline": printed},
-            COMMON if unheard else outline.scheme,
-        ),
+        blocks=blocks,
         recipients=all_recipients(
             body, outline.recipients or (plan.reporting.recipients if plan.reporting else ())
         ),
@@ -134,7 +140,7 @@ def stage_report_of(order: Order) -> OfficialDocument:
         or work_is_illustrative(workspace, years),
         title=f"Báo cáo {lower_first(printed.title)}",
         author=body.name,
-        notes=(*_notes(context["missing"], printed.blocks), *unheard),
+        notes=(*_notes(context["missing"], blocks), *unheard),
     )
 
 
@@ -204,16 +210,18 @@ def _parts(
         "years": [_told_year(one) for one in there],
         "ways": [
             {
-                "text": one.target.name,
+                "text": name_over_years(one),
                 "units": ", ".join(short.get(unit, unit) for unit in one.target.units),
                 "told": told_way(one, years),
-                **baseline_and_end(one),
+                **baseline_and_end(one, years),
             }
             for one in ways
         ],
         "yearly": len(yearly),
         "differences": [
-            {"text": one.target.name, "said": "; ".join(one.differences)} for one in found if one.differences
+            {"text": name_over_years(one), "said": "; ".join(one.differences)}
+            for one in found
+            if one.differences
         ],
         "movements": len(movements),
         "taken_up": sum(one.movement.takes_up is not None for one in movements),
@@ -249,17 +257,6 @@ def _with_widths(block: Block, shares: tuple[int, ...]) -> Block:
     return replace(block, widths=shares) if isinstance(block, Table) else block
 
 
-_BLANK = {
-    "limitations": "Hạn chế và nguyên nhân",
-    "directions": "Phương hướng, nhiệm vụ",
-    "proposals": "Kiến nghị, đề xuất",
-}
-"""The blocks of which tdkt knows nothing."""
-
-
-def _notes(missing: str, blocks: Collection[str]) -> tuple[str, ...]:
-    blank = "; ".join(words for block, words in _BLANK.items() if block in blocks)
-    return (
-        *([f"- Chưa có kế hoạch, số liệu của {missing}."] if missing else []),
-        *([f"- còn trống, in dòng chấm (điền trong Word): {blank}."] if blank else []),
-    )
+def _notes(missing: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    without = (f"- Chưa có kế hoạch, số liệu của {missing}.",) if missing else ()
+    return (*without, *left_to_fill_in(blocks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,18 +11,12 @@ from tdkt.attainment.assessment import Assessment
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.over_years import MovementOverYears, TargetOverYears
-from tdkt.awards.book import AwardBook
-from tdkt.awards.counted_years import award_counts_in
-from tdkt.awards.statistics import award_statistics
-from tdkt.awards.years import is_on_record
+from tdkt.checks.plan.quantities import normal, quantities
 from tdkt.model.measure import Number
-from tdkt.model.movement_life import MovementLife
-from tdkt.model.period import Period
+from tdkt.model.movement_life import MovementLife, YearlyStep
 from tdkt.model.plan_year import year_name, year_number, year_word
 from tdkt.model.records import dataclass
-from tdkt.model.text import lower_first, plain, upper_first
-from tdkt.receipts.year_work import OF_TODAY, WORK_PARTS, WorkCount, WorkPart, year_work_counts
-from tdkt.workspace.workspace import Workspace
+from tdkt.model.text import plain
 
 _NONE = "–"
 
@@ -43,17 +37,17 @@ def table_of_ways(
     rows = [
         (
             str(number),
-            one.target.name,
+            name_over_years(one),
             _units(one, short),
             _amount(one, one.way.baseline) if one.way and one.way.baseline is not None else _NONE,
             *(_step_and_result(one, year, result) for year, result in zip(years, one.results, strict=True)),
-            _whole(one) or _end(one),
+            _whole(one, years) or _end(one),
         )
         for number, one in enumerate(found, start=1)
     ]
-    heads = ("TT", "Chỉ tiêu", "Đơn vị", "Xuất phát", *_heads(years), "Cuối giai đoạn, cả giai đoạn")
+    heads = ("TT", "Chỉ tiêu", "Đơn vị", "Xuất phát", *_heads(years), "Mức cuối, cả lộ trình")
     note = f"Mỗi ô của một {year_word(years[0])}: mức phải đạt theo lộ trình; kết quả thực hiện, trạng thái. {_NONE}: lộ trình không có mức năm ấy, hoặc chưa có kế hoạch."
-    sums = "Số cộng dồn: mức của mỗi năm là của riêng năm ấy, cả giai đoạn là tổng các mức."
+    sums = "Số cộng dồn: mức của mỗi năm là của riêng năm ấy, cả lộ trình là tổng các mức."
     return StageTable(
         "Chỉ tiêu của cả giai đoạn",
         {
@@ -61,7 +55,7 @@ def table_of_ways(
             "rows": rows,
             "notes": [note, *([sums] if any(one.whole is not None for one in found) else [])],
         },
-        (5, 24, 9, 10, *(_width(years) for _ in years), 11),
+        (5, 24, 9, 10, *(_width(years) for _ in years), 20),
     )
 
 
@@ -72,7 +66,7 @@ def table_of_yearly(
     rows = [
         (
             str(number),
-            one.target.name,
+            name_over_years(one),
             _units(one, short),
             *(_NONE if result is None else _plan_and_result(result) for result in one.results),
             _NONE if one.total is None else kind_of(one.target.measure).number(one.target.measure, one.total),
@@ -121,6 +115,27 @@ def table_of_movements(
     )
 
 
+def name_over_years(one: TargetOverYears) -> str:
+    """Return what a target is called in all years: its label; where each year's sentence says its own number, that is left open."""
+    names = dict.fromkeys(found.target.name for found in one.known)
+    labelled = next((found.target for found in reversed(one.known) if found.target.label), None)
+    if len(names) == 1 or labelled is not None:
+        return (labelled or one.target).name
+    return _of_no_year(one.known[-1])
+
+
+def _of_no_year(found: Assessment) -> str:
+    """Return the name of a year's target without the year and the threshold that it names: "Đạt từ …% trở lên trong năm …"."""
+    name, bounds = found.target.name, {exact(one.low) for one in found.target.measure.comparisons}
+    said = [one for one in quantities(name) if one.low == one.high and one.low in bounds and not one.is_spelt]
+    if len(said) == 1 and len(normal(name)) == len(name):
+        name = f"{name[: said[0].start]}…{name[said[0].end :]}"
+    year = found.period.year
+    return re.sub(
+        rf"\b{year_word(year)} {year_number(year)}\b", f"{year_word(year)} …", name, flags=re.IGNORECASE
+    )
+
+
 def told_way(one: TargetOverYears, years: Sequence[int]) -> list[dict[str, str]]:
     """Return what a sentence says of each year of a target with a way over the years."""
     told = []
@@ -130,7 +145,7 @@ def told_way(one: TargetOverYears, years: Sequence[int]) -> list[dict[str, str]]
             told.append(
                 {
                     "name": year_name(year),
-                    "step": _amount(one, step.amount),
+                    "step": _asked(one, step, result),
                     "achieved": wording.achieved(result) if result and result.gathered.value else "",
                     "status": result.status.label if result else "",
                 }
@@ -138,86 +153,17 @@ def told_way(one: TargetOverYears, years: Sequence[int]) -> list[dict[str, str]]
     return told
 
 
-def baseline_and_end(one: TargetOverYears) -> dict[str, str]:
+def baseline_and_end(one: TargetOverYears, years: Sequence[int]) -> dict[str, str]:
     """Return where the way of a target began, "" where that is not known, where it is to end, and what its years make together.
 
-    `whole` is "" where the steps do not add up; `end` says the same for templates that do not know of it.
+    `years` are those of the report. `whole` is "" where the steps do not add up; `end` says the same for templates that do not know of it.
     """
     baseline = one.way.baseline if one.way else None
     return {
         "baseline": "" if baseline is None else _amount(one, baseline),
-        "end": "; ".join(filter(None, (_end(one), _whole(one)))),
-        "whole": _whole(one),
+        "end": "; ".join(filter(None, (_end(one), _whole(one, years)))),
+        "whole": _whole(one, years),
     }
-
-
-def awards_by_year(book: AwardBook, years: Sequence[int]) -> list[dict[str, Any]]:
-    """Return the number of each award by the year of its decision, and the sum of those that are known.
-
-    A year that is not on record has no number, not 0; what the register alone tells of it is shown.
-    """
-    known = [is_on_record(book, year) for year in years]
-    counted = [
-        {one.name: one.counts.total for one in award_statistics(book, year, None, None, ()).decided}
-        for year in years
-    ]
-    names = dict.fromkeys(name for of_year in counted for name in of_year)
-    return [
-        {
-            "name": upper_first(name),
-            "counts": [
-                str(of_year.get(name, 0)) if is_known or name in of_year else _NONE
-                for of_year, is_known in zip(counted, known, strict=True)
-            ],
-            "total": str(sum(of_year.get(name, 0) for of_year in counted)),
-        }
-        for name in names
-    ]
-
-
-def without_awards(book: AwardBook, years: Sequence[int]) -> str:
-    """Return the years whose awards are not on record, "" where all are."""
-    return ", ".join(year_number(year) for year in years if not is_on_record(book, year))
-
-
-def awards_are_illustrative(book: AwardBook, years: Sequence[int]) -> bool:
-    """Tell whether an award of these years rests on a sample."""
-    held = [one for one in book.holdings if any(award_counts_in(book, year, one) for year in years)]
-    batches = {one.batch for one in held}
-    samples = any(file.illustrative and file.batch.id in batches for file in book.batches)
-    return samples or (book.illustrative and bool(held))
-
-
-def work_by_year(workspace: Workspace, years: Sequence[int]) -> list[dict[str, Any]]:
-    """Return what else was done than movements and awards, by year: a row a count; a year without anything of a kind has a dash.
-
-    What is overdue depends on the day on which it is looked at and does not stand here.
-    """
-    of_years = [_work_of(workspace, year) for year in years]
-    counted = [{(part.key, one.key): one for part in parts for one in part.counts} for parts in of_years]
-    titles = {part.key: part.title for parts in of_years for part in parts}
-    told: dict[tuple[str, str], WorkCount] = {}
-    for of_year in counted:
-        told |= {key: one for key, one in of_year.items() if key not in told or one.is_shown}
-    return [
-        {
-            "name": f"{titles[kind]}: {'trong đó ' if one.is_part else ''}{lower_first(one.name)}",
-            "counts": [
-                str(of_year[kind, key].number) if (kind, key) in of_year else _NONE for of_year in counted
-            ],
-        }
-        for (kind, key), one in sorted(told.items(), key=lambda found: WORK_PARTS.index(found[0][0]))
-        if one.is_shown and key not in OF_TODAY
-    ]
-
-
-def _work_of(workspace: Workspace, year: int) -> tuple[WorkPart, ...]:
-    return year_work_counts(workspace, Period.whole(year), datetime.date.max)
-
-
-def work_is_illustrative(workspace: Workspace, years: Sequence[int]) -> bool:
-    """Tell whether a count of `work_by_year` rests on a sample."""
-    return any(part.illustrative for year in years for part in _work_of(workspace, year))
 
 
 def _heads(years: Iterable[int]) -> tuple[str, ...]:
@@ -244,26 +190,45 @@ def _end(one: TargetOverYears) -> str:
     return f"{_amount(one, last.amount)} ({year_name(last.year)})"
 
 
-def _whole(one: TargetOverYears) -> str:
-    """Say the sum of the steps of what adds up over the years, and what there is of it by now; "" for all else."""
-    if one.whole is None:
+def _whole(one: TargetOverYears, years: Sequence[int]) -> str:
+    """Say the sum of the steps of what adds up over the years, and what there is of it by now; "" for all else.
+
+    The years of the way are named where they are not those of the report.
+    """
+    if one.whole is None or one.way is None:
         return ""
     kind, measure = kind_of(one.target.measure), one.target.measure
-    said = f"cả giai đoạn {kind.number(measure, one.whole)}"
+    steps = [step.year for step in one.way.steps]
+    of = (
+        "giai đoạn"
+        if steps == list(years)
+        else f"lộ trình từ {year_name(steps[0])} đến {year_name(steps[-1])}:"
+    )
+    said = f"cả {of} {kind.number(measure, one.whole)}"
     if len(one.results) == 1 or one.so_far is None:
         return said
-    total, years, is_complete = one.so_far
-    named = ", ".join(year_number(year) for year in years)
+    total, done_in, is_complete = one.so_far
+    named = ", ".join(year_number(year) for year in done_in)
     missing = "" if is_complete else ", chưa đủ báo cáo"
-    return f"{said}, đã thực hiện {kind.number(measure, total)} ({year_word(years[0])} {named}{missing})"
+    return f"{said}, đã thực hiện {kind.number(measure, total)} ({year_word(done_in[0])} {named}{missing})"
 
 
 def _step_and_result(one: TargetOverYears, year: int, result: Assessment | None) -> str:
     step = one.way.step_of(year) if one.way else None
-    asked = _amount(one, step.amount) if step is not None else _NONE
+    asked = _asked(one, step, result) if step is not None else _NONE
     if result is None:
         return asked
     return f"{asked}; {_said(result)}"
+
+
+def _asked(one: TargetOverYears, step: YearlyStep, result: Assessment | None) -> str:
+    """Return the step of a year; where its plan asked for something else when the result was judged, that with the step beside it."""
+    said = _amount(one, step.amount)
+    if result is None or len(result.target.measure.comparisons) != 1:
+        return said
+    measure = result.target.measure
+    judged = kind_of(measure).number(measure, exact(measure.comparison.low))
+    return said if exact(measure.comparison.low) == exact(step.amount) else f"{judged} (lộ trình: {said})"
 
 
 def _plan_and_result(result: Assessment) -> str:

@@ -25,6 +25,7 @@ from tdkt.documents.certificates.filled import certificate_jobs
 from tdkt.documents.issuable import SignedAs, revocation
 from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.blocks import Table, plain_text
+from tdkt.documents.report.stage_counts import cancelled_awards
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.issued import REVOCATION as OF
 from tdkt.model.revocation import Revocation
@@ -305,6 +306,14 @@ def test_who_lost_an_award_before_it_was_paid_is_not_paid(in_memory: Make) -> No
     assert codes(with_payment("payment: {date: 2026-11-03, paid: 6080000}")) == {"A523", "A601"}
     assert due(with_payment(payment)) == (6_080_000, []), "it was paid before it was cancelled"
     assert codes(with_payment(payment)) == set()
+
+
+def test_what_was_cancelled_since_is_said_beside_the_numbers_of_a_stage(in_memory: Make) -> None:
+    book = award_book(in_memory(**{REVOCATION: OF_BATCH}))
+    assert cancelled_awards(book, [2025, 2026, 2027]) == [
+        "01 lượt theo Quyết định số 205/QĐ-UBND ngày 02/11/2026"
+    ]
+    assert cancelled_awards(book, [2027, 2028, 2029]) == []
 
 
 PAID = "payment: {date: 2026-09-28, paid: 6080000}"

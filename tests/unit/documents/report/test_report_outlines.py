@@ -14,8 +14,18 @@ from tdkt.checks.example_files import DRIVE_REPORT, ORGANIZATION, OUTLINE
 from tdkt.checks.run import find_problems
 from tdkt.documents.jobs import Job
 from tdkt.documents.kinds import KINDS
-from tdkt.documents.page.blocks import Block, Heading, Item, OfficialDocument, Paragraph, Table, plain_text
+from tdkt.documents.page.blocks import (
+    Block,
+    Heading,
+    Item,
+    OfficialDocument,
+    Paragraph,
+    Span,
+    Table,
+    plain_text,
+)
 from tdkt.documents.report.manual import blocks_document
+from tdkt.documents.report.outlines import left_to_fill_in
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError
 from tdkt.model.drive import Drive
@@ -361,3 +371,25 @@ def test_a_copy_of_the_templates_that_nobody_changed_is_no_template_of_the_wards
     document = printed(ward, "report", "2026-Q1", Templates(tmp_path))
     assert headings(document) == headings(printed(ward, "report", "2026-Q1"))
     assert not any("bao-cao.md.j2" in note for note in document.notes)
+
+
+def test_every_dotted_line_is_named_by_its_heading() -> None:
+    def dotted(count: int) -> Paragraph:
+        return Paragraph((Span("." * count),))
+
+    parts = [
+        Heading(1, f"{number}.", (Span(title),), 1)
+        for number, title in (("I", "Khen thưởng"), ("II", "Kiến nghị"))
+    ]
+    blocks: list[Block] = [
+        Paragraph((Span("Lời dẫn..."),)),
+        parts[0],
+        dotted(115),
+        parts[1],
+        Paragraph((Span("Đề nghị."),)),
+        dotted(115),
+    ]
+    assert left_to_fill_in(blocks) == (
+        "- còn trống, in dòng chấm (điền trong Word): Khen thưởng; Kiến nghị.",
+    )
+    assert left_to_fill_in(blocks[:2]) == ()

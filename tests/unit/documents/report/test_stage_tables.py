@@ -5,7 +5,7 @@ from __future__ import annotations
 from award_builders import GIAY_KHEN, LDTT, YEAR, batch, book, held, nomination, person
 
 from tdkt.awards.book import AwardBook
-from tdkt.documents.report.stage_tables import awards_by_year, without_awards
+from tdkt.documents.report.stage_counts import awards_by_year, without_awards
 
 YEARS = [YEAR, YEAR + 1, YEAR + 2]
 
