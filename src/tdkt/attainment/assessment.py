@@ -30,7 +30,7 @@ from tdkt.model.organization import Unit
 from tdkt.model.period import MONTH, PART, Period
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
-from tdkt.model.unit_report import Figure, UnitReport
+from tdkt.model.unit_report import DONE, Figure, UnitReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,12 @@ class Assessment:
     def year_change(self) -> Fraction | None:
         """The value's change since the same period of the year before, None where either is unknown."""
         return _change(self.a_year_ago.gathered, self.gathered) if self.a_year_ago else None
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it is work that every unit has done, in time or late: nobody can go on with it."""
+        value = self.gathered.value
+        return value is not None and value.progress == DONE and self.gathered.from_every_unit
 
     def for_unit(self, unit: str) -> Assessment:
         """Return what a unit that answers for the target is judged by: its share where it has one, else the whole."""

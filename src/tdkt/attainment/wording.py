@@ -66,7 +66,8 @@ def achieved(assessment: Assessment) -> str:
     gathered, measure = assessment.gathered, assessment.target.measure
     if gathered.value is None:
         return "–"
-    coverage = "" if gathered.complete else f"; mới có {gathered.received}/{gathered.due} kỳ"
+    is_whole = gathered.complete or assessment.is_finished
+    coverage = "" if is_whole else f"; mới có {gathered.received}/{gathered.due} kỳ"
     said = kind_of(measure).achieved(measure, gathered.value)
     return f"{said}{_as_of(measure, assessment.period)}{coverage}"
 

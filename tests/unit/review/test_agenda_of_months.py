@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from example_ward import FILES
+from monthly_unit import MONTHLY, of_month
 from tdkt.checks.example_files import PLAN
 from tdkt.checks.run import find_problems
 from tdkt.cli.status_formats.as_text import write
@@ -17,25 +18,6 @@ from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
 DEADLINES = "reporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], monthly_day: 5, unit_deadlines: {Q1: 2026-04-05}}\n"
-MONTHLY = """\
-kind: movements
-year: 2026
-unit: kinh-te
-movements:
-  - id: kinh-te
-    title: Phong trào thi đua về kinh tế
-    items:
-      - target: kinh-te.doanh-nghiep
-        text: Hỗ trợ ít nhất 24 hộ kinh doanh trong năm.
-        measure: {type: count, at_least: 24, of: hộ kinh doanh, report_every: month}
-"""
-
-
-def of_month(month: int) -> tuple[str, str]:
-    return f"plans/2026/reports/2026-M{month:02}/kinh-te.yaml", (
-        f"kind: unit-report\nperiod: 2026-M{month:02}\nunit: kinh-te\nsubmitted: 2026-{month + 1:02}-02\n"
-        "reporter: Nguyễn Văn A\nfigures:\n  - {target: kinh-te.doanh-nghiep, count: 2}\n"
-    )
 
 
 @pytest.fixture

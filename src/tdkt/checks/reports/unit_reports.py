@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
@@ -134,6 +134,12 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         for target in targets(period).values():
             for unit in target.reporting if is_asked(target, period) else ():
                 owned.setdefault((period, unit), {})[target.id] = target
+    done = [
+        (report.period, report.unit, figure)
+        for report in workspace.reports
+        for figure in report.figures
+        if figure.progress == DONE and figure.done_on
+    ]
     for report in workspace.reports:
         if is_out_of_time(report, organization):
             continue
@@ -148,7 +154,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             names_members = kind_of(reported.measure).members_are_listed
             day = shown_on(reported.measure, report.period) if names_members else last_day
             yield from figure_findings(figure, reported, report.unit, organization, day)
-        yield from _missing(report, asked.values(), organization)
+        open_ones = [target for target in asked.values() if not _is_done_before(target, report, done)]
+        yield from _missing(report, open_ones, organization)
     yield from _without_base(workspace, targets)
 
 
@@ -173,6 +180,18 @@ def _without_base(
                     f"Kỳ gốc cộng từ đầu {year_word(report.period.year)} bằng 0 nên không có mức giảm theo tỷ lệ, kết quả nói bằng số.",
                     "Ghi đúng giá trị kỳ gốc; đúng là 0 thì nêu ở nguyên nhân (cause) hoặc ghi chú (note).",
                 )
+
+
+def _is_done_before(target: Target, report: UnitReport, done: Iterable[tuple[Period, str, Figure]]) -> bool:
+    """Tell whether an earlier report of the unit says that a milestone is done, in time: it stays done, nothing is asked any more."""
+    due = target.measure.due
+    return kind_of(target.measure).is_in_stages and any(
+        (unit, figure.target, period.year) == (report.unit, target.id, report.period.year)
+        and period < report.period
+        and figure.done_on is not None
+        and (due is None or figure.done_on <= due)
+        for period, unit, figure in done
+    )
 
 
 def _missing(

@@ -15,7 +15,7 @@ from tdkt.documents.report.unit_results import NOT_MET, known_tasks
 from tdkt.documents.texts.in_sentences import spelled
 from tdkt.model.period import WHOLE, Period
 from tdkt.model.plan_year import year_name
-from tdkt.model.unit_report import DONE, NOT_STARTED
+from tdkt.model.unit_report import NOT_STARTED
 
 
 def coming_period(period: Period) -> str:
@@ -60,21 +60,20 @@ def has_directions(found: Mapping[str, Any]) -> bool:
 
 def _is_to_come(assessment: Assessment, period: Period) -> bool:
     """Tell whether a milestone is still to be done and not among those that are behind already."""
-    value = assessment.gathered.value
     return (
         kind_of(assessment.target.measure).is_in_stages
         and not period.is_last
         and assessment.status is not Status.BEHIND
-        and (value is None or value.progress != DONE)
+        and not assessment.is_finished
     )
 
 
 def _with_status(attainment: Attainment, status: Status) -> list[dict[str, Any]]:
-    """Return the targets with `status`, each with those of its shares that are behind or not reached."""
+    """Return the targets with `status` on which work goes on, each with those of its shares that are behind or not reached."""
     return [
         {**_target(attainment, found), "shares": _shares(attainment, found, NOT_MET)}
         for found in attainment.assessments
-        if found.status is status
+        if found.status is status and not found.is_finished
     ]
 
 

@@ -11,7 +11,8 @@ from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
 from tdkt.checks.programmes import programme_of
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.period import Period
+from tdkt.model.period import MONTH, Period
+from tdkt.model.plan_year import SchoolYear, division_of, holds
 from tdkt.receipts.board import year_of
 from tdkt.review.agenda.task import WEEK, Group, Task, how_far
 from tdkt.workspace.workspace import Workspace
@@ -28,7 +29,13 @@ def target_tasks(
     """
     if any(finding.is_error for finding in findings):
         return
-    programme = programme_of(workspace, year_of(workspace, today))
+    begun = {plan.year for plan in workspace.plans if holds(plan.year, today)}
+    for year in sorted({year_of(workspace, today), *begun}, key=lambda year: division_of(year).first_day):
+        yield from _of_year(workspace, year, today, seen)
+
+
+def _of_year(workspace: Workspace, year: int, today: datetime.date, seen: Workspace) -> Iterator[Task]:
+    programme = programme_of(workspace, year)
     if not any(target.measure.due for target in programme.targets):
         return
     there = {report.origin.file for report in seen.reports}
@@ -36,11 +43,17 @@ def target_tasks(
         programme, reports=tuple(report for report in programme.reports if report.origin.file in there)
     )
     reported = [report.period for report in programme.reports if report.period.first_day <= today]
-    latest = max(reported, default=Period.quarter(programme.year, 1))
-    for found in assess(programme, latest).assessments:
-        due = found.target.measure.due
-        if due is not None and found.status not in _DONE and _is_open(found, due, today):
-            yield _task(workspace, found, due, today)
+    # A report on a month tells of the targets that are reported each month alone.
+    parts = [period for period in reported if period.kind != MONTH]
+    latest_part, latest = (
+        max(periods, default=Period.quarter(programme.year, 1)) for periods in (parts, reported)
+    )
+    for period in dict.fromkeys((latest_part, latest)):
+        for found in assess(programme, period).assessments:
+            due = found.target.measure.due
+            is_its_time = period == (latest if found.target.measure.is_monthly else latest_part)
+            if due is not None and is_its_time and _is_open(found, due, today):
+                yield _task(workspace, found, due, today)
 
 
 def _is_open(found: Assessment, due: datetime.date, today: datetime.date) -> bool:
@@ -48,6 +61,8 @@ def _is_open(found: Assessment, due: datetime.date, today: datetime.date) -> boo
 
     A figure that nobody has sent is the matter of the report, not of the target, once its day is over.
     """
+    if found.status in _DONE or found.is_finished:
+        return False
     if due < today:
         return (
             not kind_of(found.target.measure).is_settled_when_due and found.status is not Status.NOT_REPORTED
@@ -62,4 +77,11 @@ def _task(workspace: Workspace, found: Assessment, due: datetime.date, today: da
         f"Chỉ tiêu “{target.name}” ({', '.join(units)}): {how_far(due, today)} (hạn {due:%d/%m/%Y}); theo báo cáo: "
         f"{found.status.label}."
     )
-    return Task(Group.DUE, what, f"tdkt report --quarter {found.period.key} --target {target.id}", due)
+    return Task(Group.DUE, what, f"tdkt report {_asked_by(found.period)} --target {target.id}", due)
+
+
+def _asked_by(period: Period) -> str:
+    """Return the option of `tdkt report` that shows `period`."""
+    if period.kind == MONTH:
+        return f"--month {period.key}"
+    return f"--{'term' if isinstance(period.year, SchoolYear) else 'quarter'} {period.key}"

@@ -8,6 +8,7 @@ import pytest
 
 from conftest import write_files
 from example_ward import FILES
+from monthly_unit import MONTHLY, of_month
 from tdkt.checks.run import trusted_programme
 from tdkt.documents.page.blocks import Table, plain_text
 from tdkt.documents.report.ward_report import report_document
@@ -15,26 +16,7 @@ from tdkt.documents.texts.templates import Templates
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import read_workspace
 
-MONTHLY = """kind: movements
-year: 2026
-unit: kinh-te
-movements:
-  - id: kinh-te
-    title: Phong trào thi đua về kinh tế
-    items:
-      - target: kinh-te.doanh-nghiep
-        text: Hỗ trợ ít nhất 24 hộ kinh doanh trong năm.
-        measure: {type: count, at_least: 24, of: hộ kinh doanh, report_every: month}
-"""
 OF_OFFICE = "plans/2026/reports/2026-Q1/van-phong.yaml"
-
-
-def of_month(month: int) -> tuple[str, str]:
-    return f"plans/2026/reports/2026-M{month:02}/kinh-te.yaml", (
-        f"kind: unit-report\nperiod: 2026-M{month:02}\nunit: kinh-te\nsubmitted: 2026-{month + 1:02}-02\n"
-        "reporter: Nguyễn Văn A\nfigures:\n  - {target: kinh-te.doanh-nghiep, count: 2}\n"
-        f"narrative:\n  results: [Hỗ trợ hộ kinh doanh của tháng {month}]\n"
-    )
 
 
 def said(folder: Path, key: str, *months: int, office: bool = True) -> str:
