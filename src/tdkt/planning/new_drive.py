@@ -28,6 +28,7 @@ from tdkt.planning.new_ids import id_of
 from tdkt.planning.new_ward.guesses import ids_of
 from tdkt.planning.proposals.adding import unit_of
 from tdkt.planning.proposals.items import item_text
+from tdkt.planning.proposals.of_drives import of_drive
 from tdkt.planning.proposals.proposed import Proposed
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
@@ -94,7 +95,8 @@ def new_drive(
         raise no_such_plan(workspace, year)
     named = _named(request.name)
     drive = _id_of(workspace, request, named)
-    contents = _contents(workspace, drive, year, unit, sentences)
+    of_its_own = [of_drive(one, request.ends) for one in sentences]
+    contents = _contents(workspace, drive, year, unit, of_its_own)
     file = FILE_KINDS["drive"].file(year=year, id=drive)
     takes_part = _taking_part(workspace, plan, unit)
     text = _text(request, drive, year, named, contents, plan, organization, takes_part)

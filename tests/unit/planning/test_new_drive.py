@@ -69,3 +69,37 @@ def test_what_is_said_beside_a_target_speaks_of_phases(school_year: bool, make_w
     assert any("trong từng giai đoạn, cộng các giai đoạn" in line for line in comments)
     assert not any("học kỳ" in line or "các quý" in line for line in comments)
     assert any("quý độc giả" in line for line in comments)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("100% hộ kinh doanh ký cam kết trước ngày 20/12/2026.", "Hạn 19/12/2026: đợt thi đua tính đến hết từng giai đoạn"),
+        ("Trồng 500 cây chậm nhất ngày 30/12/2026.", "Hạn 30/12/2026"),
+        ("Thu nhập bình quân đầu người đạt 52 triệu đồng.", "Số liệu mỗi năm có một lần, đợt thi đua hỏi cuối từng giai đoạn"),
+        ("Tỷ lệ hộ nghèo còn dưới 20%.", "Số liệu mỗi năm có một lần"),
+        ("Phấn đấu giảm tỷ lệ hộ nghèo 2%.", "Số liệu mỗi năm có một lần"),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_a_day_or_a_yearly_figure_is_taken_into_a_drive(
+    text: str, mark: str, make_workspace: Make
+) -> None:
+    """`due` and `reported_in` are of quarters: the proposal for a drive does without, and says what the clerk has to look at."""
+    workspace = make_workspace()
+    unit = next(iter(workspace.organization.units)) if workspace.organization else None
+    request = DriveRequest(name="x", begins=FIRST, ends=LAST)
+    found = new_drive(workspace, request, unit, (propose(text, year=2026),))
+    lines = found.edit.texts[found.file].splitlines()
+    assert f"text: {text}" in [line.strip() for line in lines]
+    assert not any(line.lstrip().startswith(("due:", "reported_in:")) for line in lines)
+    assert any(line.lstrip().startswith(f"# SỬA: {mark}") for line in lines)
+    assert not any("hạn là" in line or "chỉ hỏi" in line for line in lines)
+
+
+def test_a_day_that_is_the_end_of_the_drive_is_no_doubt(make_workspace: Make) -> None:
+    workspace = make_workspace()
+    unit = next(iter(workspace.organization.units)) if workspace.organization else None
+    request = DriveRequest(name="x", begins=FIRST, ends=datetime.date(2026, 12, 20))
+    proposed = propose("Trồng 500 cây chậm nhất ngày 20/12/2026.", year=2026)
+    found = new_drive(workspace, request, unit, (proposed,))
+    assert "Hạn 20/12/2026" not in found.edit.texts[found.file]
