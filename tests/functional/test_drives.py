@@ -316,7 +316,7 @@ contents:
     assert "- target: van-thu-sach.cho\n        count: 1\n" in report.read_text(encoding="utf-8")
     found = tdkt("render", "drive-report", "van-thu-sach/dau", cwd=ward)
     said = tdkt("text", found.stdout.strip(), cwd=ward).stdout
-    assert "Đã có 02/03 đơn vị, thôn, tập thể có nội dung trong kế hoạch đăng ký thi đua." in said
+    assert "Đã có 02/03 đơn vị, thôn, tổ dân phố, tập thể có nội dung trong kế hoạch đăng ký thi đua." in said
     assert "đã nhận 02/03 báo cáo của các đơn vị; còn thiếu: Thôn Một (giai đoạn 1)." in said
     assert "Tổ chức ít nhất 02 buổi chợ quê | ≥ 2 | 1 | Đúng tiến độ" in " ".join(said.split())
 

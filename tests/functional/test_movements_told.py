@@ -44,7 +44,7 @@ def report_of(folder: Path, tdkt: Run, period: str) -> list[str]:
 
 ABOVE = (
     "- Cả nước chung sức xây dựng nông thôn mới (trung ương phát động, từ ngày 01/01/2021 đến ngày 31/12/2030): "
-    "sơ kết ngày 19/02/2026; hưởng ứng: Văn phòng (phong trào “Phong trào thi đua về công tác văn thư”)."
+    "sơ kết ngày 19/02/2026; hưởng ứng: Văn phòng (phong trào thi đua về công tác văn thư)."
 )
 REGISTERED = "- Phong trào thi đua về công tác văn thư (Văn phòng): 01/01 nơi đăng ký; đăng ký sau hạn 28/02/2026: Văn phòng (02/03/2026)."
 

@@ -39,6 +39,7 @@ from tdkt.model.drive_succession import drive_at
 from tdkt.model.issued import DRIVE, DRIVE_REPORT
 from tdkt.model.numbering import COMMON
 from tdkt.model.organization import Organization
+from tdkt.model.place_words import words_of
 from tdkt.model.records import dataclass
 from tdkt.model.registration import late_by
 from tdkt.model.text import lower_first, upper_first
@@ -204,6 +205,7 @@ def _context(
         "plan_name": _plan_name(workspace, drive, organization, signed_on),
         "begins": date_long(drive.from_),
         "ends": date_long(drive.until),
+        "parts": words_of(organization).parts,
         "day": date_long(drive.phases[attainment.phase - 1].until),
         "audience": lower_first(drive.for_).rstrip("."),
         "registration": _registration(drive, organization, names),
@@ -242,7 +244,7 @@ def _registration(drive: Drive, organization: Organization, names: dict[str, str
     return {
         "registered": sum(one in registered for one in asked),
         "due": len(asked),
-        "bodies": "đơn vị" if units.issuperset(asked) else "đơn vị, thôn, tập thể",
+        "bodies": "đơn vị" if units.issuperset(asked) else f"đơn vị, {words_of(organization).parts}, tập thể",
         "until": date_long(drive.registration.until),
         "late": [
             f"{names[one.unit]} ({one.date:%d/%m/%Y})"

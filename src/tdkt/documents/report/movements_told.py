@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from tdkt.awards.movement_counts import years_movements
@@ -14,7 +15,7 @@ from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.period import WHOLE, Period
 from tdkt.model.programme import Programme
 from tdkt.model.registration import late_by
-from tdkt.model.text import plain
+from tdkt.model.text import lower_first, plain
 from tdkt.receipts.movement_registrations import MovementRegistration, movement_registrations
 
 
@@ -159,7 +160,7 @@ def _taking_up(
     """Yield who takes it up, and in which movement of theirs."""
     names = _names(organization)
     found = dict.fromkeys(
-        f"{names.get(file.unit, file.unit)} (phong trào “{_bare(movement.title)}”)"
+        f"{names.get(file.unit, file.unit)} ({_named(movement.title)})"
         for file in files
         for movement in file.movements
         if movement.takes_up == one.id
@@ -168,9 +169,17 @@ def _taking_up(
         yield f"hưởng ứng: {', '.join(found)}"
 
 
-def _bare(title: str) -> str:
-    """Return a title to stand within quotation marks."""
-    return spelled(plain(title)).rstrip(".").replace("“", "‘").replace("”", "’")
+_SAYS_WHAT = re.compile(r"(?i)(?:phong trào|cuộc vận động|đợt thi đua|chuyên đề|mô hình)\b")
+"""How a title begins that says itself what it is the name of: "Phong trào thi đua “Xanh - sạch - đẹp”"."""
+
+
+def _named(title: str) -> str:
+    """Return a movement by its title within a sentence: phong trào “Xanh - sạch - đẹp”, whether or not the title says "phong trào"."""
+    said = spelled(plain(title)).rstrip(".")
+    if _SAYS_WHAT.match(said):
+        return lower_first(said)
+    inner = said.removeprefix("“").removesuffix("”") if said.count("“") == 1 and said[-1] == "”" else said
+    return f"phong trào “{inner.replace('“', '‘').replace('”', '’')}”"
 
 
 def _days(life: MovementLife | None) -> tuple[datetime.date, ...]:

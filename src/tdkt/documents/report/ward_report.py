@@ -47,6 +47,7 @@ from tdkt.model.issued import PLAN, REPORT, IssuedDocument
 from tdkt.model.issuer import IssuingBody
 from tdkt.model.numbering import COMMON, roman
 from tdkt.model.period import Period
+from tdkt.model.place_words import words_of
 from tdkt.model.plan_year import year_name, year_word
 from tdkt.model.programme import Programme
 from tdkt.model.report_key import ReportKey
@@ -270,6 +271,7 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
         "coverage": _coverage(attainment),
         "missing": missing_reports(attainment),
         "summary": summary_words(summarize(attainment.assessments)),
+        "parts": words_of(programme.organization).parts,
         "came_and_went": [upper_first(told) for told in came_and_went(programme, period)],
         "before": _before(attainment),
         "forecast": _forecast(attainment),

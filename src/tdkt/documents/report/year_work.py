@@ -14,6 +14,7 @@ from tdkt.model.inspection import Inspection
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.petition import Petitions
+from tdkt.model.place_words import ANY_PART, words_of
 from tdkt.model.propaganda import PROPAGANDA_NAMES, Propaganda
 from tdkt.model.revocation import Revocation
 from tdkt.model.unit_plan import UnitPlan
@@ -65,7 +66,8 @@ def _unit_plans(workspace: Workspace, period: Period) -> Iterator[str]:
         made = {id_ for id_, day in days.items() if not time.is_later(day, year)}
         said = f"{two_digits(len(made & units))}/{two_digits(len(units))} đơn vị đã xây dựng"
         others = len(made - units)
-        more = f"; thôn, tổ dân phố, tập thể khác: {two_digits(others)} kế hoạch" if others else ""
+        parts = words_of(workspace.organization).parts if workspace.organization else ANY_PART
+        more = f"; {parts}, tập thể khác: {two_digits(others)} kế hoạch" if others else ""
         yield f"Kế hoạch chi tiết của đơn vị: {said}{more}"
 
 
