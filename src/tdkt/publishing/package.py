@@ -84,6 +84,7 @@ def _filled(
         "deadlines": rows.deadline_rows(programme, workspace),
         "statistic_cells": statistic_rows.cell_rows(workspace, year),
         "counted_movements": statistic_rows.movement_rows(programme, workspace),
+        "uncounted_movements": statistic_rows.uncounted_rows(programme, workspace),
         "recipients": award_rows.recipient_rows(workspace, year, names),
     }
     for name, table in tables_of(format_number(), with_names=bool(names)).items():

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tdkt.awards.book import award_book
-from tdkt.awards.movement_counts import CountedMovement, years_movements
+from tdkt.awards.movement_counts import CountedMovement, YearsMovements, years_movements
 from tdkt.awards.statistics import statistics_of
 from tdkt.model.drive import Drive
 from tdkt.model.programme import Programme
@@ -20,6 +20,7 @@ MOVEMENTS = "movements"
 """What a form counts of which several wards may count the same thing."""
 _CellRow = tuple[str, str, str, str, int | None, bool, bool]
 _MovementRow = tuple[str, str | None, str | None, str | None, str | None, str | None, int]
+_UncountedRow = tuple[str, str | None, str | None, str | None, str | None, int]
 
 
 def cell_rows(workspace: Workspace, year: int) -> Iterator[_CellRow]:
@@ -36,19 +37,32 @@ def cell_rows(workspace: Workspace, year: int) -> Iterator[_CellRow]:
 
 def movement_rows(programme: Programme, workspace: Workspace) -> Iterator[_MovementRow]:
     """Yield the rows of `counted_movements`."""
-    found = years_movements(
-        programme.organization,
-        programme.plan,
-        workspace.movements,
-        workspace.all(Drive),
-        school_years=programme.school_years,
-    )
+    found = _years_movements(programme, workspace)
     for one in found.above:
         yield "above", one.id, one.name, *_known_by(one), 1
     of_units = Counter(_known_by(one) for movements in found.own.values() for one in movements)
     for source, counted in (("unit", of_units), ("drive", Counter(map(_known_by, found.drives)))):
         for known_by, count in sorted(counted.items(), key=str):
             yield source, None, None, *known_by, count
+
+
+def uncounted_rows(programme: Programme, workspace: Workspace) -> Iterator[_UncountedRow]:
+    """Yield the rows of `uncounted_movements`: what is not known to count, of drives without their names."""
+    found = _years_movements(programme, workspace)
+    for one in found.out_of_time:
+        yield "out-of-time", one.id, *_known_by(one), 1
+    for known_by, count in sorted(Counter(map(_known_by, found.draft_drives)).items(), key=str):
+        yield "draft", None, *known_by, count
+
+
+def _years_movements(programme: Programme, workspace: Workspace) -> YearsMovements:
+    return years_movements(
+        programme.organization,
+        programme.plan,
+        workspace.movements,
+        workspace.all(Drive),
+        school_years=programme.school_years,
+    )
 
 
 def _known_by(one: CountedMovement) -> tuple[str | None, str | None, str | None]:

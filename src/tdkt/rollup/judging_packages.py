@@ -46,6 +46,8 @@ _NONSENSE = {
     "statistic_cells": f"value < 0 OR value > {_LARGEST}",
     "counted_movements": f"source NOT IN ('above', 'unit', 'drive') OR counted < 1 OR counted > 1000000 OR level NOT IN ({_LEVELS}) "
     f"OR mode NOT IN ({_MODES}) OR length NOT IN ({_LENGTHS}) OR (source = 'above') <> (movement IS NOT NULL AND title IS NOT NULL)",
+    "uncounted_movements": f"source NOT IN ('draft', 'out-of-time') OR found < 1 OR found > 1000000 OR level NOT IN ({_LEVELS}) "
+    f"OR mode NOT IN ({_MODES}) OR length NOT IN ({_LENGTHS}) OR (source = 'out-of-time') <> (movement IS NOT NULL)",
     "fund": "line NOT IN ('carried_over', 'given', 'added', 'returned', 'prizes', 'other', 'left') "
     f"OR (amount < 0 AND line <> 'left') OR abs(amount) > {_LARGEST}",
 }
@@ -60,6 +62,7 @@ _ONCE = {
     "fund": "line",
     "statistic_cells": "form, row_code, column_key",
     "counted_movements": "source, movement, level, mode, length",
+    "uncounted_movements": "source, movement, level, mode, length",
 }
 """What a row of a table is known by: no two rows have the same."""
 _OF_A_PERIOD = ("results", "reports", "figures")

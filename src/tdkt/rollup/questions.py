@@ -110,6 +110,13 @@ GROUP BY source, coalesce(movement, ''), coalesce(title, ''), coalesce(level, ''
 ORDER BY source, movement, title, level, mode, length
 """
 
+DRAFT_DRIVES = """
+SELECT w.name, coalesce(u.level, '') AS level, coalesce(u.mode, '') AS mode, coalesce(u.length, '') AS length
+FROM uncounted_movements u JOIN wards w ON w.province = u.province AND w.ward = u.ward AND w.year = u.year
+WHERE u.year = :year AND u.source = 'draft' ORDER BY w.name, level, mode, length
+"""
+"""Whose drives are drafts, and what each would be counted under; a package of an older tdkt does not tell."""
+
 REPORTED = """
 SELECT province, ward, sum(CASE WHEN received THEN 1 ELSE 0 END) AS received, count(*) AS owed
 FROM reports WHERE year = :year AND period = :period GROUP BY province, ward ORDER BY province, ward
@@ -131,6 +138,7 @@ ALL = {
     "statistic_cells": STATISTIC_CELLS,
     "wards_with_forms": WARDS_WITH_FORMS,
     "counted_movements": COUNTED_MOVEMENTS,
+    "draft_drives": DRAFT_DRIVES,
     "reported": REPORTED,
 }
 """Every question by its name, for measuring and for holding one engine against the other."""

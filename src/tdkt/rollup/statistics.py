@@ -88,10 +88,11 @@ def city_forms(engine: Engine, city: City, year: int, sent: int) -> tuple[CityFo
         by_form.setdefault((form, model), {})[row, column] = _CellSum(*(int(one or 0) for one in numbers))
     ((with_forms,),) = engine.rows(questions.WARDS_WITH_FORMS, asked)
     counted = engine.rows(questions.COUNTED_MOVEMENTS, asked)
+    drafts = engine.rows(questions.DRAFT_DRIVES, asked)
 
     def made(form: StatisticalForm) -> CityForm:
         if form.counts == MOVEMENTS:
-            return _of_movements(form, city, year, counted, int(with_forms), sent)
+            return _of_movements(form, city, year, counted, drafts, int(with_forms), sent)
         if form.short in _OF_THE_PROVINCE or not (form.columns and form.rows):
             return CityForm(_blank(form, year, stated, _NOT_OF_WARDS), {}, 0)
         return _added(form, year, by_form.get((form.short, model_of(form)), {}), stated, sent)
@@ -166,6 +167,7 @@ def _of_movements(
     city: City,
     year: int,
     counted: Iterable[tuple[Any, ...]],
+    drafts: Iterable[tuple[Any, ...]],
     with_forms: int,
     sent: int,
 ) -> CityForm:
@@ -188,10 +190,21 @@ def _of_movements(
         place: Cell(None, why) if _may_count(form, filled, place, strange) else cell
         for place, cell in filled.cells.items()
     }
+    open_drives = list(_draft_drives(drafts))
+    whose = _named(list(dict.fromkeys(fact.name for fact in open_drives)))
+    for place, cell in cells.items():
+        if cell.value is not None and _may_count(form, filled, place, open_drives):
+            cells[place] = Cell(None, f"chưa rõ đợt thi đua còn là dự thảo có phát động không: {whose}")
     if with_forms < sent:
         cells = dict.fromkeys(cells, Cell(None, _OTHER_MODEL))
     filled = replace(filled, cells=_with_stated(cells, form, stated), uncounted={})
     return CityForm(filled, {}, with_forms)
+
+
+def _draft_drives(drafts: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
+    """Yield the drives of which nobody knows whether they count, each named by its ward."""
+    for ward, level, mode, length in drafts:
+        yield movement_fact(CountedMovement(ward, level or None, mode or None, length or None))
 
 
 def _names(movements: Iterable[GeneralMovement]) -> set[str]:
@@ -208,12 +221,14 @@ def _may_count(form: StatisticalForm, filled: FilledForm, place: Place, facts: I
     )
 
 
+def _named(names: list[str]) -> str:
+    return "; ".join(names[:_NAMED]) + ("; …" if len(names) > _NAMED else "")
+
+
 def _strange_words(city: City, titles: list[str]) -> str:
     if not titles:
         return "chưa có danh sách phong trào cấp trên của tỉnh, thành phố"
-    named = "; ".join(f"“{one_line(title)}”" for title in titles[:_NAMED]) + (
-        "; …" if len(titles) > _NAMED else ""
-    )
+    named = _named([f"“{one_line(title)}”" for title in titles])
     if city.movements is None:
         return (
             f"các nơi ghi {len(titles):02} tên phong trào cấp trên ({named}) mà chưa có danh sách của tỉnh, thành phố để mỗi phong trào "

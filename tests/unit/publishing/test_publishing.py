@@ -130,6 +130,8 @@ def test_the_statistical_forms_go_along_as_they_are_printed(
         "SELECT source, CAST(sum(counted) AS INTEGER) FROM counted_movements GROUP BY source ORDER BY source"
     )
     assert read(tmp_path / "b", package, query) == [("above", 7), ("drive", 1), ("unit", 22)]
+    query = "SELECT u.source, m.title FROM uncounted_movements u JOIN movements m ON m.movement = u.movement"
+    assert read(tmp_path / "c", package, query) == [("out-of-time", "Chuyển đổi số giai đoạn 2021-2025")]
 
 
 def test_money_and_counts_are_those_of_the_decisions(package: Package, tmp_path: Path) -> None:

@@ -105,6 +105,32 @@ def test_a_movement_of_many_wards_counts_once_and_only_by_the_citys_list(tmp_pat
     assert "không có trong danh sách của tỉnh, thành phố: “Phong trào lạ”" in strange.cells["01", "1"].blank
 
 
+def test_a_drive_that_is_a_draft_leaves_the_cells_blank_that_it_may_count_in(tmp_path: Path) -> None:
+    """The reason names whose it is; a package of an older tdkt does not tell."""
+    known = package(
+        "phường 1",
+        results=[result("a", "reached")],
+        counted_movements=[("drive", None, None, "ward", "drive", "under-1", 1)],
+        statistic_cells=[("0603.N", model_of(FORMS["0603.N"]), "01", "1", 0, False, False)],
+    )
+    drafting = package(
+        "phường 2",
+        results=[result("a", "reached")],
+        uncounted_movements=[
+            ("draft", None, "ward", "drive", "under-1", 2),
+            ("out-of-time", "cu", None, None, None, 1),
+        ],
+        statistic_cells=[("0603.N", model_of(FORMS["0603.N"]), "01", "1", 0, False, False)],
+    )
+    city = replace(CITY, movements=())
+    cells = forms(tmp_path / "a", known, city=city)["0601.N"].filled.cells
+    assert (cells["01", "1"].value, cells["01", "2"].value) == (1, 0)
+    cells = forms(tmp_path / "b", known, drafting, city=city)["0601.N"].filled.cells
+    assert cells["01", "1"].value is None
+    assert cells["01", "1"].blank == "chưa rõ đợt thi đua còn là dự thảo có phát động không: phường 2"
+    assert cells["01", "2"].value == 0, "what the centre launches no ward's drive is"
+
+
 def test_what_the_city_states_fills_blanks_and_the_provinces_own_form_is_not_added(tmp_path: Path) -> None:
     cells = tuple(
         FilledCell(form, "01", column, value, "", NOWHERE)
