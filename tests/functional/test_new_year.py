@@ -219,7 +219,7 @@ def test_everything_to_look_at_is_listed_with_its_place(tdkt: Run, ward: Path) -
     assert listed(output, "Căn cứ") == [f"{NEW_PLAN}:{number}" for number in bases]
     over = plan.index("              - chuyen-doi-so-quoc-gia") + 1
     assert listed(output, "Phong trào chung đã hết giai đoạn") == [f"{NEW_PLAN}:{over}"]
-    assert "Chuyển đổi số giai đoạn 2021-2025 (đến năm 2025)" in output
+    assert "Chuyển đổi số giai đoạn 2021-2025 (đến ngày 31/12/2025)" in output
     assert listed(output, "Chú thích (#)") == [f"{NEW_PLAN}:2"]
     assert "05/07/2026 → 05/07/2027" in output
     days = [n for n, line in enumerate(plan, 1) if re.match(r"    Q\d: ", line)]
@@ -463,7 +463,7 @@ def test_a_day_that_moves_into_tet_is_told(tdkt: Run, example_folder: Path) -> N
 def test_a_movement_from_above_that_ends_this_year_is_a_new_warning(tdkt: Run, example_folder: Path) -> None:
     change(example_folder, "plans/organization.yaml", "to: 2030", "to: 2026")
     output = tdkt("new", "year", "2027", cwd=example_folder, columns=200).stdout
-    assert "Cả nước chung sức xây dựng nông thôn mới (đến năm 2026)" in output
+    assert "Cả nước chung sức xây dựng nông thôn mới (đến ngày 31/12/2026)" in output
     assert "K404: Phong trào" in output
     assert {finding["code"] for finding in findings(tdkt, example_folder)} == {"K404"}
 

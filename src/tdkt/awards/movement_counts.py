@@ -205,9 +205,8 @@ def _in_order(
 
 def from_above(movement: GeneralMovement) -> CountedMovement:
     """Return what a movement from above is counted under."""
-    life = movement.life
-    first, last = movement.from_year, movement.to_year
-    length = _length(date(first, 1, 1), date(last, 12, 31)) if first and last else _length_of(life)
+    life, first, last = movement.life, movement.first_day, movement.last_day
+    length = _length(first, last) if first and last else None
     return CountedMovement(
         plain(movement.title), life.level if life else None, life.mode if life else None, length, movement.id
     )

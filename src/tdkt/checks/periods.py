@@ -270,27 +270,25 @@ def _named_from_above(plan: Plan, files: Iterable[UnitMovements]) -> Iterator[tu
 def _movement_over(movement: GeneralMovement, plan: Plan, who: str, named_at: Place) -> Iterator[Diagnostic]:
     first, last, year = movement.first_day, movement.last_day, division_of(plan.year)
     if last is not None and last < year.first_day:
-        said = f"năm {movement.to_year}" if movement.to_year else f"ngày {last:%d/%m/%Y}"
+        place, said = _said(movement, "to", "until", last)
         yield MOVEMENT_OVER.at(
-            _said_at(movement, "to", "until", is_year=movement.to_year is not None),
+            place,
             f"Phong trào “{movement.title}” đã hết giai đoạn {said}, {who}.",
             "Kiểm tra xem phong trào đã được phát động tiếp chưa.",
             ((named_at, "nêu ở đây"),),
         )
     elif first is not None and first > year.last_day:
-        said = f"năm {movement.from_year}" if movement.from_year else f"ngày {first:%d/%m/%Y}"
+        place, said = _said(movement, "from", "from", first)
         yield MOVEMENT_OVER.at(
-            _said_at(movement, "from", "from", is_year=movement.from_year is not None),
-            f"Phong trào “{movement.title}” chỉ bắt đầu từ {said}.",
-            "Kiểm tra giai đoạn.",
+            place, f"Phong trào “{movement.title}” chỉ bắt đầu từ {said}.", "Kiểm tra giai đoạn."
         )
 
 
-def _said_at(movement: GeneralMovement, of_years: str, of_life: str, *, is_year: bool) -> Place:
-    """Return where the time of a movement stands: in its years, or in its `life`."""
-    if is_year or movement.life is None:
-        return movement.origin.at(of_years)
-    return movement.life.origin.at(of_life)
+def _said(movement: GeneralMovement, of_years: str, of_life: str, day: date) -> tuple[Place, str]:
+    """Return where the first or last `day` of a movement stands, in its `life` or in its years, and that day or year in words."""
+    if movement.life is not None and movement.life.origin.has(of_life):
+        return movement.life.origin.at(of_life), f"ngày {day:%d/%m/%Y}"
+    return movement.origin.at(of_years), f"năm {day.year}"
 
 
 def _deadlines(plan: Plan) -> Iterator[Diagnostic]:

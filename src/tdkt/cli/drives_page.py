@@ -21,6 +21,7 @@ from tdkt.receipts.drive_receipts import (
     asked_to_register,
     not_registered,
     phase_receipts,
+    registered_besides,
     report_errors,
 )
 from tdkt.receipts.receipts import State
@@ -90,7 +91,9 @@ def _launched(drive: Drive, workspace: Workspace, today: date) -> str:
         for one in late
     )
     after = f"; {named}" if late else ""
-    return f"{said}; đăng ký {count}/{asked} (hạn {drive.registration.until:%d/%m/%Y}{after})"
+    besides = len(registered_besides(drive, organization, today))
+    more = f", ngoài ra {besides} nơi" if besides else ""
+    return f"{said}; đăng ký {count}/{asked}{more} (hạn {drive.registration.until:%d/%m/%Y}{after})"
 
 
 def _rows(workspace: Workspace, drive: Drive, today: date, errors: ReportErrors) -> list[tuple[str, ...]]:

@@ -149,7 +149,7 @@ def _write_over(draft: Draft) -> None:
             f"Phong trào chung đã hết giai đoạn trước {year_name(new)}: bỏ, hoặc nêu giai đoạn mới nếu đã phát động tiếp"
         )
     for place, movement in draft.over:
-        _at(place, f"{movement.title} (đến năm {movement.to_year})")
+        _at(place, f"{movement.title} (đến ngày {movement.last_day:%d/%m/%Y})")
 
 
 def _write_once(draft: Draft) -> None:

@@ -71,7 +71,7 @@ class Subdivisions:
 
 @dataclass(frozen=True, slots=True)
 class GeneralMovement:
-    """A movement launched from above; `from_year` and `to_year` bound its period where it has one."""
+    """A movement launched from above; `from_year` and `to_year` bound its period where it has one, the days of its `life` more exactly."""
 
     id: str
     title: str
@@ -83,14 +83,16 @@ class GeneralMovement:
     @property
     def first_day(self) -> datetime.date | None:
         """The day on which it begins, as far as that is known."""
-        return (
-            datetime.date(self.from_year, 1, 1) if self.from_year else self.life.from_ if self.life else None
-        )
+        if self.life is not None and self.life.from_ is not None:
+            return self.life.from_
+        return datetime.date(self.from_year, 1, 1) if self.from_year else None
 
     @property
     def last_day(self) -> datetime.date | None:
         """The day on which it ends, as far as that is known."""
-        return datetime.date(self.to_year, 12, 31) if self.to_year else self.life.until if self.life else None
+        if self.life is not None and self.life.until is not None:
+            return self.life.until
+        return datetime.date(self.to_year, 12, 31) if self.to_year else None
 
 
 COUNCIL_ROLES = {
@@ -232,7 +234,19 @@ class Organization:
     def issues_for_the_ward(self, issuer_id: str | None) -> bool:
         """Tell whether what this issuer launches the ward launches: the ward itself, its Chủ tịch, its Council or a board of it."""
         found = next((one for one in self.issuers if one.id == issuer_id), None)
-        return found is None or self.numbered_with(found.id) is None or found.type in (COUNCIL, BOARD)
+        if found is None or self.numbered_with(found.id) is None:
+            return True
+        return found.type in (COUNCIL, BOARD) and not self.is_of_another_body(found)
+
+    def is_of_another_body(self, issuer: Issuer) -> bool:
+        """Tell whether an issuer stands under another body than the ward: the Council of a school."""
+        wards_own = map(letters, (self.name, self.short_name, " ".join(self.issuer)))
+        return issuer.superior is not None and letters(issuer.superior) not in wards_own
+
+    def body_above(self, issuer: Issuer) -> Issuer | None:
+        """Return the declared issuer under whose name another stands at the head of its pages, None for the ward or where none is."""
+        above = letters(issuer.superior or "")
+        return next((one for one in self.issuers if above and letters(" ".join(one.head)) == above), None)
 
     def issuer_of(self, body: Unit | Subdivision | Collective) -> Issuer:
         """Return a unit, a thôn or a collective as an issuer: as it is declared, else with its name for its head; it may have no signer."""

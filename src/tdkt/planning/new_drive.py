@@ -210,10 +210,18 @@ def _in_phases(comment: str) -> str:
 def _own_issuer(organization: Organization, plan: Plan) -> str | None:
     """Return who issues the drive where its file has to say so: whoever issued the plan that it carries out.
 
-    None where an issuer is declared for drives, the ward issued the plan, or a Council, which launches nothing (rule B115).
+    None where an issuer is declared for drives, the ward issued the plan, or its Council, which launches nothing (rule B115). For the
+    Council of a school its head launches (Luật, Điều 18.4): the school, where it is declared.
     """
-    declared = any(DRIVE in one.documents for one in organization.issuers)
-    return None if declared or _is_of_council(organization, plan) else plan.issuer
+    if any(DRIVE in one.documents for one in organization.issuers):
+        return None
+    if not _is_of_council(organization, plan):
+        return plan.issuer
+    council = organization.issuer_with(plan.issuer or "")
+    if council is None or not organization.is_of_another_body(council):
+        return None
+    launching = organization.body_above(council)
+    return launching.id if launching is not None else plan.issuer
 
 
 def _archive(organization: Organization) -> str:

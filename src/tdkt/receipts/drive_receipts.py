@@ -11,7 +11,7 @@ from tdkt.model.drive_succession import drive_at, drive_on
 from tdkt.model.organization import Organization
 from tdkt.model.place import Place
 from tdkt.model.records import dataclass
-from tdkt.model.registration import not_registered_by
+from tdkt.model.registration import not_registered_by, registered_by
 from tdkt.receipts.receipts import State, awaited_state, received_state, state_words
 from tdkt.receipts.stray_files import stray_drive_reports
 from tdkt.workspace.workspace import Workspace
@@ -105,12 +105,21 @@ def phase_receipts(
 
 
 def asked_to_register(drive: Drive, organization: Organization | None) -> tuple[str, ...]:
-    """Return who is to register for a drive (ids): those that answer for its contents on the last day for it, none where none is asked."""
+    """Return who is to register for a drive (ids), none where none is asked: those that on the last day for it answer for its contents
+    or have a share of a target, whoever reports for them."""
     if drive.registration is None:
         return ()
-    if organization is None:
-        return drive.answering_units
-    return drive_on(drive, organization, drive.registration.until).answering_units
+    then = drive if organization is None else drive_on(drive, organization, drive.registration.until)
+    given = (member for target in then.targets for member in target.members)
+    return tuple(dict.fromkeys((*then.answering_units, *given)))
+
+
+def registered_besides(drive: Drive, organization: Organization | None, day: date) -> tuple[str, ...]:
+    """Return who had registered for a drive by `day` (ids) without being asked to."""
+    if drive.registration is None:
+        return ()
+    asked = asked_to_register(drive, organization)
+    return tuple(one for one in registered_by(drive.registration.registered, day) if one not in asked)
 
 
 def not_registered(drive: Drive, organization: Organization | None, today: date) -> tuple[str, ...]:

@@ -220,3 +220,9 @@ def test_a_number_of_which_there_may_be_more_is_not_told_as_known(
     document = json.loads(capsys.readouterr().out)
     jsonschema.Draft202012Validator(load_schema("award-stats-output.schema.json")).validate(document)
     assert (document["movements"]["from_above"], document["movements"]["drives"]) == (above, drives)
+
+
+def test_days_say_more_exactly_how_long_a_movement_is_than_years(in_memory: Make) -> None:
+    days = "from: 2026, to: 2030, life: {from: 2026-03-01, until: 2030-12-31}"
+    workspace = in_memory(**{ORGANIZATION: FILES[ORGANIZATION].replace("from: 2021, to: 2030", days)})
+    assert _counts(workspace).by_length == (("từ 3 đến dưới 5 năm", 1),)

@@ -242,6 +242,30 @@ def test_a_council_launches_no_drive(make_workspace: Make, issuer: str, told: li
     assert codes(make_workspace(**{**WITH_DRIVE, ORGANIZATION: WITH_ISSUERS, DRIVE: drive})) == told
 
 
+SCHOOL = """  - {id: truong-mau, type: school, name: Trường Mẫu, head: [TRƯỜNG MẪU], abbreviation: TM,
+     signers: [{id: hieu-truong, name: Nguyễn Văn A, post: Hiệu trưởng}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("declared", "hint"), [("", "Khai “TRƯỜNG MẪU” ở issuers"), (SCHOOL, "Ghi issuer: truong-mau.")]
+)
+def test_for_the_council_of_a_school_the_school_launches(
+    make_workspace: Make, declared: str, hint: str
+) -> None:
+    organization = WITH_ISSUERS.replace(
+        "  - id: hoi-dong\n", f"{declared}  - id: hoi-dong\n    superior: TRƯỜNG MẪU\n"
+    )
+    assert organization != WITH_ISSUERS
+    drive = WITH_DRIVE[DRIVE].replace("signer: chu-tich", "signer: chu-tich-hd\nissuer: hoi-dong")
+    drive = drive.replace("KH-UBND", "KH-HĐTĐKT")
+    workspace = make_workspace(**{**WITH_DRIVE, ORGANIZATION: organization, DRIVE: drive})
+    [found] = [one for one in find_problems(workspace) if one.code == "B115"]
+    assert found.hint.startswith(hint)
+    assert workspace.organization is not None
+    assert not workspace.organization.issues_for_the_ward("hoi-dong")
+
+
 def test_a_proposer_is_renamed_with_the_collective_and_not_with_a_unit_of_the_same_id(
     make_workspace: Make,
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,8 +15,10 @@ from tdkt.checks.run import find_problems
 from tdkt.exchange.drive_forms import asked_of_phase
 from tdkt.model.drive import Drive, DriveReport
 from tdkt.model.phase_time import PhaseTime
+from tdkt.model.place import NOWHERE
+from tdkt.model.registration import Registered
 from tdkt.planning.new_drive_reports import new_drive_reports
-from tdkt.receipts.drive_receipts import asked_to_register, phase_receipts
+from tdkt.receipts.drive_receipts import asked_to_register, not_registered, phase_receipts, registered_besides
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -66,3 +69,18 @@ def test_who_reports_on_a_drive(contents: str, asked: list[str], ward: Callable[
     written = new_drive_reports(workspace, drive.id, "dau").edit.texts
     assert [file.rpartition("/")[2].removesuffix(".yaml") for file in written] == asked
     assert list(asked_to_register(drive, organization)) == ["van-phong", "thon-mot", "thon-hai"]
+
+
+def test_who_has_a_share_is_asked_to_register_whoever_reports_for_it(
+    ward: Callable[[str], Workspace],
+) -> None:
+    workspace = ward(SHARED.replace("          reported_by: members\n", ""))
+    [drive], organization = workspace.all(Drive), workspace.organization
+    assert organization is not None
+    assert drive.registration is not None
+    assert list(asked_to_register(drive, organization)) == ["van-phong", "thon-mot", "thon-hai"]
+    day = drive.registration.until
+    others = tuple(Registered(unit, day, "", NOWHERE) for unit in ("thon-mot", "kinh-te"))
+    drive = replace(drive, registration=replace(drive.registration, registered=others))
+    assert not_registered(drive, organization, day) == ("van-phong", "thon-hai")
+    assert registered_besides(drive, organization, day) == ("kinh-te",)

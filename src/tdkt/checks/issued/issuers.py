@@ -129,7 +129,8 @@ LAUNCHED_BY_COUNCIL = Rule(
     severity=WARNING,
     title="Hội đồng phát động đợt thi đua",
     explanation="Phong trào thi đua trong địa phương do Chủ tịch Ủy ban nhân dân phát động, trong cơ quan, tổ chức, đơn vị do người "
-    "đứng đầu phát động; Hội đồng tham mưu. Bỏ “issuer” để Ủy ban nhân dân ban hành kế hoạch phát động, hoặc để Hội đồng "
+    "đứng đầu phát động; Hội đồng tham mưu. Hội đồng của trường, cơ quan thì để trường, cơ quan ấy ban hành (khai ở issuers). Hội đồng của "
+    "địa phương thì bỏ “issuer” để Ủy ban nhân dân ban hành kế hoạch phát động, hoặc để Hội đồng "
     "ban hành kế hoạch hướng dẫn không phải phát động.",
     source=Articles("articles.launching", "articles.council_advises"),
 )
@@ -153,6 +154,9 @@ RULES = (
     LAUNCHED_BY_COUNCIL,
     NOT_TO_THE_CITY,
 )
+
+
+_DECLARE = "Khai “{}” ở issuers của organization.yaml (head là tên ấy), rồi ghi issuer là mã của nơi ấy."
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -234,11 +238,19 @@ def _issued_by(
             f"Ghi {usual}-{body.abbreviation}.",
         )
     if isinstance(document, Drive) and body.type == COUNCIL:
-        yield LAUNCHED_BY_COUNCIL.at(
-            document.origin.at("issuer") if document.issuer else document.origin.at("id"),
-            f"{body.name} không phát động phong trào thi đua trong {organization.kind_word}.",
-            "Bỏ issuer.",
-        )
+        place = document.origin.at("issuer") if document.issuer else document.origin.at("id")
+        if organization.is_of_another_body(body):
+            above = organization.body_above(body)
+            said = f"Ghi issuer: {above.id}." if above is not None else _DECLARE.format(body.superior)
+            yield LAUNCHED_BY_COUNCIL.at(
+                place, f"{body.name} không phát động phong trào thi đua: người đứng đầu phát động.", said
+            )
+        else:
+            yield LAUNCHED_BY_COUNCIL.at(
+                place,
+                f"{body.name} không phát động phong trào thi đua trong {organization.kind_word}.",
+                "Bỏ issuer.",
+            )
 
 
 def _is_known(organization: Organization, signer: str) -> bool:

@@ -131,14 +131,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _days_from_above(general: GeneralMovement) -> _Days:
     """Return between which days somebody may have registered for a movement from above, None for an end that nothing tells."""
-    life, first, last = general.life, None, None
-    if life is not None:
-        first, last = life.from_, life.until
-    if first is None and general.from_year is not None:
-        first = date(general.from_year, 1, 1)
-    if last is None and general.to_year is not None:
-        last = date(general.to_year, 12, 31)
-    return first, last
+    return general.first_day, general.last_day
 
 
 def _days_of_movement(life: MovementLife, year: int) -> _Days:

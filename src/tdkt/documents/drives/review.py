@@ -43,7 +43,7 @@ from tdkt.model.place_words import words_of
 from tdkt.model.records import dataclass
 from tdkt.model.registration import late_by
 from tdkt.model.text import lower_first, upper_first
-from tdkt.receipts.drive_receipts import asked_to_register
+from tdkt.receipts.drive_receipts import asked_to_register, registered_besides
 from tdkt.workspace.report_outlines import outline_for
 from tdkt.workspace.workspace import Workspace
 
@@ -251,6 +251,7 @@ def _registration(drive: Drive, organization: Organization, names: dict[str, str
             for one in late_by(drive.registration.registered, drive.registration.until, datetime.date.max)
             if one.unit in asked
         ],
+        "besides": [names[one] for one in registered_besides(drive, organization, datetime.date.max)],
     }
 
 

@@ -26,7 +26,7 @@ from tdkt.model.organization import GeneralMovement, Unit
 from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.plan import LegalBasis, Plan
-from tdkt.model.plan_year import year_name, year_number, year_word
+from tdkt.model.plan_year import division_of, year_name, year_number, year_word
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.planning.new_year.carrying import YearChange
@@ -206,7 +206,7 @@ def _over(programme: Programme, plan: Plan) -> Iterator[tuple[Place, GeneralMove
     for section in plan.all_sections:
         for number, name in enumerate(section.general_movements):
             found = general[name]
-            if found.to_year is not None and found.to_year < plan.year:
+            if found.last_day is not None and found.last_day < division_of(plan.year).first_day:
                 yield section.origin.at("general_movements", number), found
 
 
