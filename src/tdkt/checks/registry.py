@@ -78,7 +78,7 @@ from tdkt.checks.scoring import criteria as scoring_criteria
 from tdkt.checks.scoring import grades, group_members, group_proposals, group_terms
 from tdkt.checks.scoring import groups as emulation_groups
 from tdkt.checks.scoring import sheets as score_sheets
-from tdkt.checks.supervision import inspection_visits, inspections, petitions, propaganda
+from tdkt.checks.supervision import inspection_visits, inspections, petitions, propaganda, team_present
 from tdkt.checks.texts import citations, letters, official_forms
 from tdkt.checks.texts import hygiene as text_hygiene
 from tdkt.checks.texts import numbering as numbering_rules
@@ -233,8 +233,14 @@ FAMILIES: tuple[Family, ...] = (
     Family("Điển hình tiên tiến", exemplars.RULES, (exemplars.check,), about_awards=True),
     Family(
         "Kiểm tra, đơn thư, tuyên truyền",
-        inspections.RULES + inspection_visits.RULES + petitions.RULES + propaganda.RULES,
-        (inspections.check, inspection_visits.check, petitions.check, propaganda.check),
+        _by_code(
+            inspections.RULES
+            + inspection_visits.RULES
+            + team_present.RULES
+            + petitions.RULES
+            + propaganda.RULES
+        ),
+        (inspections.check, inspection_visits.check, team_present.check, petitions.check, propaganda.check),
     ),
     Family(
         "Văn bản",

@@ -18,7 +18,7 @@ TEAM_ROLES = {
     "member": "Thành viên",
     "secretary": "Thành viên, Thư ký",
 }
-HEAD, SECRETARY = "head", "secretary"
+HEAD, DEPUTY, SECRETARY = "head", "deputy", "secretary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,10 @@ class TeamMember:
     def full_address(self) -> str:
         """Return "Bà Trần Thị B"."""
         return f"{'Bà' if self.gender == 'female' else 'Ông'} {self.name}"
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether `name` means this member: their name, with their post where another has the same."""
+        return name in (self.name, f"{self.name}, {self.post}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class InspectionMinutes:
-    """A meeting of the team with a unit: who was there for the unit, what was seen, what the unit said."""
+    """A meeting of the team with a unit: who was there for the unit, what was seen, what the unit said.
+
+    `team_present` names the members of the team who were there; () where nobody is named: all of them.
+    """
 
     date: datetime.date
     start: str | None
@@ -69,6 +76,13 @@ class InspectionMinutes:
     results: tuple[str, ...]
     opinions: tuple[str, ...]
     origin: Origin
+    team_present: tuple[str, ...] = ()
+
+    def members_present(self, team: tuple[TeamMember, ...]) -> tuple[TeamMember, ...]:
+        """Return who of `team`, that of the day, was there."""
+        if not self.team_present:
+            return team
+        return tuple(member for member in team if any(map(member.is_called, self.team_present)))
 
 
 @dataclass(frozen=True, slots=True)

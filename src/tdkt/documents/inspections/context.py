@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from tdkt.documents.awards.batch_words import ward_of
 from tdkt.documents.page.assembling import standing_unit
 from tdkt.documents.texts.formats import date_long, date_short
-from tdkt.model.inspection import TEAM_ROLES, Finding, Inspection, Visit
+from tdkt.model.inspection import TEAM_ROLES, Finding, Inspection, TeamMember, Visit
 from tdkt.model.organization import Organization
 from tdkt.model.text import lower_first
 
@@ -33,10 +33,7 @@ def inspection_context(
         "title": lower_first(one.title),
         "purpose": one.purpose,
         "contents": one.contents,
-        "team": [
-            {"who": member.full_address, "post": member.post, "role": TEAM_ROLES[member.role]}
-            for member in one.team
-        ],
+        "team": team_words(one.team),
         "visits": [visit_words(one, visit, names, by) for visit in visits],
         "places": list(dict.fromkeys(names.get(visit.unit, visit.unit) for visit in visits)),
         "seen": len({visit.unit for visit in visits if visit.minutes is not None}),
@@ -63,6 +60,13 @@ def as_planned(one: Inspection, *, draft: bool) -> Inspection:
     """Return a round as its plan and the decision on its team name it: a `draft` without the visits that were dropped since."""
     kept = tuple(visit for visit in one.visits if visit.dropped is None)
     return replace(one, visits=kept) if draft and kept else one
+
+
+def team_words(team: Iterable[TeamMember]) -> list[dict[str, str]]:
+    """Return what is said of each member of a team."""
+    return [
+        {"who": member.full_address, "post": member.post, "role": TEAM_ROLES[member.role]} for member in team
+    ]
 
 
 def _is_done(found: Finding, by: datetime.date) -> bool:

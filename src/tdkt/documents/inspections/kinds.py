@@ -22,7 +22,7 @@ class _Named:
 
     def jobs(self, order: Order) -> list[Job]:
         """Return its jobs; raises NotYetError where it cannot be made yet."""
-        found: list[Job] = resolve_name(f"{_ROOM}:{self.paper}")().jobs(order)
+        found: list[Job] = resolve_name(self.paper)().jobs(order)
         return found
 
     def name_for(self, order: Order) -> str:
@@ -53,14 +53,14 @@ _MEMBERS = (
         name="inspection-minutes",
         title="biên bản kiểm tra từng đơn vị",
         key=INSPECTION,
-        papers=(_Named("MinutesOfVisits", "bien-ban-kiem-tra"),),
+        papers=(_Named("tdkt.documents.inspections.minutes:MinutesOfVisits", "bien-ban-kiem-tra"),),
         never_issued="mỗi nơi một biên bản, lập và ký tại chỗ: văn thư ghi số vào bản in; ngày ghi ở minutes của từng nơi",
     ),
     DocumentKind(
         name="inspection-conclusion",
         title="thông báo kết luận kiểm tra",
         key=INSPECTION,
-        papers=(_Named("Conclusion", "thong-bao-ket-luan"),),
+        papers=(_Named(f"{_ROOM}:Conclusion", "thong-bao-ket-luan"),),
         issued=ISSUED_KINDS[INSPECTION_CONCLUSION],
         issuable="tdkt.documents.issuable_of_year:inspection_conclusion",
         as_signed=True,

@@ -1,19 +1,15 @@
-"""The papers of a round of inspection: kế hoạch, quyết định lập đoàn, biên bản, thông báo kết luận (NĐ 30/2020, Phụ lục III)."""
+"""The papers of a round of inspection: kế hoạch, quyết định lập đoàn, thông báo kết luận (NĐ 30/2020, Phụ lục III); biên bản: `minutes.py`."""
 
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 
 from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
 from tdkt.awards.law_in_force import law_on
 from tdkt.awards.legal_basis import award_basis, unsure_parts
-from tdkt.changes.inspections_in_force import InForce, inspection_on
-from tdkt.documents.awards.batch_words import short_name
-from tdkt.documents.awards.council_words import moment
 from tdkt.documents.drives.launch import carried_out
-from tdkt.documents.inspections.context import as_planned, inspection_context, visit_words
+from tdkt.documents.inspections.context import as_planned, inspection_context
 from tdkt.documents.jobs import Job, NotYetError, Order
 from tdkt.documents.page.assembling import (
     all_recipients,
@@ -25,12 +21,16 @@ from tdkt.documents.page.assembling import (
     usual_signature,
     usual_signer,
 )
-from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Signature
+from tdkt.documents.page.blocks import Letterhead, OfficialDocument
 from tdkt.documents.report.outlines import FilledOutline, shadowed
 from tdkt.documents.texts.citations import cited_plan, with_signed_amendments
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.errors import UserError
-from tdkt.model.inspection import SECRETARY, Inspection, InspectionConclusion, NumberAndDate, Visit
+from tdkt.model.inspection import (
+    Inspection,
+    InspectionConclusion,
+    NumberAndDate,
+)
 from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN, PLAN
 from tdkt.model.issuer import COUNCIL, FRONT, Issuer, IssuingBody
 from tdkt.model.numbering import COMMON
@@ -50,7 +50,8 @@ def conclusion_words(one: Inspection) -> dict[str, str]:
     return {"inspection": lower_first(one.title), "year": str(one.year)}
 
 
-def _ward(order: Order) -> tuple[Inspection, Organization, Plan | None]:
+def round_of(order: Order) -> tuple[Inspection, Organization, Plan | None]:
+    """Return the round that is asked for, with the ward and the plan of its year; raises UserError where the ward cannot be read."""
     one: Inspection = order.subject
     organization = order.workspace.organization
     if organization is None:
@@ -78,7 +79,7 @@ def _head(
 
 def plan_of_inspection(order: Order) -> OfficialDocument:
     """Return the kế hoạch kiểm tra, worded by `ke-hoach-kiem-tra.md.j2`."""
-    one, organization, plan = _ward(order)
+    one, organization, plan = round_of(order)
     body = organization.issuing(INSPECTION_PLAN, one.issuer)
     head, draft = _head(one, body, "KH", one.plan)
     subject = f"Kiểm tra {lower_first(one.title)}"
@@ -90,7 +91,7 @@ def plan_of_inspection(order: Order) -> OfficialDocument:
         blocks=order.templates.blocks(
             "ke-hoach-kiem-tra.md.j2",
             {
-                **inspection_context(as_planned(one, draft=draft), organization, _places(order)),
+                **inspection_context(as_planned(one, draft=draft), organization, places_of(order)),
                 "concludes": _concludes(order),
                 "carried_out": rests_on,
                 "organization": body.name,
@@ -110,7 +111,7 @@ def plan_of_inspection(order: Order) -> OfficialDocument:
 
 def team_decision(order: Order) -> OfficialDocument:
     """Return the Chairman's decision that sets up the team, worded by `quyet-dinh-doan-kiem-tra.md.j2`."""
-    one, organization, plan = _ward(order)
+    one, organization, plan = round_of(order)
     head, draft = _head(one, organization, "QĐ", one.decision)
     book = award_book(order.workspace)
     first = min(visit.date for visit in one.visits)
@@ -127,7 +128,7 @@ def team_decision(order: Order) -> OfficialDocument:
         blocks=order.templates.blocks(
             "quyet-dinh-doan-kiem-tra.md.j2",
             {
-                **inspection_context(as_planned(one, draft=draft), organization, _places(order)),
+                **inspection_context(as_planned(one, draft=draft), organization, places_of(order)),
                 "concludes": _concludes(order),
                 "replaces": order.replaces,
             },
@@ -152,7 +153,7 @@ def team_decision(order: Order) -> OfficialDocument:
 
 def conclusion_notice(order: Order) -> OfficialDocument:
     """Return the thông báo kết luận, worded by `ket-luan-kiem-tra.md.j2`; NotYetError while nothing is concluded."""
-    one, organization, plan = _ward(order)
+    one, organization, plan = round_of(order)
     if one.conclusion is None:
         raise NotYetError(
             f"Đợt kiểm tra “{one.id}” chưa có kết luận.", hint="Ghi conclusion (assessment) vào tệp của đợt."
@@ -160,7 +161,7 @@ def conclusion_notice(order: Order) -> OfficialDocument:
     outline = outline_for(order.workspace, INSPECTION)
     body = _concluding(order)
     head, draft = _head(one, body, "TB", one.conclusion)
-    context = inspection_context(one, organization, _places(order))
+    context = inspection_context(one, organization, places_of(order))
     not_seen = f" ({context['not_seen']})" if context["not_seen"] else ""
     seen = two_digits(context["seen"]) if context["seen"] else _TO_FILL_IN
     values = {
@@ -203,7 +204,7 @@ def conclusion_notice(order: Order) -> OfficialDocument:
 
 def _concluding(order: Order) -> IssuingBody:
     """Return who issues the conclusion."""
-    one, organization, _ = _ward(order)
+    one, organization, _ = round_of(order)
     outline = outline_for(order.workspace, INSPECTION)
     return organization.issuing(INSPECTION_CONCLUSION, one.issuer or outline.issuer)
 
@@ -223,110 +224,9 @@ def _year_plan(order: Order, plan: Plan | None, organization: Organization, day:
     return with_signed_amendments(cited, order.workspace, plan, day)
 
 
-def minutes_of_visit(order: Order, visit: Visit) -> OfficialDocument:
-    """Return the biên bản kiểm tra at a unit, worded by `bien-ban-kiem-tra.md.j2`; the number is given by the office.
-
-    Team and contents are those of the day of the minutes.
-    """
-    today, organization, _ = _ward(order)
-    minutes = visit.minutes
-    assert minutes is not None  # asked for only where there are minutes
-    in_force = inspection_on(order.workspace, today, minutes.date)
-    one = in_force.inspection
-    context = inspection_context(one, organization, _places(order))
-    # Minutes set the deadlines: what was put right came after them.
-    at = visit_words(one, visit, _places(order), datetime.date.min)
-    secretary = next((member for member in one.team if member.role == SECRETARY), None)
-    subject = f"Kiểm tra {lower_first(one.title)} tại {at['unit']}"
-    return OfficialDocument(
-        letterhead=Letterhead(
-            superior=short_name(organization).upper(),
-            issuer_lines=("ĐOÀN KIỂM TRA",),
-            number=None,
-            symbol="BB-ĐKT",
-            place="",
-            date=None,
-            year=one.year,
-        ),
-        type_name="BIÊN BẢN",
-        subject=subject,
-        blocks=order.templates.blocks(
-            "bien-ban-kiem-tra.md.j2",
-            {
-                **context,
-                "at": at,
-                "start": moment(minutes.start, minutes.date),
-                "end": moment(minutes.end, minutes.date),
-                "place": visit.place or "",
-                "present": minutes.present,
-                "results": minutes.results,
-                "opinions": minutes.opinions,
-            },
-        ),
-        recipients=(),
-        archive="VT, Hồ sơ",
-        signature=Signature(("Trưởng đoàn kiểm tra",), one.head.name if one.head else ""),
-        cosignatures=(
-            Signature(("Đại diện đơn vị",), ""),
-            *([Signature(("Người ghi biên bản",), secretary.name)] if secretary else []),
-        ),
-        illustrative=one.illustrative,
-        notes=_of_its_day(in_force, today, minutes.date),
-        title=f"Biên bản {lower_first(subject)}",
-        author=organization.name,
-    )
-
-
-def _of_its_day(in_force: InForce, today: Inspection, day: datetime.date) -> tuple[str, ...]:
-    """Say by which paper the team is printed where it is another one today, and which papers could not be read."""
-    by, of_day = in_force.team_by, [(one.name, one.post, one.role) for one in in_force.inspection.team]
-    said = []
-    if by is not None and of_day != [(one.name, one.post, one.role) for one in today.team]:
-        said.append(
-            f"Biên bản ngày {day:%d/%m/%Y} in Đoàn kiểm tra theo văn bản số {by.said} ngày {by.date:%d/%m/%Y}, có hiệu lực vào ngày ấy; "
-            "trong tệp nay là đoàn khác."
-        )
-    said += [
-        f"Bản lưu của văn bản số {lost.said} ngày {lost.date:%d/%m/%Y} bị mất hoặc đã bị sửa nên biên bản in theo tệp như hiện nay: hãy "
-        "đối chiếu với bản giấy."
-        for lost in in_force.lost
-    ]
-    return tuple(said)
-
-
-def _places(order: Order) -> dict[str, str]:
+def places_of(order: Order) -> dict[str, str]:
     """Return the names of the units, thôn and collectives that may be visited."""
     return {id_: one.name for id_, one in plan_makers(order.workspace).items()}
-
-
-class MinutesOfVisits:
-    """The biên bản, one for each unit where the team has been."""
-
-    def jobs(self, order: Order) -> list[Job]:
-        """Return a job for each visit with minutes; raises NotYetError where there is none."""
-        one: Inspection = order.subject
-        done = [visit for visit in one.visits if visit.minutes]
-        if not done:
-            raise NotYetError(
-                f"Đợt kiểm tra “{one.id}” chưa có biên bản nào.", hint="Ghi minutes vào nơi đã kiểm tra."
-            )
-        times: Counter[str] = Counter()
-        jobs = []
-        for visit in sorted(done, key=lambda visit: visit.date):
-            times[visit.unit] += 1
-            again = f"-lan-{times[visit.unit]}" if times[visit.unit] > 1 else ""
-            jobs.append(
-                Job(
-                    order.folder,
-                    f"bien-ban-kiem-tra-{visit.unit}{again}",
-                    lambda watch, visit=visit: minutes_of_visit(order, visit),  # type: ignore[misc]
-                )
-            )
-        return jobs
-
-    def name_for(self, order: Order) -> str:
-        """Return what the names of the files begin with."""
-        return "bien-ban-kiem-tra"
 
 
 class Conclusion:
