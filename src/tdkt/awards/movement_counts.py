@@ -218,9 +218,13 @@ def _own(movement: Movement) -> CountedMovement:
     return CountedMovement(plain(movement.title), level, life.mode if life else None, _length_of(life))
 
 
+def level_of(drive: Drive, organization: Organization) -> str:
+    """Return the level that launches a drive: the ward's, or that of the unit or other body that issues it."""
+    return WARD if organization.issues_for_the_ward(drive.issuer) else UNIT
+
+
 def _drive(drive: Drive, organization: Organization) -> CountedMovement:
-    level = WARD if organization.issues_for_the_ward(drive.issuer) else UNIT
-    return CountedMovement(drive.name, level, IN_A_DRIVE, _length(drive.from_, drive.until))
+    return CountedMovement(drive.name, level_of(drive, organization), IN_A_DRIVE, _length(drive.from_, drive.until))
 
 
 def _length_of(life: MovementLife | None) -> str | None:

@@ -17,6 +17,7 @@ from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.owing import owed
 from tdkt.attainment.value import Value
+from tdkt.awards.movement_counts import level_of
 from tdkt.errors import UserError
 from tdkt.model.drive import Drive
 from tdkt.model.movements import Target
@@ -86,7 +87,8 @@ def movement_rows(programme: Programme, workspace: Workspace) -> Iterator[Row]:
             yield "unit", movement.id, file.unit, movement.title, *told, movement.takes_up, *days
     for drive in workspace.all(Drive):
         if drive.year == programme.year and not drive.is_draft:
-            yield "drive", drive.id, None, drive.title, "drive", "ward", None, drive.from_, drive.until
+            level = level_of(drive, programme.organization)
+            yield "drive", drive.id, None, drive.title, "drive", level, None, drive.from_, drive.until
 
 
 def target_rows(programme: Programme) -> Iterator[Row]:

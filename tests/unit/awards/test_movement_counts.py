@@ -13,12 +13,14 @@ from tdkt.awards.book import award_book
 from tdkt.awards.movement_counts import MovementCounts, movement_counts
 from tdkt.awards.statistics import statistics_of
 from tdkt.checks.example_files import DRIVE, MOVEMENTS, ORGANIZATION
+from tdkt.checks.programmes import programme_of
 from tdkt.checks.run import find_problems
 from tdkt.cli.awards.stats_formats import as_json, as_text
 from tdkt.documents.report.drives import drives_told
 from tdkt.model.counted_time import CountedTime
 from tdkt.model.drive import Drive
 from tdkt.model.period import Period
+from tdkt.publishing.rows import movement_rows
 from tdkt.workspace.schema import load_schema
 from tdkt.workspace.workspace import Workspace
 
@@ -141,6 +143,10 @@ def test_a_drive_counts_at_the_level_of_who_issues_it(
         workspace.all(Drive), CountedTime(Period.parse("2026-Q3", year=2026)), (), workspace.organization
     )
     assert ("do Nơi khác phát động" in told) == bool(counts[1])
+    published = movement_rows(programme_of(workspace, 2026), workspace)
+    assert [level for source, *_, level, _, _, _ in published if source == "drive"] == [
+        "unit" if counts[1] else "ward"
+    ]
 
 
 @pytest.mark.parametrize(
