@@ -224,7 +224,9 @@ def level_of(drive: Drive, organization: Organization) -> str:
 
 
 def _drive(drive: Drive, organization: Organization) -> CountedMovement:
-    return CountedMovement(drive.name, level_of(drive, organization), IN_A_DRIVE, _length(drive.from_, drive.until))
+    return CountedMovement(
+        drive.name, level_of(drive, organization), IN_A_DRIVE, _length(drive.from_, drive.until)
+    )
 
 
 def _length_of(life: MovementLife | None) -> str | None:

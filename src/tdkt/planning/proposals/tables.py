@@ -14,6 +14,7 @@ from tdkt.checks.plan.quantities import normal
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.records import dataclass
 from tdkt.model.text import letters, lower_first, upper_first
+from tdkt.planning.proposals.accumulating import doubted as adds_up
 from tdkt.planning.proposals.allocated import allocated, given_too
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, Proposed, ProposedTarget
 from tdkt.planning.proposals.sentences import propose
@@ -239,14 +240,16 @@ def _with_shares(
     def read(value: str) -> Proposed:
         return propose(_sentence(cells.name, value, cells.unit), year=year, organization=organization)
 
-    allocation = allocated(whole, given, organization, read)
-    if allocation is None:
-        return replace(whole, doubts=(*whole.doubts, given_too(given)))
+    made = allocated(whole, given, organization, read)
+    if isinstance(made, str):
+        return replace(whole, doubts=(*whole.doubts, given_too(given, made)))
     target = whole.targets[0]
-    reason = f"Bảng giao cho {len(allocation.shares)} nơi, mỗi nơi một mức."
-    return replace(
-        whole, targets=(replace(target, allocation=allocation, reasons=(*target.reasons, reason)),)
-    )
+    reasons = (*target.reasons, f"Bảng giao cho {len(made.allocation.shares)} nơi, mỗi nơi một mức.")
+    if made.measure != target.measure:
+        reasons = tuple(one for one in reasons if "quý gần nhất" not in one)  # it is added up now
+        reasons = (*reasons, "Các mức giao cộng lại bằng mức chung: cộng số của các nơi, cộng các quý.")
+        target = replace(target, measure=made.measure, doubts=(*target.doubts, adds_up(is_latest=False)))
+    return replace(whole, targets=(replace(target, allocation=made.allocation, reasons=reasons),))
 
 
 def _by_receiver(

@@ -8,7 +8,7 @@ import pytest
 
 from tdkt.model.organization import Organization
 from tdkt.planning.proposals.items import item_text
-from tdkt.planning.proposals.proposed import Proposed
+from tdkt.planning.proposals.proposed import About, Proposed
 from tdkt.planning.proposals.tables import propose_table
 from tdkt.workspace.workspace import Workspace
 
@@ -57,19 +57,34 @@ def test_units_that_are_given_their_part(ward: Organization) -> None:
     )
 
 
+def test_amounts_that_make_the_whole_are_shares_even_of_what_sounds_like_a_state(ward: Organization) -> None:
+    found = row(ward, "1", "Số km đường liên thôn được bê tông hóa", "km", "2", "1,2", "0,8", "0")
+    [target] = found.targets
+    assert target.allocation is not None
+    assert [(one, str(number)) for one, number in target.allocation.shares] == [
+        ("thon-mot", "1.2"),
+        ("thon-hai", "0.8"),
+    ]
+    assert "accumulate" not in target.measure
+    assert About.ADDS_UP in {doubt.about for doubt in found.all_doubts}
+    average = row(ward, "1", "Năng suất lúa bình quân", "tạ/ha", "60", "60", "61", "58")
+    assert average.targets[0].allocation is None
+    assert any("không cộng thành số chung được" in doubt.question for doubt in average.all_doubts)
+
+
 @pytest.mark.parametrize(
-    "cells",
+    ("cells", "why"),
     [
-        ("1", "Số nhà ở cho hộ nghèo được xây mới", "nhà", "20", "8", "7", "4"),
-        ("1", "Số nhà ở cho hộ nghèo được xây mới", "nhà", "20", "8", "7", "dưới 5"),
+        (("1", "Số nhà ở cho hộ nghèo được xây mới", "nhà", "20", "8", "7", "4"), "cộng lại là 19, không bằng mức chung"),
+        (("1", "Số nhà ở cho hộ nghèo được xây mới", "nhà", "20", "8", "7", "dưới 5"), "không đo, không so như mức chung"),
     ],
-)
+)  # fmt: skip
 def test_figures_that_do_not_make_the_whole_are_asked_about(
-    ward: Organization, cells: tuple[str, ...]
+    ward: Organization, cells: tuple[str, ...], why: str
 ) -> None:
     found = row(ward, *cells)
     assert found.targets[0].allocation is None
-    assert any("giao riêng" in doubt.question for doubt in found.all_doubts)
+    assert any("giao riêng" in doubt.question and why in doubt.question for doubt in found.all_doubts)
 
 
 def test_places_that_the_ward_does_not_know_are_asked_about(ward: Organization) -> None:
