@@ -9,11 +9,11 @@ from typing import Any
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
 from tdkt.model.records import dataclass
+from tdkt.workspace.kind_of_file import kind_of
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.schema import Schema, schema_findings
 from tdkt.workspace.shared_settings import COMMON_VOTE, NOMINATIONS, votes_written_out, written_out
 from tdkt.workspace.source import decode
-from tdkt.workspace.workspace import kind_of
 from tdkt.workspace.yaml_reader import read_yaml
 
 

@@ -29,9 +29,13 @@ DRY_RUN = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ g
 
 def open_workspace(folder: Path | None) -> Workspace:
     """Read the workspace at `folder`, or the one around the current folder; raises UsageError where there is none."""
+    from tdkt.read_before import ReadBefore
     from tdkt.workspace.checked_out import LEFT_OUT, folder_workspace
 
-    read = folder_workspace(workspace_root(folder))
+    root = workspace_root(folder)
+    read_before = ReadBefore(str(root))
+    read = folder_workspace(root, read_before)
+    read_before.write()
     for finding in read.findings:
         if (
             finding.code == LEFT_OUT
@@ -42,9 +46,14 @@ def open_workspace(folder: Path | None) -> Workspace:
 
 def open_staged(folder: Path | None) -> Workspace:
     """Read the workspace as it is staged for the next commit; raises UsageError where there is no repository."""
+    from tdkt.read_before import ReadBefore
     from tdkt.workspace.checked_out import staged_workspace
 
-    return staged_workspace(workspace_root(folder))
+    root = workspace_root(folder)
+    read_before = ReadBefore(str(root))
+    read = staged_workspace(root, read_before)
+    read_before.write()
+    return read
 
 
 def workspace_root(folder: Path | None) -> Path:

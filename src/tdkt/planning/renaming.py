@@ -21,11 +21,12 @@ from tdkt.model.records import dataclass
 from tdkt.planning.rename_request import Asked, asked_rename
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.former_ids import batch_years, file_of, named_after, with_ids, year_around, year_of
+from tdkt.workspace.kind_of_file import kind_of
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
 from tdkt.workspace.references import WrittenId, defined_in, written_ids
 from tdkt.workspace.source import Source, split_lines
-from tdkt.workspace.workspace import Workspace, kind_of
+from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import edit_yaml, in_a_line, put
 from tdkt.workspace.yaml_reader import Document, read_yaml
 

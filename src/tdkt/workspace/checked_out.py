@@ -13,6 +13,7 @@ from pathlib import Path
 from tdkt.errors import UsageError
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
+from tdkt.read_before import ReadBefore
 from tdkt.workspace.conflict_markers import CONFLICT
 from tdkt.workspace.inside import LINK_IN_WORDS, Obstacle
 from tdkt.workspace.repository import Repository
@@ -26,9 +27,9 @@ OF_A_MERGE = (CONFLICT, IN_CONFLICT)
 _NAMED = 3
 
 
-def folder_workspace(root: Path) -> Workspace:
+def folder_workspace(root: Path, read_before: ReadBefore | None = None) -> Workspace:
     """Return the workspace as it lies in the folder; files that git left out of it are a finding."""
-    workspace = read_workspace(root)
+    workspace = read_workspace(root, read_before)
     missing = _left_out(root)
     if missing:
         workspace.findings.append(_partial(missing))
@@ -36,13 +37,13 @@ def folder_workspace(root: Path) -> Workspace:
     return workspace
 
 
-def staged_workspace(root: Path) -> Workspace:
+def staged_workspace(root: Path, read_before: ReadBefore | None = None) -> Workspace:
     """Return the workspace as it is staged for the next commit; raises UsageError where there is no repository."""
     repository = Repository.around(root)
     staged = repository.staged()
     files = {path: oid for path, oid in staged.files.items() if is_ours(path)}
     contents = repository.contents(files.values())
-    workspace = stored_workspace(root, {path: contents[oid] for path, oid in files.items()})
+    workspace = stored_workspace(root, {path: contents[oid] for path, oid in files.items()}, read_before)
     links = [Obstacle(path, LINK_IN_WORDS, target) for path, target in staged.links.items()]
     workspace.findings += map(in_the_way, links)
     in_conflict = list(filter(is_ours, staged.unmerged))

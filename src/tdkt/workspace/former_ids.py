@@ -16,10 +16,11 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin, Place, Step
 from tdkt.model.plan_year import said_year
 from tdkt.model.records import dataclass
+from tdkt.workspace.kind_of_file import kind_of
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.references import DEFINES, defined_in, definitions, spaces_of, written_ids
 from tdkt.workspace.source import Source
-from tdkt.workspace.workspace import Workspace, kind_of
+from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_reader import read_yaml
 
 OF_A_YEAR = frozenset({"target", "task", "movement", "group"})

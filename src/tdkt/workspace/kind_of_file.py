@@ -1,4 +1,4 @@
-"""Which kinds a file may be of that cannot be read, or holds an error: by where it lies and by what it says of itself."""
+"""Which kind a file is of, and which it may be of that cannot be read or holds an error: by what it says of itself, and where it lies."""
 
 from __future__ import annotations
 
@@ -7,11 +7,41 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
+from tdkt.model.diagnostic import Diagnostic, Severity
+from tdkt.model.place import Origin
+from tdkt.model.text import fold
 from tdkt.workspace.kinds import FILE_KINDS
 
 UNKNOWN = ""
 """Stands for a kind that nobody can tell."""
 _SAID = re.compile(r"^\ufeff?\{?[ \t]*[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?([\w-]*)", re.MULTILINE)
+
+
+def kind_of(data: object, origin: Origin) -> str | Diagnostic:
+    """Return the kind of file that `data` says it is, or the finding that it is none."""
+    if not isinstance(data, dict):
+        return Diagnostic(
+            origin.at(),
+            "S201",
+            Severity.ERROR,
+            "Tệp phải gồm các dòng “khóa: giá trị”.",
+            "Dòng đầu ghi “kind: …”.",
+        )
+    kind = data.get("kind")
+    if isinstance(kind, str) and kind in FILE_KINDS:
+        return kind
+    choices = ", ".join(FILE_KINDS)
+    if kind is None:
+        return Diagnostic(
+            origin.at(),
+            "S201",
+            Severity.ERROR,
+            "Thiếu khóa “kind” cho biết loại tệp.",
+            f"Ghi một trong các loại: {choices}.",
+        )
+    close = get_close_matches(fold(str(kind)), FILE_KINDS, n=1)
+    hint = f"Có phải là “{close[0]}”?" if close else f"Ghi một trong các loại: {choices}."
+    return Diagnostic(origin.at("kind"), "S201", Severity.ERROR, f"Không có loại tệp “{kind}”.", hint)
 
 
 def kinds_by_place(file: str) -> set[str]:

@@ -47,16 +47,21 @@ def read_source(root: Path, file: str) -> Source | Diagnostic:
 
 def read_named(path: Path, file: str) -> Source | Diagnostic:
     """Read `path`, which the user named, as `file` in messages; return its text, or the finding that forbids reading it."""
+    content = content_of(path, file)
+    return content if isinstance(content, Diagnostic) else decode(content, file)
+
+
+def content_of(path: Path, file: str) -> bytes | Diagnostic:
+    """Read `path` as `file` in messages; return its bytes, not looked at yet, or the finding that forbids reading it."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return unreadable(file, "không phải một tệp thường")
         if status.st_size > MAX_BYTES:
             return _too_large(file)
-        data = read_plain(path, limit=MAX_BYTES)
+        return read_plain(path, limit=MAX_BYTES)
     except OSError as error:
         return unreadable(file, _reason(error))
-    return decode(data, file)
 
 
 def decode(data: bytes, file: str) -> Source | Diagnostic:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import field, replace
 from datetime import date
-from difflib import get_close_matches
+from functools import partial as bound
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from tdkt.errors import UsageError
 from tdkt.model.building import NotInCalendarError, build
-from tdkt.model.diagnostic import Diagnostic, Severity
+from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive
 from tdkt.model.letters import needs_a_look
 from tdkt.model.movements import UnitMovements
@@ -20,12 +20,12 @@ from tdkt.model.organization import Organization
 from tdkt.model.place import Origin
 from tdkt.model.plan import Plan
 from tdkt.model.records import dataclass
-from tdkt.model.text import fold
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport
+from tdkt.read_before import ReadBefore
 from tdkt.workspace.file_kind import FromFile
 from tdkt.workspace.inside import LOCK, ObstacleError, obstacles, read_inside
-from tdkt.workspace.kind_of_file import is_only
+from tdkt.workspace.kind_of_file import is_only, kind_of
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.repository_state import is_sparse
 from tdkt.workspace.schema import schema_findings
@@ -34,9 +34,9 @@ from tdkt.workspace.shared_settings import written_out
 from tdkt.workspace.silences import Silence, find_silences
 from tdkt.workspace.source import (
     Source,
+    content_of,
     decode,
     in_the_way,
-    read_named,
     read_source,
     text_instead_of_yaml,
     unreadable,
@@ -179,8 +179,8 @@ def find_root(start: Path) -> Path:
     )
 
 
-def read_workspace(root: Path) -> Workspace:
-    """Read every YAML file under `root`/plans; problems are collected in the result, none is raised."""
+def read_workspace(root: Path, before: ReadBefore | None = None) -> Workspace:
+    """Read every YAML file under `root`/plans that was not read `before`; problems are collected, none is raised."""
     workspace = Workspace(root)
 
     def cannot_enter(error: OSError) -> None:
@@ -202,7 +202,7 @@ def read_workspace(root: Path) -> Workspace:
                 workspace.findings.append(text_instead_of_yaml(file))
             elif is_yaml(name):
                 workspace.files.append(file)
-                read_into(workspace, read_named(here / name, file))
+                _read_content(workspace, file, content_of(here / name, file), before)
     return workspace
 
 
@@ -218,7 +218,9 @@ def _look_for_obstacles(workspace: Workspace) -> set[str]:
     return set(blocked)
 
 
-def stored_workspace(root: Path, contents: Mapping[str, bytes], *, partial: bool = False) -> Workspace:
+def stored_workspace(
+    root: Path, contents: Mapping[str, bytes], before: ReadBefore | None = None, *, partial: bool = False
+) -> Workspace:
     """Return the workspace as git holds it: `contents` by their paths relative to `root`. Nothing is read from the folder.
 
     `partial` tells that files are left out on purpose, so that what is missing proves nothing.
@@ -227,7 +229,7 @@ def stored_workspace(root: Path, contents: Mapping[str, bytes], *, partial: bool
         root, partial=partial, files=sorted(filter(is_yaml, contents)), stored=dict(contents)
     )
     for file in workspace.files:
-        read_into(workspace, decode(contents[file], file))
+        _read_content(workspace, file, contents[file], before)
     return workspace
 
 
@@ -283,8 +285,22 @@ def _without_files(workspace: Workspace, gone: Collection[str]) -> Workspace:
     )
 
 
-def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
-    """Parse, validate and build one file, and put the outcome into `workspace`."""
+def _read_content(
+    workspace: Workspace, file: str, content: bytes | Diagnostic, before: ReadBefore | None
+) -> None:
+    if isinstance(content, Diagnostic) or before is None:
+        read_into(workspace, content if isinstance(content, Diagnostic) else decode(content, file))
+    elif said := before.said(content):
+        data, node = said
+        _build_into(workspace, data["kind"], data, Origin(file, node))
+    else:
+        read_into(workspace, decode(content, file), bound(before.keep, content))
+
+
+def read_into(
+    workspace: Workspace, source: Source | Diagnostic, keep: Callable[[Any], None] | None = None
+) -> None:
+    """Parse, validate and build one file, and put the outcome into `workspace`; `keep` data of which nothing else is noted."""
     if isinstance(source, Diagnostic):
         workspace.findings.append(source)
         workspace.incomplete |= not is_only(source.place.file, None, _NOT_NEEDED)
@@ -298,18 +314,29 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
         workspace.decomposed.append(source)
     if needs_a_look(source.text):
         workspace.unusual.append(source)
-    workspace.silences += find_silences(source)
-    workspace.to_mend += to_mend(source.file, source.text)
+    silences, marked = find_silences(source), list(to_mend(source.file, source.text))
+    workspace.silences += silences
+    workspace.to_mend += marked
     origin = Origin(source.file, document.node)
     kind = kind_of(document.data, origin)
     if isinstance(kind, Diagnostic):
         workspace.findings.append(kind)
         workspace.incomplete |= not is_only(source.file, source.text, _NOT_NEEDED)
         return
-    data = document.data
-    findings = schema_findings(kind, data, origin)
-    if not findings:
-        data, origin, findings = written_out(kind, data, origin)
+    findings = schema_findings(kind, document.data, origin)
+    if findings:
+        workspace.findings += findings
+        workspace.incomplete = workspace.incomplete or FILE_KINDS[kind].needed
+        return
+    is_plain = source.is_nfc and not (needs_a_look(source.text) or silences or marked)
+    if keep and is_plain:
+        keep((document.data, document.node))
+    _build_into(workspace, kind, document.data, origin)
+
+
+def _build_into(workspace: Workspace, kind: str, data: Any, origin: Origin) -> None:
+    """Build a file from data that follow the schema of its kind, and put the outcome into `workspace`."""
+    data, origin, findings = written_out(kind, data, origin)
     workspace.findings += findings
     if findings:
         workspace.incomplete = workspace.incomplete or FILE_KINDS[kind].needed
@@ -321,30 +348,3 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
         workspace.incomplete = workspace.incomplete or FILE_KINDS[kind].needed
         return
     workspace.models.setdefault(type(built), []).append(built)
-
-
-def kind_of(data: object, origin: Origin) -> str | Diagnostic:
-    """Return the kind of file that `data` says it is, or the finding that it is none."""
-    if not isinstance(data, dict):
-        return Diagnostic(
-            origin.at(),
-            "S201",
-            Severity.ERROR,
-            "Tệp phải gồm các dòng “khóa: giá trị”.",
-            "Dòng đầu ghi “kind: …”.",
-        )
-    kind = data.get("kind")
-    if isinstance(kind, str) and kind in FILE_KINDS:
-        return kind
-    choices = ", ".join(FILE_KINDS)
-    if kind is None:
-        return Diagnostic(
-            origin.at(),
-            "S201",
-            Severity.ERROR,
-            "Thiếu khóa “kind” cho biết loại tệp.",
-            f"Ghi một trong các loại: {choices}.",
-        )
-    close = get_close_matches(fold(str(kind)), FILE_KINDS, n=1)
-    hint = f"Có phải là “{close[0]}”?" if close else f"Ghi một trong các loại: {choices}."
-    return Diagnostic(origin.at("kind"), "S201", Severity.ERROR, f"Không có loại tệp “{kind}”.", hint)

@@ -13,7 +13,7 @@ from yaml import ScalarNode
 from yaml.emitter import Emitter
 from yaml.resolver import Resolver
 
-from tdkt.workspace.yaml_reader import resolve_plain
+from tdkt.workspace.yaml_events import resolve_plain
 from tdkt.workspace.yaml_tree import Scalar
 
 _STEP = 2

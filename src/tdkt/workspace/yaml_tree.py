@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from tdkt.model.records import dataclass
-from tdkt.workspace.yaml_reader import event_parser
+from tdkt.workspace.yaml_events import event_parser
 
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
