@@ -26,6 +26,7 @@ from tdkt.documents.amendments.article import Article
 from tdkt.documents.amendments.articles import plan_articles
 from tdkt.documents.amendments.award_articles import award_articles
 from tdkt.documents.amendments.decision_sides import decision_sides
+from tdkt.documents.amendments.in_tables import refuse_old_numbers
 from tdkt.documents.amendments.on_paper import as_made, shown
 from tdkt.documents.amendments.printed import Printed, Sides, places_of, printed_annexes
 from tdkt.documents.amendments.replacement import replacement_of
@@ -244,6 +245,7 @@ def _articles(
     if entries:
         refuse_unsaid(sides, articles)
     if entries and one.is_draft:
+        refuse_old_numbers((entry.change for entry in entries), articles)
         pairs = pairs_of_annexes([entry.change for entry in entries], sides)
         refuse_stale_references(sides, pairs, one.paragraphs)
     return articles
@@ -306,10 +308,7 @@ def _day(one: Amendment, life: Sequence[IssuedDocument], today: datetime.date) -
 
 
 def _cited_whole(workspace: Workspace, one: Amendment, life: Sequence[IssuedDocument]) -> str:
-    """Return what is amended as a căn cứ names it: with who issued it and the trích yếu that was signed.
-
-    NĐ 30/2020, Phụ lục I, Phần I, II.6a: số, ký hiệu, ngày, cơ quan ban hành, trích yếu.
-    """
+    """Return what is amended as a căn cứ names it: with who issued it and the trích yếu that was signed (NĐ 30/2020, Phụ lục I, II.6a)."""
     base, organization = life[0], workspace.organization
     issuer = _issuer(one, organization, _body(workspace, organization, one.year)) if organization else ""
     if one.amends == DECISION:

@@ -8,7 +8,7 @@ from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
 from tdkt.changes.parts import Change, Part
 from tdkt.changes.telling import Entry, Line
-from tdkt.documents.amendments.article import ANNEXES, Article, Placed
+from tdkt.documents.amendments.article import ANNEXES, Article, CentredTitle, Placed
 from tdkt.documents.amendments.block_articles import block_articles, table_articles, table_texts
 from tdkt.documents.amendments.printed import (
     Printed,
@@ -90,14 +90,14 @@ def annex_articles(change: Change, sides: Sides) -> Iterator[Placed]:
     old, new = (side.annex(part) if part else None for side, part in _with_parts(change, sides))
     if new and not old:
         texts = printed_lines(new.blocks)
-        head = (new.name, new.title)
+        head = (CentredTitle(new.name), CentredTitle(new.title.upper()))
         lead = f"Bổ sung {new.name} như sau"
-        yield ANNEXES, Article(lead, (*head, *texts), whole=True, head=len(head))
+        yield ANNEXES, Article(lead, (*head, *texts), whole=True)
     elif old and not new:
         yield ANNEXES, Article(f"Bãi bỏ {_called(old)}")
     elif old and new and change.old and change.new:
         if old.title != new.title:
-            yield ANNEXES, Article(f"Sửa đổi tên {_called(old)} như sau", (new.title,))
+            yield ANNEXES, Article(f"Sửa đổi tên {_called(old)} như sau", (CentredTitle(new.title.upper()),))
         if any(detail.keys == ("attached_to",) for detail in change.details):
             if new.attached:
                 yield ANNEXES, Article(f"Sửa đổi dòng dưới tên {_called(old)} như sau", (new.attached,))

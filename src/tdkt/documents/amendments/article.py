@@ -5,6 +5,15 @@ from __future__ import annotations
 from tdkt.documents.page.blocks import Table
 from tdkt.model.records import dataclass
 
+
+class Title(str):
+    """A title among new words, as the document prints it: bold, in capitals where its level is."""
+
+
+class CentredTitle(Title):
+    """One that stands in the middle, as the number and title of a phần, a chương, a phụ lục do."""
+
+
 Texts = tuple[str | Table, ...]
 """New words as paragraphs, and the tables among them."""
 
@@ -14,13 +23,12 @@ class Article:
     """One point of an amendment: the sentence that says what is done, and the new words in full.
 
     `whole` tells that the texts are paragraphs of one passage (a Điều, a phong trào with its items), in quotes from the first word
-    to the last; its first `head` texts are number and title of an annex.
+    to the last.
     """
 
     lead: str
     texts: Texts = ()
     whole: bool = False
-    head: int = 0
 
 
 Placed = tuple[int, Article]

@@ -16,7 +16,8 @@ from tdkt.documents.amendments.annex_articles import (
     without_assignment,
 )
 from tdkt.documents.amendments.article import BASIS, END, TITLE, Article, Placed
-from tdkt.documents.amendments.printed import Printed, Sides, heading_of, spot_of_parent, text_of
+from tdkt.documents.amendments.in_tables import has_another_number
+from tdkt.documents.amendments.printed import Printed, Sides, heading_of, spot_of_parent, text_of, title_of
 from tdkt.documents.amendments.section_articles import (
     framing_articles,
     numbering_articles,
@@ -125,7 +126,7 @@ def _sentence(entry: Entry, sides: Sides, wholes: Wholes) -> Iterator[Placed]:
     measured = any(detail.keys[0] in ("measure", "unit", "shared_with") for detail in change.details)
     if change.old.own_type != change.new.own_type:
         yield _is_another_kind(change.old, change.new, old)
-    elif measured and (same_words or not (old and new)):
+    elif measured and (same_words or not (old and new)) and not has_another_number(change):
         yield _measured_otherwise(entry, change.old, sides.before)
 
 
@@ -215,7 +216,7 @@ def _movement_changed(change: Change, old: Spot | None, new: Spot | None, sides:
     for detail in change.details:
         if detail.keys == ("title",) and old and new:
             lead = f"Sửa đổi tên phong trào tại {old.words} như sau"
-            yield before.at(old), Article(lead, (str(detail.new),))
+            yield before.at(old), Article(lead, (title_of(new.block),))
         elif detail.keys == ("unnamed",) and change.old:
             if any(other.keys == ("items",) and other.reordered for other in change.details):
                 raise UserError(
@@ -230,11 +231,16 @@ def _named_otherwise(movement: Part, old: Spot | None, new: Spot | None, sides: 
     """Say that the name of a movement is printed now, or no more."""
     first = next((spot for item in children(movement) if (spot := sides.before.spot(item))), None)
     if new and first:
-        yield first.index, Article(f"Bổ sung {new.words} vào trước {first.words} như sau", (new.text,))
+        yield (
+            first.index,
+            Article(f"Bổ sung {new.words} vào trước {first.words} như sau", (title_of(new.block),)),
+        )
     elif old:
         yield (
             old.index,
-            Article(f"Bãi bỏ tên phong trào tại {old.words}, giữ nguyên các nội dung", (old.text,)),
+            Article(
+                f"Bãi bỏ tên phong trào tại {old.words}, giữ nguyên các nội dung", (title_of(old.block),)
+            ),
         )
 
 
@@ -253,7 +259,7 @@ def _units(changes: Iterable[Change], sides: Sides) -> Iterator[Placed]:
         elif change.old and change.new and old and change.old.tree.identity != change.new.tree.identity:
             name = _named(change.new, sides.after)
             lead = f"Giao các nội dung tại {old.words} của {_named(change.old, sides.before)} cho {name}; sửa đổi tên đơn vị tại {old.words} như sau"
-            yield old.index, Article(lead, (name,))
+            yield old.index, Article(lead, (title_of(new.block) if new else name,))
 
 
 def _named(unit: Part, side: Printed) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tdkt.documents.amendments.article import Article
+from tdkt.documents.amendments.article import Article, CentredTitle, Title
 from tdkt.documents.page.blocks import Block, Paragraph, Spans, Table, plain_text
 from tdkt.documents.page.wording import QUOTE_END
 from tdkt.documents.texts.templates import MarkdownText, escape_value
@@ -56,30 +56,41 @@ def _row(cells: Sequence[Spans], *, is_rule: bool) -> str:
 def as_made(blocks: Iterable[Block], articles: Sequence[Article]) -> Iterator[Block]:
     """Yield `blocks` with what `articles` quote as it looks where it was made.
 
-    Tables have their widths, sides, bold rows; number and title of an annex stand in the middle (NĐ 30/2020, Phụ lục I, Phần III.1b).
+    Tables have their widths, sides, bold rows; titles are bold, those of phần, chương and phụ lục in the middle (NĐ 30/2020, Phụ lục I,
+    Phần I, II.6đ, Phần III.1b).
     """
     found = list(blocks)
     tables = [text for article in articles for text in article.texts if isinstance(text, Table)]
     waiting = iter(tables)
     if len(tables) != sum(isinstance(block, Table) for block in found):
         waiting = iter(())  # a template of the ward's own has tables beside them
-    centred = _heads(found, articles)
+    titles = _titles(found, articles)
     for number, block in enumerate(found):
-        if isinstance(block, Paragraph) and number in centred:
-            yield replace(block, hint="centred")
+        if isinstance(block, Paragraph) and number in titles:
+            yield _as_title(block, titles[number])
         else:
             yield next(waiting, block) if isinstance(block, Table) else block
 
 
-def _heads(blocks: Sequence[Block], articles: Iterable[Article]) -> set[int]:
-    """Return where the heads of quoted annexes stand: paragraphs in a row with their words."""
+def _as_title(block: Paragraph, title: Title) -> Paragraph:
+    if isinstance(title, CentredTitle):
+        return replace(block, hint="centred")
+    return replace(block, spans=tuple(replace(span, bold=True) for span in block.spans))
+
+
+def _titles(blocks: Sequence[Block], articles: Iterable[Article]) -> dict[int, Title]:
+    """Return where the titles that `articles` quote stand: in paragraphs in a row with the words of their article."""
     said = ["" if isinstance(block, Table) else plain_text(block.spans) for block in blocks]
-    found: set[int] = set()
+    found: dict[int, Title] = {}
     for article in articles:
-        if not article.head:
+        titles = {at: text for at, text in enumerate(article.texts) if isinstance(text, Title)}
+        if not titles or shown(article)["is_list"]:
             continue
-        head = [unicodedata.normalize("NFC", line) for line in _quoted(article.texts)][: article.head]
-        start = next((at for at in range(len(said)) if said[at : at + len(head)] == head), None)
+        lines = [
+            "" if isinstance(text, Table) else unicodedata.normalize("NFC", line)
+            for text, line in zip(article.texts, _quoted(article.texts), strict=False)
+        ]
+        start = next((at for at in range(len(said)) if said[at : at + len(lines)] == lines), None)
         if start is not None:
-            found.update(range(start, start + len(head)))
+            found |= {start + at: title for at, title in titles.items()}
     return found

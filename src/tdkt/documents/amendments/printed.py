@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from tdkt.changes.parts import Part
-from tdkt.documents.amendments.article import Texts
+from tdkt.documents.amendments.article import CentredTitle, Texts, Title
 from tdkt.documents.amendments.spots import Spot, spelt, spot_of, spots
 from tdkt.documents.page.blocks import Appendix, Block, Heading, Item, Table
 from tdkt.model.movements import UnitMovements
@@ -135,6 +135,16 @@ def printed_lines(blocks: Iterable[Block]) -> Texts:
     return tuple(line for block in blocks for line in _lines(block))
 
 
+def title_of(block: Block) -> str:
+    """Return the words of a block without its number; of a heading as the page shows them (`word.body`)."""
+    text = "" if isinstance(block, Table) else "".join(span.text for span in block.spans)
+    if not isinstance(block, Heading):
+        return text
+    if block.rank == 0:
+        return CentredTitle(text.upper())
+    return Title(text.upper() if block.rank == 1 else text)
+
+
 def _lines(block: Block) -> Iterator[str | Table]:
     if isinstance(block, Table):
         yield block
@@ -143,8 +153,10 @@ def _lines(block: Block) -> Iterator[str | Table]:
     if isinstance(block, Item):
         yield f"{'+' if block.depth > 1 else '-'} {text}"
     elif isinstance(block, Heading) and block.rank == 0:
-        yield block.number
-        yield text
+        yield CentredTitle(block.number)
+        yield title_of(block)
+    elif isinstance(block, Heading):
+        yield Title(f"{block.number} {title_of(block)}")
     else:
         number = getattr(block, "number", "")
         yield f"{number} {text}" if number else text

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tdkt.changes.parts import Action, Change
 from tdkt.documents.amendments.article import Article, Placed
 from tdkt.documents.amendments.block_articles import block_articles
-from tdkt.documents.amendments.printed import Sides, text_of
+from tdkt.documents.amendments.printed import Sides, title_of
 from tdkt.documents.amendments.spots import CLOSING, OPENING, Spot, spelt
 from tdkt.model.numbering import Form, Scheme
 
@@ -29,7 +29,7 @@ def section_articles(change: Change, sides: Sides) -> Iterator[Placed]:
 
 def _removed(change: Change, old: Spot, sides: Sides) -> Article:
     assert change.old is not None
-    text = text_of(change.old)
+    text = title_of(old.block)
     held = any(one.is_numbered for one in sides.before.within(old)[1:])
     if held and not any(change.old.data.get(key) for key in ("sections", "unit_movements")):
         return Article(f"Bãi bỏ tiêu đề {old.words}", (text,))  # the parts in it stand elsewhere now
@@ -46,7 +46,7 @@ def _changed(change: Change, old: Spot, new: Spot, sides: Sides) -> Iterator[Pla
     if spelt(old.text) != spelt(new.text):
         is_title = "title" in change.old.data and "title" in change.new.data
         what = f"tiêu đề {old.words}" if is_title else old.words
-        yield old.index, Article(f"Sửa đổi {what} như sau", (new.text,))
+        yield old.index, Article(f"Sửa đổi {what} như sau", (title_of(new.block),))
     yield from block_articles(then, now, old.words, lambda spot: old.index + min(spot.index - old.index, 0))
 
 

@@ -37,7 +37,7 @@ def refuse_unsaid(sides: Sides, articles: Sequence[Article]) -> None:
 
 def _unsaid(sides: Sides, articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
     said = {line for article in articles for line in _said(article)}
-    whole = "\n".join(said)
+    whole = "\n".join(said).casefold()  # titles stand there as the page shows them
     leads = [article.lead for article in articles]
     slips = [slip for slip in sides.after.plan.corrections if slip not in sides.before.plan.corrections]
     then = Counter(_texts(sides.before, sides.after))
@@ -47,7 +47,10 @@ def _unsaid(sides: Sides, articles: Sequence[Article]) -> Iterator[tuple[str, st
             signed = text
             for slip in slips:
                 signed = signed.replace(spelt(slip.mended), spelt(slip.issued))
-            if now[text] > then[text] + (then[signed] if signed != text else 0) and text not in whole:
+            if (
+                now[text] > then[text] + (then[signed] if signed != text else 0)
+                and text.casefold() not in whole
+            ):
                 yield spot.words, text
     left: dict[str, list[str]] = {}  # by text the places of those that no article is about
     for spot, above in _with_those_above(sides.before, sides.after):
@@ -60,7 +63,7 @@ def _unsaid(sides: Sides, articles: Sequence[Article]) -> Iterator[tuple[str, st
         for slip in slips:
             mended = mended.replace(spelt(slip.issued), spelt(slip.mended))
         stay = now[text] + (now[mended] if mended != text else 0)
-        if len(places) > stay and text not in whole:
+        if len(places) > stay and text.casefold() not in whole:
             yield places[0], text
 
 

@@ -495,7 +495,8 @@ def test_each_change_can_be_signed(tmp_path: Path, case: str, numbers: str) -> N
     for wanted in expected:
         for key, place in PLACES[numbers].items():
             wanted = wanted.replace(f"{{{key}}}", place)
-        assert any(wanted in line for line in lines), f"{wanted!r} is not in {lines}"
+        # Titles stand in capitals where their level does (`test_a_quoted_part_looks_as_in_the_plan`).
+        assert any(wanted.casefold() in line.casefold() for line in lines), f"{wanted!r} is not in {lines}"
     assert not [
         line
         for line in lines
@@ -882,6 +883,68 @@ def test_several_articles_say_by_which_order_their_places_are_counted(tmp_path: 
     )
 
 
+def test_a_quoted_part_looks_as_in_the_plan(tmp_path: Path) -> None:
+    on = Change()
+    inner = {"title": "Nguồn kinh phí", "items": ["Ngân sách xã."]}
+    on.plan["sections"].append({"title": "Kinh phí", "sections": [inner]})
+    document = amendment(signed_ward(tmp_path / "kho", OWN), on, OWN)
+    quoted = [one for one in document.blocks if isinstance(one, Paragraph)][1:]
+    assert [plain_text(one.spans) for one in quoted] == [
+        "“Phần thứ tư",
+        "KINH PHÍ",
+        "A. NGUỒN KINH PHÍ",
+        "- Ngân sách xã.”.",
+    ]
+    assert [one.hint for one in quoted] == ["centred", "centred", "body", "body"]
+    assert [all(span.bold for span in one.spans) for one in quoted[2:]] == [True, False]
+
+
+IN_A_TABLE = {
+    "id": "thu-ngan-sach",
+    "title": "Thu ngân sách",
+    "unprinted": True,
+    "items": [
+        {
+            "target": "kt.thu",
+            "text": "Thu ngân sách đạt 1.500 triệu đồng.",
+            "measure": {"type": "amount", "at_least": 1500, "of": "thu ngân sách", "in": "triệu đồng"},
+        }
+    ],
+}
+
+
+def test_a_target_in_a_table_is_amended_where_it_is_printed(tmp_path: Path) -> None:
+    def of(amount: int, printed: str) -> Change:
+        on = Change()
+        on.economy["movements"].append(copy.deepcopy(IN_A_TABLE))
+        [item] = on.economy["movements"][-1]["items"]
+        item["measure"]["at_least"] = amount
+        item["text"] = item["text"].replace("1.500", printed)
+        on.plan["annexes"][0]["body"] = [
+            "| TT | Chỉ tiêu | Mức |",
+            f"| 1 | Thu ngân sách | {printed} |",
+            "| 2 | Chi | 900 |",
+        ]
+        return on
+
+    ward = signed_ward(tmp_path / "kho", USUAL, of(1500, "1.500"))
+    lines = said(amendment(ward, of(1600, "1.600"), USUAL))
+    assert not any("Xác định lại" in line for line in lines), "its sentence stands nowhere in the plan"
+    assert "1 / Thu ngân sách / 1.600" in lines
+    forgotten = of(1600, "1.500")
+    forgotten.plan["annexes"][0]["body"][2] = "| 2 | Chi | 950 |"
+    write_files(ward.root, written(forgotten, USUAL))
+    reader = KINDS["amendment"]
+    job = next(
+        iter(
+            reader.jobs(ward.read, reader.key.read("ke-hoach-2026-lan-1"), Templates(ward.root / "templates"))
+        )
+    )
+    assert isinstance(job, Job)
+    with pytest.raises(UserError, match=r"ngưỡng đã đổi thành 1\.600"):
+        job.make(iter)
+
+
 def test_a_quoted_annex_has_its_head_in_the_middle_and_its_closing_mark_on_the_right(tmp_path: Path) -> None:
     on = Change()
     table = {"title": "Lịch", "body": ["| Ngày | Việc |", "| 01/5 | Phát động |"]}
@@ -892,7 +955,7 @@ def test_a_quoted_annex_has_its_head_in_the_middle_and_its_closing_mark_on_the_r
         for one in document.blocks
         if isinstance(one, Paragraph) and one.hint == "centred"
     ]
-    assert centred == ["“Phụ lục IV", "Lịch"]
+    assert centred == ["“Phụ lục IV", "LỊCH"]
     with zipfile.ZipFile(BytesIO(docx_bytes(document))) as package:
         set_as = re.findall(r"<w:p>(?:(?!</w:p>).)*”\.</w:t>", package.read("word/document.xml").decode())[-1]
     assert '<w:jc w:val="right"/>' in set_as
