@@ -15,6 +15,7 @@ from tdkt.awards.prize_rules import Prize
 from tdkt.awards.prizes import all_titles, prizes
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.award_records import AwardFund, FundExpense, FundIncome
+from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
 from tdkt.model.register import Collective
 from tdkt.model.revocation import Revocation, RevokedAward
@@ -139,12 +140,10 @@ def _again(fund: AwardFund) -> Iterator[Doubled]:
 
 
 def _of_earlier_years(book: AwardBook, fund: AwardFund) -> Iterator[Doubled]:
-    """Yield what stands in an earlier year's fund too, all the same."""
-    lines = {
-        _said(line): (other.year, line)
-        for other in book.funds.values()
-        for line in (other.expenses if other.year < fund.year else ())
-    }
+    """Yield what stands in an earlier year's fund too, all the same; a calendar year began before the school year of its number."""
+    began = division_of(fund.year).first_day
+    earlier = [other for other in book.funds.values() if division_of(other.year).first_day < began]
+    lines = {_said(line): (other.year, line) for other in earlier for line in other.expenses}
     for line in fund.expenses:
         found = lines.get(_said(line))
         if found is not None and not (found[1].voucher and line.voucher) and not line.separate:

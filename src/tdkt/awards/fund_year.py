@@ -204,6 +204,11 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
     )
 
 
+def income_of(book: AwardBook, fund: AwardFund) -> int:
+    """Return all that there is to spend in a fund's year, in đồng."""
+    return sum(line.amount for line in _lines(book, fund) if line.sort in INCOME)
+
+
 def paid_outside(book: AwardBook, year: int) -> list[Payment]:
     """Return the payments that are of the fund of `year`, but were not made in that year."""
     return [

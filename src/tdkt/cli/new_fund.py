@@ -32,7 +32,7 @@ def fund(
     Ví dụ: tdkt new fund 2027 --amount 80.000.000 --source "Quyết định số 02/QĐ-UBND ngày 05/01/2027"
     """
     from tdkt.awards.law_wording import dong
-    from tdkt.planning.new_fund import new_fund
+    from tdkt.planning.new_fund import left_to_pay, new_fund
 
     if not source.strip():
         raise UsageError("--source: chưa ghi văn bản giao.", hint="Ghi số, ngày của quyết định giao dự toán.")
@@ -46,10 +46,8 @@ def fund(
         note(
             f"Số dư {year_name(before.year)} chuyển sang: {dong(before.left)}. {upper_first(year_name(before.year))} còn chi thêm thì sửa lại (A529 nhắc)."
         )
-        if still := sum(one.is_open for one in before.unpaid):
-            note(
-                f"Còn {still} đợt của {year_name(before.year)} chưa chi hết tiền thưởng: số dư sẽ giảm khi chi từ quỹ {year_name(before.year)}."
-            )
+        for said in left_to_pay(before):
+            note(said)
     note(
         f"Việc tiếp theo: ghi thu (income), chi khác (expenses); xem: tdkt awards stats {year}; in: tdkt render fund-report {year}"
     )

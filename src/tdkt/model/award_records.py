@@ -237,11 +237,6 @@ class AwardFund:
     carried_over: int = 0
     not_carried: NotCarried | None = None
 
-    @property
-    def whole(self) -> int:
-        """All that the fund has in the year: what it was given, what was carried over and what else came in, in đồng."""
-        return self.amount + self.carried_over + sum(line.amount for line in self.income)
-
 
 @dataclass(frozen=True, slots=True)
 class LocalRule:

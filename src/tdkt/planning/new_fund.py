@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tdkt.awards.book import award_book
 from tdkt.awards.fund_year import FundYear, fund_year
+from tdkt.awards.law_wording import dong
 from tdkt.checks.awards.fund import refuse_wrong_balance
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.run import refuse_broken_award_files
@@ -16,6 +19,16 @@ from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_scalars import as_scalar
 
 _HEAD = "# yaml-language-server: $schema=../../../schemas/award-fund.schema.json\n"
+
+
+def left_to_pay(before: FundYear) -> Iterator[str]:
+    """Say what is still to be paid of the batches of a fund, and whether that is paid from what is carried over."""
+    if waiting := sum(not one.rest for one in before.unpaid):
+        yield f"Còn {waiting} đợt của {year_name(before.year)} chưa chi tiền thưởng: số dư sẽ giảm khi chi."
+    if owed := sum(one.rest - one.later for one in before.unpaid):
+        yield (
+            f"Đợt đã chi một phần còn phải chi {dong(owed)}: lần chi ở năm sau năm chi lần đầu tính vào quỹ của năm ấy, số dư này không giảm."
+        )
 
 
 def new_fund(

@@ -11,11 +11,12 @@ import pytest
 from example_ward import FILES
 from tdkt.awards.batch_case import batch_cases
 from tdkt.awards.book import award_book
-from tdkt.awards.fund_year import INCOME, PRIZES, SPENDING, FundYear, fund_year
+from tdkt.awards.fund_year import INCOME, PRIZES, SPENDING, FundYear, fund_year, income_of
 from tdkt.awards.statistics import statistics_of
 from tdkt.awards.vouchers import voucher_key
 from tdkt.checks.example_files import BATCH, FUND, REVOCATION
 from tdkt.checks.run import find_problems
+from tdkt.cli.awards.batch_page import _fund_words
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.blocks import Paragraph, Table, plain_text
 from tdkt.documents.statistics.fund import fund_report_of
@@ -147,6 +148,29 @@ def test_vouchers_of_two_calendar_years_in_one_fund_are_two(in_memory: Make) -> 
         other = f"  - {{id: in, date: {day}, amount: 1500000, for: in, voucher: PC-12}}\n"
         found = _codes(in_memory(**{FUND: f"{FILES[FUND]}expenses:\n{one}{other}"}))
         assert [code for code in found if code == "A544"] == codes
+
+
+def test_money_that_came_back_is_there_to_be_spent(in_memory: Make) -> None:
+    """The same sum in the account, in what prizes are held against and on the screen."""
+    files = {
+        FUND: FILES[FUND].replace("100000000", "5020000"),
+        REVOCATION: f"{RETURNED}number: 5\ndate: 2026-11-02\n",
+    }
+    book = award_book(in_memory(**files))
+    found = fund_year(book, 2026)
+    assert found is not None
+    assert found.income == income_of(book, book.funds[2026]) == 6_080_000
+    assert "A602" not in [one.code for one in find_problems(in_memory(**files))]
+    assert _fund_words(book, 2026).startswith(
+        "Quỹ thi đua, khen thưởng: 6.080.000 đồng (được giao 5.020.000 đồng, "
+    )
+
+
+def test_one_expense_in_the_funds_of_a_year_and_a_school_year_is_paid_twice(in_memory: Make) -> None:
+    line = "expenses:\n  - {id: khung, date: 2026-10-10, amount: 2000000, for: khung}\n"
+    of_school = FILES[FUND].replace("year: 2026", "year: 2026-2027") + line
+    beside = {FUND: FILES[FUND] + line, FUND.replace("2026", "2026-2027"): of_school}
+    assert _codes(in_memory(**beside)) == ["A527"]
 
 
 def test_what_is_left_is_to_be_carried_over_or_said_to_be_gone(make_workspace: Make) -> None:

@@ -27,6 +27,7 @@ from tdkt.model.award_batch import AwardBatch
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import DECISION
 from tdkt.model.plan_year import SchoolYear
+from tdkt.planning.new_fund import left_to_pay
 from tdkt.review.agenda.batches import batch_tasks
 from tdkt.review.seen_on import seen_on
 from tdkt.workspace.workspace import Workspace
@@ -180,6 +181,12 @@ def test_the_rest_stands_in_the_account_of_each_year_at_whose_end_it_was_owed(in
     ]
     assert told(2027, a_part) == ["đã chi một phần, còn 80.000 đồng"]
     assert [one.is_open for one in _fund(in_memory(**_paid(OVER_TWO))).unpaid] == [False]
+    assert list(left_to_pay(_fund(in_memory(**_paid(a_part))))) == [
+        "Đợt đã chi một phần còn phải chi 80.000 đồng: lần chi ở năm sau năm chi lần đầu tính vào quỹ của năm ấy, số dư này không giảm."
+    ]
+    assert list(left_to_pay(_fund(in_memory(**_paid(""))))) == [
+        "Còn 1 đợt của năm 2026 chưa chi tiền thưởng: số dư sẽ giảm khi chi."
+    ]
     assert told(2027, OVER_TWO) == []
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.book import AwardBook
 from tdkt.awards.fund_of_payment import paid_from, rest_from
+from tdkt.awards.fund_year import income_of
 from tdkt.awards.law_wording import dong
 from tdkt.awards.prize_rules import Prize
 from tdkt.awards.vouchers import is_one_voucher
@@ -96,7 +97,7 @@ OVER_FUND = Rule(
     stops=Stops.ITS_BATCH,
     title="Tiền thưởng vượt quỹ",
     explanation="Tổng tiền thưởng của các đợt do cấp xã quyết định, đã chi và còn phải chi từ Quỹ thi đua, khen thưởng của năm, vượt cả "
-    "quỹ: số được giao, số dư chuyển sang và các khoản bổ sung cộng lại. Đợt chi nhiều lần thì lần chi từ quỹ năm sau, phần còn phải chi "
+    "quỹ: số được giao, số dư chuyển sang, các khoản bổ sung và tiền thưởng thu hồi đã nộp lại cộng lại. Đợt chi nhiều lần thì lần chi từ quỹ năm sau, phần còn phải chi "
     "khi đã có quỹ năm sau tính vào quỹ ấy.",
     examples=(
         Example(
@@ -272,17 +273,18 @@ def _paid_before(prize: Prize) -> Diagnostic:
 def funds(cases: Sequence[BatchCase], book: AwardBook) -> Iterator[Diagnostic]:
     """Yield the years whose prizes, decided by the ward or proposed to it, do not fit into the fund."""
     for year, fund in book.funds.items():
+        there_is = income_of(book, fund)
         of_year = [case for case in cases if _claim(case, year)]
         spent = sum(_claim(case, year) for case in of_year)
         # The share that is kept back is the one of the year's last batch.
         organising = Fraction(0)
         if of_year:
             organising = Fraction(str(of_year[-1].law.value("fund_organising_percent")))
-        for_prizes = fund.whole * (100 - organising) / 100
-        if spent > fund.whole:
+        for_prizes = there_is * (100 - organising) / 100
+        if spent > there_is:
             yield OVER_FUND.at(
                 fund.origin.at("amount"),
-                f"Tiền thưởng {year_name(year)} là {dong(spent)}, quỹ có {dong(fund.whole)}.",
+                f"Tiền thưởng {year_name(year)} là {dong(spent)}, quỹ có {dong(there_is)}.",
                 "Bổ sung quỹ hoặc giảm số đề nghị.",
             )
         elif spent > for_prizes:

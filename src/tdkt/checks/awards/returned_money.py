@@ -54,6 +54,48 @@ NOT_PAID_YET = Rule(
 )
 
 
+RETURNED_AGAIN = Rule(
+    code="A551",
+    severity=ERROR,
+    stops=Stops.AWARD_SCREENS,
+    title="Một lần nộp lại tiền thưởng ghi hai lần",
+    explanation="Hai lần nộp lại (returned) của một người cùng ngày, cùng số tiền mà không phải hai chứng từ (voucher): quỹ tính cả hai. Xóa "
+    "lần ghi thừa; là hai lần nộp thật thì ghi chứng từ của từng lần, hoặc gộp làm một. Một chứng từ ghi ở hai lần: A544.",
+    examples=(
+        Example(
+            file=REVOCATION,
+            text="objects: [Giấy khen]",
+            bad=(
+                "objects: [Giấy khen]\n    returned: [{date: 2026-11-20, money: 530000}, {date: 2026-11-20, money: ▸530000}]",
+            ),
+            good=(
+                "objects: [Giấy khen]\n    returned: [{date: 2026-11-20, money: 530000, voucher: PT-5}, {date: 2026-11-20, money: 530000, voucher: PT-6}]",
+                "objects: [Giấy khen]\n    returned: [{date: 2026-11-20, money: 530000}, {date: 2026-11-21, money: 530000}]",
+            ),
+        ),
+    ),
+)
+
+
+def returned_again(one: RevokedAward) -> Iterator[Diagnostic]:
+    """Yield the times that money came back which are another one written down again."""
+    came = [back for back in one.returned if back.money]
+    for number, back in enumerate(came):
+        alike = (
+            other
+            for other in came[:number]
+            if (other.date, other.money) == (back.date, back.money) and not (other.voucher and back.voucher)
+        )
+        first = next(alike, None)
+        if first is not None:
+            yield RETURNED_AGAIN.at(
+                back.origin.at("money"),
+                f"Lần nộp {dong(back.money or 0)} ngày {back.date:%d/%m/%Y} đã ghi.",
+                "Xóa lần ghi thừa; là hai lần nộp thật thì ghi chứng từ (voucher) của từng lần, hoặc gộp làm một.",
+                ((first.origin.at("money"), "lần đầu"),),
+            )
+
+
 def returned_before_paid(one: RevokedAward, held: Holding, book: AwardBook) -> Iterator[Diagnostic]:
     """Yield what is wrong where money came back that had not been paid: it would be more than there was."""
     file = book.batch(held.batch) if held.batch else None

@@ -10,7 +10,14 @@ from tdkt.awards.holding import Holding
 from tdkt.awards.law_in_force import law_on
 from tdkt.awards.law_wording import decider, dong
 from tdkt.awards.past import award_name, decision_words
-from tdkt.checks.awards.returned_money import NOT_PAID_YET, OTHER_RETURN, other_return, returned_before_paid
+from tdkt.checks.awards.returned_money import (
+    NOT_PAID_YET,
+    OTHER_RETURN,
+    RETURNED_AGAIN,
+    other_return,
+    returned_again,
+    returned_before_paid,
+)
 from tdkt.checks.example_files import REVOCATION
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
@@ -118,6 +125,7 @@ RULES = (
     OTHER_MONEY,
     CANCELLED_TWICE,
     OTHER_RETURN,
+    RETURNED_AGAIN,
     NOT_PAID_YET,
     TAKEN_BACK_UNPAID,
     DRAFT_TAKES_BACK_UNPAID,
@@ -275,6 +283,7 @@ def _return(one: RevokedAward, revocation: Revocation) -> Iterator[Diagnostic]:
                 f"Nộp lại ngày {back.date:%d/%m/%Y}, trước ngày của quyết định hủy bỏ ({revocation.date:%d/%m/%Y}).",
                 "Kiểm tra ngày nộp lại.",
             )
+    yield from returned_again(one)
     yield from other_return(one)
 
 

@@ -8,12 +8,13 @@ from rich.console import Console
 
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.batch_summary import counts_words, notices_of, result_words, votes_words
+from tdkt.awards.book import AwardBook
+from tdkt.awards.fund_year import income_of
 from tdkt.awards.law_wording import RECIPIENT_NAMES, decider, dong, level_words
 from tdkt.awards.office_order import in_office_order
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_notices, write_title
 from tdkt.law.packs import WARD
 from tdkt.model.award_batch import KIND_NAMES, STATE_NAMES, Nomination
-from tdkt.model.award_records import AwardFund
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
 from tdkt.model.register import Person
@@ -32,7 +33,7 @@ def write_batches(cases: Sequence[BatchCase], year: int, ward: str) -> None:
         _facts(console, case)
     write_heading(console, "Cộng")
     _money(console, ordered)
-    write_line(console, _fund_words(book.funds.get(year), year), 2)
+    write_line(console, _fund_words(book, year), 2)
     write_line(console, "")
     write_notices(console, notices_of(ordered, with_votes=False))
 
@@ -47,10 +48,13 @@ def _money(console: Console, cases: Sequence[BatchCase]) -> None:
         write_line(console, f"Các đợt của {own} chưa quyết định, dự tính: {dong(pending)}", 2)
 
 
-def _fund_words(fund: AwardFund | None, year: int) -> str:
+def _fund_words(book: AwardBook, year: int) -> str:
+    fund = book.funds.get(year)
     if fund is None:
         return f"Chưa ghi Quỹ thi đua, khen thưởng {year_name(year)}."
-    return f"Quỹ thi đua, khen thưởng: {dong(fund.amount)} ({fund.source})"
+    whole = income_of(book, fund)
+    given = "" if whole == fund.amount else f"được giao {dong(fund.amount)}, "
+    return f"Quỹ thi đua, khen thưởng: {dong(whole)} ({given}{fund.source})"
 
 
 def _facts(console: Console, case: BatchCase) -> None:
