@@ -43,6 +43,7 @@ ROWS = {
     "statistic_cells": "SELECT f, m, lpad(CAST(r AS VARCHAR), 2, '0'), CAST(c AS VARCHAR), CASE WHEN (r + c + {seed}) % 9 > 0 THEN r * c END, false, false "
     "FROM (VALUES {forms}) a(f, m), range(1, 19) b(r), range(1, 9) c(c)",
     "counted_movements": "SELECT 'above', 'p' || m, 'Phong trào ' || m, 'central', 'regular', NULL, 1 FROM range(8) a(m) UNION ALL SELECT 'unit', NULL, NULL, 'unit', NULL, NULL, 10",
+    "uncounted_movements": "SELECT 'draft', NULL, 'ward', 'drive', 'under-1', 1 WHERE {seed} % 9 = 0",
     "deadlines": "SELECT 'unit_report', '2026-Q' || q, make_date(2026, 3 * q, 28) FROM range(1, 5) a(q)",
 }
 

@@ -60,7 +60,7 @@ def year_calendar(workspace: Workspace, year: int) -> YearCalendar:
         ),
     ):
         found += _as_far_as_possible(what, source, notices)
-    if workspace.incomplete:
+    if any(found.is_error for found in workspace.findings):
         notices.append("Có tệp đang lỗi nên lịch có thể thiếu: tdkt validate.")
     kept = list({(entry.key, entry.day): entry for entry in found if _is_of(entry, year, known)}.values())
     kept.sort(key=lambda entry: (entry.day, list(Kind).index(entry.kind), entry.what))

@@ -336,6 +336,15 @@ def test_talks_and_meetings_stand_on_the_calendar(make_workspace: Make) -> None:
     ]
 
 
+@pytest.mark.parametrize("mistake", ["\n  - [\n", "\nkhoa_la: 1\n"])
+@pytest.mark.parametrize("file", [PETITIONS, INSPECTION])
+def test_the_calendar_tells_that_it_may_lack_what_cannot_be_read(
+    file: str, mistake: str, make_workspace: Make
+) -> None:
+    notices = year_calendar(make_workspace(**{file: FILES[file] + mistake}), 2026).notices
+    assert notices[-1] == "Có tệp đang lỗi nên lịch có thể thiếu: tdkt validate."
+
+
 def test_a_thon_and_a_collective_can_be_visited_and_who_takes_over_is_chased(make_workspace: Make) -> None:
     text = FILES[INSPECTION].replace("unit: van-phong", "unit: thon-mot")
     place = "{id: thon-mot, type: thon, name: Thôn Một"
