@@ -133,7 +133,7 @@ def years_movements(
         own[file.unit] = (*own.get(file.unit, ()), *found)
     above = organization.general_movements
     year = counted_year(plan.year, school_years)
-    held = [one for one in above if _may_be_held_in(year, one)]
+    held = [one for one in above if may_be_held_in(year, one)]
     of_plan = [one for one in above if one.id in named or one.id in taken]
     counted = [one for one in held if one in of_plan]
     counted_ids = {one.id for one in counted}
@@ -150,7 +150,7 @@ def years_movements(
     )
 
 
-def _may_be_held_in(year: CountedTime, movement: GeneralMovement) -> bool:
+def may_be_held_in(year: CountedTime, movement: GeneralMovement) -> bool:
     """Tell whether what is known of the time of a movement leaves it open that it is held, or reviewed at its end, in a year of plans.
 
     A movement from above is of no year of the ward: what lies in a summer between two school years is of the one that is over.

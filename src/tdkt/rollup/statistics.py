@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from tdkt.awards.movement_counts import CountedMovement, from_above
+from tdkt.awards.movement_counts import CountedMovement, from_above, may_be_held_in
 from tdkt.awards.statistical_facts import Fact, movement_fact
 from tdkt.awards.statistical_forms import (
     Cell,
@@ -23,6 +23,7 @@ from tdkt.awards.statistical_forms import (
     forms_of_year,
 )
 from tdkt.law.statistical_forms import statistical_forms
+from tdkt.model.counted_time import counted_year
 from tdkt.model.movement_life import CENTRAL, CITY
 from tdkt.model.organization import GeneralMovement
 from tdkt.model.records import dataclass
@@ -54,12 +55,14 @@ class Known:
 class CityForm:
     """A form of all wards: `known` tells of each cell that was added how far it is known, `alike` how many wards have the same form.
 
-    Of a form that is not added from cells `known` is empty, and `alike` how many wards sent what it counts.
+    Of a form that is not added from cells `known` is empty, and `alike` how many wards sent what it counts. `left_out` are movements
+    of the city's list that are over, or have not begun.
     """
 
     filled: FilledForm
     known: Mapping[Place, Known]
     alike: int
+    left_out: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> int:
@@ -182,7 +185,9 @@ def _of_movements(
             strange.append(movement_fact(one))
     if city.movements is None:
         strange.append(_ANY_FROM_ABOVE)
-    own += [movement_fact(from_above(one)) for one in city.movements or ()]
+    days = counted_year(year)
+    held = [one for one in city.movements or () if may_be_held_in(days, one)]
+    own += [movement_fact(from_above(one)) for one in held]
     stated = city.stated(year)
     filled = filled_form(form, year, own, None)
     why = _strange_words(city, list({fold(one.name): one.name for one in strange if one.name}.values()))
@@ -198,7 +203,8 @@ def _of_movements(
     if with_forms < sent:
         cells = dict.fromkeys(cells, Cell(None, _OTHER_MODEL))
     filled = replace(filled, cells=_with_stated(cells, form, stated), uncounted={})
-    return CityForm(filled, {}, with_forms)
+    left_out = tuple(one.title for one in city.movements or () if one not in held)
+    return CityForm(filled, {}, with_forms, left_out)
 
 
 def _draft_drives(drafts: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
@@ -246,4 +252,7 @@ def notes(found: CityForm, coverage: str, sent: int) -> Iterator[str]:
     if found.alike < sent:
         yield f"{found.alike}/{sent} nơi có biểu này theo cùng biểu mẫu."
     if form.counts:
+        if found.left_out:
+            named = "; ".join(f"“{one_line(title)}”" for title in found.left_out)
+            yield f"Không đếm phong trào trong danh sách đã hết hoặc chưa đến thời gian: {named}."
         yield "Chưa gồm phần của các sở, ban, ngành, đơn vị thuộc tỉnh, thành phố."

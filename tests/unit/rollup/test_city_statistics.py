@@ -16,7 +16,7 @@ from tdkt.publishing.package import Package
 from tdkt.publishing.statistic_rows import model_of
 from tdkt.rollup.city import City
 from tdkt.rollup.engines import DuckEngine
-from tdkt.rollup.statistics import CityForm, city_forms
+from tdkt.rollup.statistics import CityForm, city_forms, notes
 from tdkt.rollup.wording import form_standing
 
 FORMS = {form.short: form for form in statistical_forms().forms}
@@ -92,7 +92,7 @@ def test_a_movement_of_many_wards_counts_once_and_only_by_the_citys_list(tmp_pat
     assert without.cells["03", "3"].value is None, "which the city launched only the city knows"
     assert without.cells["05", "4"].value == 7, "the wards' own cannot be the same"
     life = MovementLife("regular", "central", "", None, None, "", (), None, (), None, NOWHERE)
-    listed = (GeneralMovement("ntm", "Xây dựng nông thôn mới", 2021, 2025, NOWHERE, life),)
+    listed = (GeneralMovement("ntm", "Xây dựng nông thôn mới", 2021, 2026, NOWHERE, life),)
     cells = forms(tmp_path / "b", *wards, city=replace(CITY, movements=listed))["0601.N"].filled.cells
     assert [cells["01", column].value for column in "124"] == [8, 1, 7]
     assert cells["12", "2"].value == 1
@@ -129,6 +129,23 @@ def test_a_drive_that_is_a_draft_leaves_the_cells_blank_that_it_may_count_in(tmp
     assert cells["01", "1"].value is None
     assert cells["01", "1"].blank == "chưa rõ đợt thi đua còn là dự thảo có phát động không: phường 2"
     assert cells["01", "2"].value == 0, "what the centre launches no ward's drive is"
+
+
+def test_a_movement_of_the_list_that_is_over_counts_nowhere_and_is_named(tmp_path: Path) -> None:
+    life = MovementLife("regular", "central", "", None, None, "", (), None, (), None, NOWHERE)
+    listed = (
+        GeneralMovement("ntm", "Xây dựng nông thôn mới", 2021, 2025, NOWHERE, life),
+        GeneralMovement("cds", "Chuyển đổi số", 2026, 2027, NOWHERE, life),
+        GeneralMovement("sau", "Phong trào sau", 2027, 2030, NOWHERE, life),
+    )
+    wards = with_movements(1, ("ntm", "Xây dựng nông thôn mới"), own=5)
+    found = forms(tmp_path, wards, city=replace(CITY, movements=listed))["0601.N"]
+    assert [found.filled.cells["01", column].value for column in "124"] == [6, 1, 5]
+    assert found.filled.cells["10", "2"].value == 0, "from five years on"
+    assert (
+        "Không đếm phong trào trong danh sách đã hết hoặc chưa đến thời gian: “Xây dựng nông thôn mới”; “Phong trào sau”."
+        in notes(found, "1 nơi", 1)
+    )
 
 
 def test_what_the_city_states_fills_blanks_and_the_provinces_own_form_is_not_added(tmp_path: Path) -> None:
