@@ -208,6 +208,25 @@ def test_a_collective_may_propose_and_stands_in_the_decision(make_workspace: Mak
     assert "Văn phòng, Ủy ban MTTQ phường Mẫu, các đơn vị có liên quan" in said
 
 
+def test_a_thon_may_be_declared_with_its_symbol_and_signer(make_workspace: Make) -> None:
+    thon = (
+        "issuers:\n  - {id: thon-mot-bh, type: other, name: Thôn Một, body: thon-mot, head: [THÔN MỘT], abbreviation: TM,\n"
+        "     signers: [{id: truong-thon, name: Nguyễn Văn A, post: Trưởng thôn}]}\n"
+    )
+    workspace = make_workspace(**{ORGANIZATION: FILES[ORGANIZATION] + thon})
+    assert [one for one in find_problems(workspace) if one.is_error] == []
+    assert workspace.organization is not None
+    [place] = [one for one in workspace.organization.known_subdivisions if one.id == "thon-mot"]
+    body = workspace.organization.issuer_of(place)
+    assert (body.abbreviation, [one.name for one in body.signers]) == ("TM", ["Nguyễn Văn A"])
+    unknown = make_workspace(
+        **{ORGANIZATION: FILES[ORGANIZATION] + thon.replace("body: thon-mot", "body: thon-ba")}
+    )
+    assert [one.place.line for one in find_problems(unknown) if one.is_error] == [
+        FILES[ORGANIZATION].count("\n") + 2
+    ]
+
+
 def test_an_unknown_proposer_is_told_with_the_nearest(make_workspace: Make) -> None:
     found = [one for one in find_problems(make_workspace(**_proposed_by("mat-tran-phuog"))) if one.is_error]
     assert [(one.code, one.message) for one in found] == [
