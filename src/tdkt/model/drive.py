@@ -137,6 +137,8 @@ class Drive:
     annexes: tuple[Annex, ...] = ()
     issuer: str | None = None
     numbering: tuple[Form, ...] = ()
+    addressees: tuple[str, ...] = ()
+    """To whom its reports are addressed."""
 
     @property
     def scheme(self) -> Scheme:

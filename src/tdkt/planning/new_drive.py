@@ -14,6 +14,7 @@ from tdkt.awards.bodies import plan_makers
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.programmes import no_such_plan
 from tdkt.checks.unread import refuse_incomplete, refuse_unread
+from tdkt.documents.page.assembling import bodies_above
 from tdkt.errors import UsageError
 from tdkt.model.drive import Drive
 from tdkt.model.issued import DRIVE, PLAN
@@ -297,6 +298,10 @@ def _text(
         )
     lines.append("recipients:")
     lines += [f"  - {as_scalar(one)}" for one in recipients]
+    above = bodies_above(organization, recipients)
+    if above:
+        lines.append("addressees:  # báo cáo sơ kết, tổng kết kính gửi")
+        lines += [f"  - {as_scalar(one)}" for one in above]
     lines.append(f"archive: {as_scalar(archive)}")
     if said is not None:
         lines.append(f"issuer: {said}")

@@ -20,8 +20,9 @@ from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import (
     all_recipients,
     archive_of,
+    bodies_above,
     letterhead,
-    sent_up,
+    not_addressed,
     usual_signature,
 )
 from tdkt.documents.page.blocks import OfficialDocument
@@ -128,7 +129,10 @@ def review_of(order: Order) -> OfficialDocument:
         {**context, "issuer": body.name, "outline": printed},
         COMMON if unheard else outline.scheme,
     )
-    addressees, recipients = sent_up(organization, outline.addressees, outline.recipients or drive.recipients)
+    recipients = not_addressed(organization, drive.addressees, outline.recipients or drive.recipients)
+    addressees = outline.addressees or drive.addressees
+    above = () if addressees or issued else bodies_above(organization, recipients)
+    unaddressed = (_NOT_ADDRESSED.format(above=", ".join(above)),) if above else ()
     return OfficialDocument(
         letterhead=letterhead(
             body,
@@ -148,10 +152,12 @@ def review_of(order: Order) -> OfficialDocument:
         illustrative=attainment.illustrative or _has_sample_awards(book, drive),
         title=f"Báo cáo {lower_first(printed.title)}",
         author=body.name,
-        notes=(*left_to_fill_in(blocks), *unheard),
+        notes=(*left_to_fill_in(blocks), *unheard, *unaddressed),
+        draft_notes=unaddressed,
     )
 
 
+_NOT_ADDRESSED = "Nơi nhận có {above}: báo cáo gửi cơ quan cấp trên có Kính gửi (NĐ 30/2020, Phụ lục I, Phần I, II.9); ghi addressees ở đợt thi đua."
 _Sent = dict[tuple[str, int], PhaseReport]
 
 

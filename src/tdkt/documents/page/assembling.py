@@ -76,18 +76,21 @@ def all_recipients(body: IssuingBody, recipients: tuple[str, ...]) -> tuple[str,
     return (*recipients, *(one for one in usual if one not in recipients))
 
 
-def sent_up(
-    organization: Organization, addressees: Sequence[str], recipients: Sequence[str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return whom a report is addressed to, and whom Nơi nhận names besides (NĐ 30/2020, Phụ lục I, Phần I, II.9).
+def bodies_above(organization: Organization, recipients: Sequence[str]) -> tuple[str, ...]:
+    """Return the full names of the bodies of the province or city among those who get a paper: "UBND tỉnh (để b/c)".
 
-    Where nobody is named for the first, those are the bodies of the level above among the second: a report to them is addressed.
-    None stands in both places: "Như trên" is there for it.
+    A report to them is addressed (NĐ 30/2020, Phụ lục I, Phần I, II.9).
     """
     above = [whole for one in recipients if (whole := _named_above(one, organization)) is not None]
-    named = tuple(addressees) or tuple(dict.fromkeys(above))
-    up = {_plainly(one, organization) for one in named}
-    return named, tuple(one for one in recipients if _plainly(one, organization) not in up)
+    return tuple(dict.fromkeys(above))
+
+
+def not_addressed(
+    organization: Organization, addressees: Sequence[str], recipients: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the recipients to whom a paper is not addressed: for those who are, "Như trên" stands in Nơi nhận."""
+    addressed = {_plainly(one, organization) for one in addressees}
+    return tuple(one for one in recipients if _plainly(one, organization) not in addressed)
 
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
