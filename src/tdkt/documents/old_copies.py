@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from tdkt.documents.page.blocks import OfficialDocument
-from tdkt.model.issued import IssuedDocument
+from tdkt.model.issued import PLAN, IssuedDocument
 from tdkt.workspace.beside import files_printed_with, kinds_in_copy, kinds_printed_with
+from tdkt.workspace.issued import issued
 from tdkt.workspace.workspace import Workspace
 
 _CALLED = {
@@ -37,7 +38,7 @@ def lacking_note(workspace: Workspace, document: IssuedDocument) -> str:
     lacking = [
         kind
         for kind in kinds_printed_with(workspace, document.of, document.key)
-        if kind not in held and files_printed_with(workspace, document.of, document.key, (kind,))
+        if kind not in held and _printed_of_today(workspace, document, kind)
     ]
     if not lacking:
         return ""
@@ -46,6 +47,15 @@ def lacking_note(workspace: Workspace, document: IssuedDocument) -> str:
         f"Bản lưu của văn bản này do bản tdkt cũ ghi, không giữ: {'; '.join(named)}. Những phần ấy in theo dữ liệu hiện nay, hãy đối chiếu "
         "với bản giấy đã ký."
     )
+
+
+def _printed_of_today(workspace: Workspace, document: IssuedDocument, kind: str) -> list[str]:
+    """Return the files of a kind that a document is printed with; movements of a plan that is issued are taken from its own copy."""
+    files = files_printed_with(workspace, document.of, document.key, (kind,))
+    of_issued = {
+        one.origin.file for one in workspace.movements if issued(workspace, PLAN, str(one.year)) is not None
+    }
+    return [file for file in files if file not in of_issued]
 
 
 def with_notes(made: Any, notes: tuple[str, ...]) -> Any:

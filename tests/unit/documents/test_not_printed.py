@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,7 @@ from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.templates import Templates
 from tdkt.planning.amending import new_amendment
+from tdkt.workspace.issued import fingerprint, packed, unpacked
 from tdkt.workspace.workspace import Workspace, with_files
 
 LAW, RULES, PEOPLE = "plans/awards/law.yaml", "plans/awards/rules.yaml", "plans/awards/register.yaml"
@@ -158,6 +160,37 @@ def test_a_report_prints_movements_and_last_years_figures_from_its_copy(ward: Wa
     assert ward.problems("B102") == []
     for file in before:
         assert text(broken(ward.read, file), "report", "2026-Q1") == signed
+
+
+def as_stored_by_an_older_tdkt(ward: Ward, *kinds: str) -> None:
+    """Take files of these kinds out of the stored copy of the report."""
+    register = ward.root / ISSUED
+    (copy,) = register.parent.glob("90-*.json")
+    texts = unpacked(copy.read_bytes())
+    assert texts is not None
+    kept = {
+        file: text for file, text in texts.items() if not any(f"kind: {kind}\n" in text for kind in kinds)
+    }
+    told = set(json.loads(copy.read_text(encoding="utf-8"))["kinds"])
+    copy.write_bytes(packed(kept, told.difference(kinds)))
+    line = register.read_text(encoding="utf-8")
+    register.write_text(line.replace(fingerprint(texts), fingerprint(kept)), encoding="utf-8")
+
+
+def test_what_an_older_copy_lacks_stops_the_report_with_the_reason_and_is_noted(ward: Ward) -> None:
+    ward.issue("report", "2026-Q1", 90, "2026-04-10")
+    signed = text(ward.read, "report", "2026-Q1")
+    as_stored_by_an_older_tdkt(ward, "movements")
+    read = ward.read
+    *_, note = paper(read, "report", "2026-Q1").notes
+    assert "không giữ: phong trào." in note
+    with pytest.raises(InvalidFilesError, match="bản lưu của văn bản không giữ") as raised:
+        text(broken(read, MOVEMENTS), "report", "2026-Q1")
+    assert [one.place.file for one in raised.value.findings] == [MOVEMENTS]
+    ward.issue("plan", "2026", 1, "2026-01-15")
+    assert text(ward.read, "report", "2026-Q1") == signed
+    notes = paper(ward.read, "report", "2026-Q1").notes
+    assert not any("không giữ" in one for one in notes), "those of an issued plan are in its own copy"
 
 
 def test_a_stage_report_counts_the_years_work_as_it_was_signed(ward: Ward) -> None:
