@@ -43,6 +43,8 @@ class Prize:
     earlier_title: str = ""
     revoked: bool = False
     """The award was cancelled before its prize was paid: nothing is due, as `instead` says."""
+    guessed: bool = False
+    """That it was not paid is taken from the sum that was paid alone; no file says so."""
 
     @property
     def is_the_rest(self) -> bool:

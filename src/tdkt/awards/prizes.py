@@ -47,7 +47,8 @@ def prizes(
     with_loss = tuple(unless_lost(prize, file, book) for prize in found)
     ways = (_without_lower(file, found, titles, law), with_loss)
     fitting = next((way for way in ways if total(way) == paid), None)
-    return fitting or (with_loss if paid < total(with_loss) else found)
+    taken = fitting or (with_loss if paid < total(with_loss) else found)
+    return tuple(replace(prize, guessed=prize.due < own.due) for prize, own in zip(taken, found, strict=True))
 
 
 def due_in_all(file: BatchFile, book: AwardBook, titles: Titles) -> int:

@@ -13,7 +13,7 @@ from tdkt.awards.law_wording import dong
 from tdkt.awards.prize_rules import Prize
 from tdkt.awards.vouchers import is_one_voucher
 from tdkt.checks.example_files import BATCH, FUND
-from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
+from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.model.award_batch import AwardBatch, Payment
 from tdkt.model.diagnostic import Diagnostic
@@ -91,6 +91,15 @@ PAID_AGAIN = Rule(
     ),
     source=Articles("articles.award_fund"),
 )
+TAKEN_FOR_PAID = Rule(
+    code="A552",
+    severity=NOTE,
+    title="Có người được coi là chưa nhận tiền thưởng",
+    explanation="Số đã chi ít hơn tiền thưởng của mọi người trong đợt. Có người bị hủy bỏ khen thưởng sau ngày chi mà quyết định hủy bỏ không "
+    "thu hồi tiền, hoặc có danh hiệu cao hơn cùng thời gian quyết định sau: tdkt coi người ấy chưa nhận tiền của đợt. Không tệp nào ghi ai "
+    "đã nhận. Đúng vậy thì để nguyên; đã nhận thì ghi money ở quyết định hủy bỏ, hoặc ghi lần chi còn thiếu.",
+    source=Articles("parameters.same_period_titles"),
+)
 OVER_FUND = Rule(
     code="A602",
     severity=ERROR,
@@ -153,7 +162,17 @@ PAID_AS_SIGNED = Rule(
     "Trong khi đó văn bản của đợt vẫn in được.",
 )
 
-RULES = (WRONG_SUM, PART_PAID, PAID_AGAIN, OVER_FUND, NEAR_FUND, PAID_BEFORE, NO_SALARY, PAID_AS_SIGNED)
+RULES = (
+    WRONG_SUM,
+    PART_PAID,
+    PAID_AGAIN,
+    TAKEN_FOR_PAID,
+    OVER_FUND,
+    NEAR_FUND,
+    PAID_BEFORE,
+    NO_SALARY,
+    PAID_AS_SIGNED,
+)
 
 
 def check(case: BatchCase) -> Iterator[Diagnostic]:
@@ -168,6 +187,7 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
     elif not case.to_city:  # what the city decides the city pays
         yield from _paid(case)
         yield from _paid_again(case.batch)
+        yield from _guessed(case)
         for prize in case.prizes:
             if prize.earlier:
                 yield _paid_before(prize)
@@ -198,6 +218,18 @@ def _paid(case: BatchCase) -> Iterator[Diagnostic]:
             place,
             f"Đã chi {dong(paid)}, theo quy định là {dong(due)} (chênh {dong(paid - due)}).",
             f"{_set_off(case)}Xem cách tính từng người: tdkt render payment {batch.id}.",
+        )
+
+
+def _guessed(case: BatchCase) -> Iterator[Diagnostic]:
+    """Say whose prize is taken for unpaid only since the sum fits so."""
+    left_out = [prize for prize in case.prizes if prize.guessed]
+    if left_out:
+        said = "; ".join(f"{prize.who.full_address} ({prize.instead})" for prize in left_out)
+        yield TAKEN_FOR_PAID.at(
+            case.batch.payment[-1].origin.at("paid"),
+            f"Đã chi {dong(case.batch.paid)}: coi là chưa chi cho {said}.",
+            "Đúng vậy thì để nguyên; đã chi cho người bị hủy bỏ thì ghi money ở quyết định hủy bỏ; còn phải chi thì ghi lần chi khi chi.",
         )
 
 
