@@ -168,6 +168,8 @@ def _hand_on(data: Any, answering: Callable[[str], str | None]) -> None:
 
 
 def _rewrite(sentence: Sentence, text: str) -> None:
+    if sentence.cites:
+        return
     rewrite(sentence.holder, sentence.key, [Piece(0, len(sentence.text), text)])
 
 

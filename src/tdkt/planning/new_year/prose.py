@@ -19,7 +19,7 @@ class Sentence:
     """A text: `holder[key]`, at `path` from the file's root.
 
     `item` is the id of the movement, task or target that it belongs to ("" in a plan); a quote of a target has the
-    sentence that it is taken from in `whole`, the item's data.
+    sentence that it is taken from in `whole`, the item's data. A text that cites a document (`cites`) keeps its years.
     """
 
     holder: Any
@@ -27,6 +27,7 @@ class Sentence:
     path: tuple[Step, ...]
     item: str = ""
     whole: Any = None
+    cites: bool = False
 
     @property
     def text(self) -> str:
@@ -67,6 +68,8 @@ def sentences(data: Any) -> Iterator[Sentence]:
         for number, movement in enumerate(data["movements"]):
             path: tuple[Step, ...] = ("movements", number)
             yield from _keys(movement, path, "title", item=movement["id"])
+            if "life" in movement:
+                yield from _life(movement["life"], (*path, "life"), movement["id"])
             for position, item in enumerate(movement["items"]):
                 yield from _item(item, (*path, "items", position), movement["id"])
 
@@ -75,7 +78,8 @@ def _item(item: Any, path: tuple[Step, ...], movement: str) -> Iterator[Sentence
     name = item.get("target") or item.get("task") or movement
     yield from _keys(item, path, "text", "label", item=name)
     if "assignment" in item:
-        yield from _keys(item["assignment"], (*path, "assignment"), "when", "product", item=name)
+        yield from _keys(item["assignment"], (*path, "assignment"), "lead", "when", "product", item=name)
+        yield from _lists(item["assignment"], (*path, "assignment"), "with", item=name)
     if "target" in item:
         yield from _measure(item, path)
     for number, target in enumerate(item.get("targets", ())):
@@ -83,6 +87,13 @@ def _item(item: Any, path: tuple[Step, ...], movement: str) -> Iterator[Sentence
         yield Sentence(target, "quote", (*here, "quote"), target["target"], item)
         yield from _keys(target, here, "label", item=target["target"])
         yield from _measure(target, here)
+
+
+def _life(life: Any, path: tuple[Step, ...], movement: str) -> Iterator[Sentence]:
+    yield from _keys(life, path, "for", item=movement)
+    yield from _lists(life, path, "criteria", item=movement)
+    if "launched_by" in life:
+        yield Sentence(life, "launched_by", (*path, "launched_by"), movement, cites=True)
 
 
 def _measure(target: Any, path: tuple[Step, ...]) -> Iterator[Sentence]:
@@ -103,8 +114,8 @@ def _keys(holder: Any, path: tuple[Step, ...], *keys: str, item: str = "") -> It
             yield Sentence(holder, key, (*path, key), item)
 
 
-def _lists(holder: Any, path: tuple[Step, ...], *keys: str) -> Iterator[Sentence]:
+def _lists(holder: Any, path: tuple[Step, ...], *keys: str, item: str = "") -> Iterator[Sentence]:
     for key in keys:
         texts = holder.get(key, ())
         for number in range(len(texts)):
-            yield Sentence(texts, number, (*path, key, number))
+            yield Sentence(texts, number, (*path, key, number), item)

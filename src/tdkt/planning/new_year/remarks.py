@@ -72,6 +72,8 @@ def sentences_of_the_past(new: Document, change: YearChange) -> Iterator[Remark]
     """Yield the sentences that name years before the new one (a quote is looked at with its sentence)."""
     for sentence in sentences(new.data):
         mentions = past_years(sentence.text, change.new)
+        if sentence.cites and str(int(change.old)) not in sentence.text:
+            continue  # a document of long ago launched it
         if mentions and sentence.whole is None:
             yield Remark(
                 Origin(new.file, new.node).at(*sentence.path), sentence.text, mentions, sentence.item

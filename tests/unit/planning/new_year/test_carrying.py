@@ -214,3 +214,14 @@ def test_a_movement_of_a_school_year_may_end_in_its_summer() -> None:
     life = data_of(carried_movements(text, change))["movements"][0]["life"]
     found = ", ".join(f"{key}: {value}" for key, value in life.items()).replace("'", "")
     assert found == "from: 2027-09-05, until: 2028-06-30, reviews: [2028-01-20], final_review: 2028-07-10"
+
+
+def test_the_words_of_a_life_and_of_an_assignment_move_and_a_cited_document_stays() -> None:
+    text = (
+        "kind: movements\nyear: 2026\nunit: a\nmovements:\n  - id: m\n    title: Phong trào\n"
+        "    life: {for: Các thôn năm 2026, criteria: [Sạch nhà năm 2026.], launched_by: Kế hoạch thi đua năm 2026}\n"
+        "    items:\n      - task: m.t\n        text: Việc.\n"
+        "        assignment: {lead: Tổ công tác năm 2026, with: [b, Ban Chỉ đạo năm 2026], when: Quý IV năm 2026, product: Báo cáo năm 2026}\n"
+    )
+    carried = carried_movements(text, YearChange(2026, 2027))
+    assert carried == text.replace("2026", "2027").replace("thi đua năm 2027", "thi đua năm 2026")
