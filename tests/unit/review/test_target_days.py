@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from conftest import write_files
+from example_ward import FILES
 from monthly_unit import FILE, MONTHLY, of_month
 from school_year import FILES as SCHOOL
 from tdkt.checks.run import find_problems, trusted_programme
 from tdkt.documents.page.blocks import Table, plain_text
 from tdkt.documents.report.ward_report import report_document
 from tdkt.documents.texts.templates import Templates
+from tdkt.model.issued import IssuedDocuments
 from tdkt.model.period import Period
 from tdkt.review.agenda.targets import target_tasks
 from tdkt.workspace.workspace import Workspace, read_workspace
@@ -68,6 +70,26 @@ def test_a_later_month_hides_no_target_of_the_quarter(in_memory: Make) -> None:
     found = ward(in_memory, "progress: under_way")
     assert tasks(found, "2026-08-08") == [QUARTERLY, MONTHLY_ROAD]
     assert tasks(found, "2026-09-08") == [QUARTERLY, MONTHLY_ROAD]
+
+
+def test_what_the_year_before_left_is_told_until_its_report_is_issued(in_memory: Make) -> None:
+    plan = "plans/2026/plan.yaml"
+    next_plan = FILES[plan].replace("year: 2026", "year: 2027").replace("2026-", "2027-")
+    moved = MONTHLY.replace("year: 2026", "year: 2027")
+    files = {plan.replace("2026", "2027"): next_plan, FILE.replace("2026", "2027"): moved}
+    found = ward(in_memory, "progress: under_way", **files)
+    assert tasks(found, "2027-02-08") == [QUARTERLY, MONTHLY_ROAD]
+    house = MILESTONES[MILESTONES.index("      - target: kinh-te.nha") :].replace("2026-08-10", "2027-02-10")
+    both = {file: text + house for file, text in ((FILE, MONTHLY), (FILE.replace("2026", "2027"), moved))}
+    told = tasks(in_memory(**{**files, **both}), "2027-02-08")
+    assert [command.split()[3] for _, command in told] == ["2027-Q1"], "the plan of 2027 speaks of it"
+    register = (
+        "kind: issued-documents\nyear: 2027\ndocuments:\n  - {of: report, key: '2026', number: 3, symbol: BC-UBND, date: 2027-01-20, "
+        f"title: Báo cáo năm 2026, fingerprint: 'sha256:{'0' * 64}'}}\n"
+    )
+    closed = ward(in_memory, "progress: under_way", **files, **{"plans/2027/issued/register.yaml": register})
+    assert [one.key for file in closed.all(IssuedDocuments) for one in file.documents] == ["2026"]
+    assert list(target_tasks(closed, datetime.date(2027, 2, 8), [], closed)) == []
 
 
 def test_what_was_done_late_is_to_be_done_no_more(in_memory: Make) -> None:

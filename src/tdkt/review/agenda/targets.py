@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from tdkt.attainment.assessment import Assessment, assess
@@ -11,10 +11,13 @@ from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
 from tdkt.checks.programmes import programme_of
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.issued import REPORT
 from tdkt.model.period import MONTH, Period
 from tdkt.model.plan_year import SchoolYear, division_of, holds
+from tdkt.model.report_key import parted
 from tdkt.receipts.board import year_of
 from tdkt.review.agenda.task import WEEK, Group, Task, how_far
+from tdkt.workspace.issued import all_issued
 from tdkt.workspace.workspace import Workspace
 
 _DONE = (Status.REACHED, Status.EXCEEDED)
@@ -29,12 +32,34 @@ def target_tasks(
     """
     if any(finding.is_error for finding in findings):
         return
-    begun = {plan.year for plan in workspace.plans if holds(plan.year, today)}
-    for year in sorted({year_of(workspace, today), *begun}, key=lambda year: division_of(year).first_day):
-        yield from _of_year(workspace, year, today, seen)
+    begun = {year_of(workspace, today), *(one.year for one in workspace.plans if holds(one.year, today))}
+    known = {plan.year for plan in workspace.plans}
+    left = {year - 1 for year in begun if year - 1 in known and not _is_closed(workspace, year - 1)} - begun
+    carried = {
+        (name, target.measure.due)
+        for file in workspace.movements
+        if file.year in begun
+        for target in file.targets
+        for name in (target.id, *target.formerly)
+    }
+    for year in sorted(begun | left, key=lambda year: division_of(year).first_day):
+        yield from _of_year(workspace, year, today, seen, carried if year in left else ())
 
 
-def _of_year(workspace: Workspace, year: int, today: datetime.date, seen: Workspace) -> Iterator[Task]:
+def _is_closed(workspace: Workspace, year: int) -> bool:
+    """Tell whether the ward has issued its report on all of a year: what was not done by then is told there."""
+    whole = Period.whole(year).key
+    return any(one.of == REPORT and parted(one.key)[0] == whole for one in all_issued(workspace))
+
+
+def _of_year(
+    workspace: Workspace,
+    year: int,
+    today: datetime.date,
+    seen: Workspace,
+    carried: Collection[tuple[str, datetime.date | None]],
+) -> Iterator[Task]:
+    """Yield the tasks of a year's plan but for the targets (ids, with their days) that a later one has `carried` on as they were."""
     programme = programme_of(workspace, year)
     if not any(target.measure.due for target in programme.targets):
         return
@@ -52,6 +77,8 @@ def _of_year(workspace: Workspace, year: int, today: datetime.date, seen: Worksp
         for found in assess(programme, period).assessments:
             due = found.target.measure.due
             is_its_time = period == (latest if found.target.measure.is_monthly else latest_part)
+            if (found.target.id, due) in carried:
+                continue
             if due is not None and is_its_time and _is_open(found, due, today):
                 yield _task(workspace, found, due, today)
 
