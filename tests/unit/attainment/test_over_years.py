@@ -151,7 +151,12 @@ def test_a_target_is_called_the_same_in_all_years() -> None:
         [one] = targets_over_years(found)
         return name_over_years(one)
 
-    assert years("Xây 02 nhà trong năm 2026.", "Xây 03 nhà trong năm 2027.") == "Xây … nhà trong năm …"
+    assert years("Xây 02 nhà trong năm 2026.", "Xây 03 nhà trong năm 2027.") == "Xây nhà"
+    rate = "Tỷ lệ dân số tham gia bảo hiểm y tế đạt từ {} trở lên (mức giao tại Phụ lục I)."
+    assert years(rate.format("2%"), rate.format("3%")) == "Tỷ lệ dân số tham gia bảo hiểm y tế"
+    assert years("2% văn bản đúng hạn.", "Ít nhất 3% văn bản đúng hạn.") == "Văn bản đúng hạn"
+    fewer = "Số vụ cháy giảm còn không quá {} vụ."
+    assert years(fewer.format("02"), fewer.format("03")) == "Số vụ cháy"
     assert years("Xây 02 nhà.", "Xây 03 nhà.", label="Số nhà được xây") == "Số nhà được xây"
     assert years("Xây nhà.", "Xây nhà.") == "Xây nhà"
     assert years("Xây 02 nhà ở 02 thôn.", "Xây 03 nhà ở 03 thôn.") == "Xây 03 nhà ở 03 thôn", (

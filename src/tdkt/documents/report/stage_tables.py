@@ -16,7 +16,7 @@ from tdkt.model.measure import Number
 from tdkt.model.movement_life import MovementLife, YearlyStep
 from tdkt.model.plan_year import year_name, year_number, year_word
 from tdkt.model.records import dataclass
-from tdkt.model.text import plain
+from tdkt.model.text import plain, upper_first
 
 _NONE = "–"
 
@@ -116,24 +116,45 @@ def table_of_movements(
 
 
 def name_over_years(one: TargetOverYears) -> str:
-    """Return what a target is called in all years: its label; where each year's sentence says its own number, that is left open."""
+    """Return what a target is called in all years: its label; where each year's sentence says its own number, the words without it."""
     names = dict.fromkeys(found.target.name for found in one.known)
     labelled = next((found.target for found in reversed(one.known) if found.target.label), None)
     if len(names) == 1 or labelled is not None:
-        return (labelled or one.target).name
+        return _ELSEWHERE.sub("", (labelled or one.target).name)
     return _of_no_year(one.known[-1])
 
 
+_COMPARES_BEFORE = re.compile(
+    r"(?:(?:^|\s+)(?:phấn đấu|đạt|từ|ít nhất|tối thiểu|tối đa|nhiều nhất|trên|dưới|hơn|không quá|không dưới|không vượt quá|không vượt|bằng|"
+    r"hoặc|cao|thấp|giảm|tăng|xuống|lên|còn|đúng|mức|là|≥|≤|>|<))+\s*$",
+    re.IGNORECASE,
+)
+_COMPARES_AFTER = re.compile(
+    r"^\s*(?:%|phần trăm)?(?:\s*(?:trở lên|trở xuống|hoặc cao hơn|hoặc thấp hơn))?", re.IGNORECASE
+)
+_A_NUMBER_OF = re.compile(
+    r"(?:tổng )?(?:tỷ lệ|tỉ lệ|số|mức|diện tích|thu nhập|giá trị|sản lượng)\b", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(r"\s*\([^()]*phụ lục[^()]*\)", re.IGNORECASE)
+_FEWEST_WORDS = 2
+
+
 def _of_no_year(found: Assessment) -> str:
-    """Return the name of a year's target without the year and the threshold that it names: "Đạt từ …% trở lên trong năm …"."""
+    """Return the name of a year's target without the threshold and the year that it names, the name itself where that leaves too little.
+
+    "Tỷ lệ hộ dùng nước sạch đạt từ 93,5% trở lên" is "Tỷ lệ hộ dùng nước sạch", "Xây ít nhất 20 nhà trong năm 2028" is "Xây nhà".
+    """
     name, bounds = found.target.name, {exact(one.low) for one in found.target.measure.comparisons}
     said = [one for one in quantities(name) if one.low == one.high and one.low in bounds and not one.is_spelt]
-    if len(said) == 1 and len(normal(name)) == len(name):
-        name = f"{name[: said[0].start]}…{name[said[0].end :]}"
-    year = found.period.year
-    return re.sub(
-        rf"\b{year_word(year)} {year_number(year)}\b", f"{year_word(year)} …", name, flags=re.IGNORECASE
-    )
+    if len(said) != 1 or len(normal(name)) != len(name):
+        return name
+    before = _COMPARES_BEFORE.sub("", name[: said[0].start])
+    after = _COMPARES_AFTER.sub("", name[said[0].end :])
+    bare = before if _A_NUMBER_OF.match(before) else f"{before.strip()} {after.strip()}"
+    year = f"{year_word(found.period.year)} {year_number(found.period.year)}"
+    bare = re.sub(rf"\s*\b(?:(?:trong|của|cả) )?{year}\b", "", _ELSEWHERE.sub("", bare), flags=re.IGNORECASE)
+    bare = " ".join(bare.split()).strip(" ,;:")
+    return upper_first(bare) if len(bare.split()) >= _FEWEST_WORDS else name
 
 
 def told_way(one: TargetOverYears, years: Sequence[int]) -> list[dict[str, str]]:
