@@ -44,7 +44,7 @@ class ReadBefore:
     def __init__(self, group: str, *, is_small: bool = False) -> None:
         """Take up what is kept of `group`; where it `is_small`, what nobody asks for is kept on too."""
         folder = _folder()
-        self._path = folder / f"{_fingerprint(group.encode()).hex()}.bin" if folder else None
+        self._path = folder / f"{_fingerprint(_readers() + group.encode()).hex()}.bin" if folder else None
         self._known = _whole(self._path) if self._path else {}
         self._asked = dict(self._known) if is_small else {}
         self._is_changed = False

@@ -117,11 +117,13 @@ class AwardBook:
     organization: Organization | None = None
     school_years: tuple[int, ...] = ()
 
-    def law_of(self, file: BatchFile) -> LawInForce:
-        """Return the law that the batch follows (see `law_on`).
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What was worked out once from these records and is asked for again."""
+        return {}
 
-        What is proposed to the city is received there, on the day it was submitted at the earliest.
-        """
+    def law_of(self, file: BatchFile) -> LawInForce:
+        """Return the law that the batch follows (`law_on`); the city receives what is proposed to it once it is submitted."""
         batch = file.batch
         received = batch.received
         if batch.level == CITY:
@@ -149,10 +151,8 @@ class AwardBook:
 
     def held(self, who: str, award: str, year: int, on: datetime.date | None = None) -> bool:
         """Tell whether `who` holds `award` for `year` by a decision, as far as known today or on the day `on`."""
-        return any(
-            found.award == award and found.year == year and found.stands(on)
-            for found in self.decided_for(who)
-        )
+        held = self.decided_for(who)
+        return any(one.award == award and one.year == year and one.stands(on) for one in held)
 
     def holdings_of(self, who: str) -> tuple[Holding, ...]:
         """Return what `who` holds, the oldest first."""

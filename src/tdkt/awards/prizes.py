@@ -19,6 +19,7 @@ from tdkt.awards.titles_elsewhere import (
 from tdkt.model.award_batch import Nomination
 
 EARLIER_LOWER = "earlier_lower_title"
+_TITLES = "decided titles"
 
 
 def all_titles(book: AwardBook) -> Titles:
@@ -26,6 +27,13 @@ def all_titles(book: AwardBook) -> Titles:
 
     A batch whose payment fits only without the titles that a later, higher one takes the place of has kept these back.
     """
+    if _TITLES not in book.memo:
+        book.memo[_TITLES] = _all_titles(book)
+    found: Titles = book.memo[_TITLES]
+    return found
+
+
+def _all_titles(book: AwardBook) -> Titles:
     titles = decided_titles(book)
     waiting = {file.batch.id for file in book.batches if _has_kept_back(file, book, titles)}
     return {key: tuple(_marked(title, of_one, waiting) for title in of_one) for key, of_one in titles.items()}
