@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime
 
 from tdkt.awards.book import AwardBook
-from tdkt.awards.counted_years import counts_in
 from tdkt.law.packs import CITY
 from tdkt.model.award_batch import AwardBatch, Payment
+from tdkt.model.counted_time import year_like
 from tdkt.model.plan_year import SchoolYear, division_of
 from tdkt.model.revocation import Returned, Revocation, RevokedAward
 
@@ -66,7 +66,4 @@ def _paid_on(book: AwardBook, batch: AwardBatch, day: datetime.date) -> int:
 
 def _year_on(book: AwardBook, day: datetime.date, of: int) -> int:
     """Return the year of the same kind as `of` in which counts what was paid for `of` on `day`."""
-    if not isinstance(of, SchoolYear):
-        return day.year
-    around = (SchoolYear(day.year - 1), SchoolYear(day.year))
-    return next((year for year in around if counts_in(book, year, day, of)), of)
+    return year_like(of, day, book.school_years, of=of)

@@ -151,11 +151,12 @@ def batch(
     """
     from tdkt.awards.bodies import proposing
     from tdkt.cli.choices import choose_bodies
+    from tdkt.model.counted_time import year_for_new
     from tdkt.planning.batch_request import BatchRequest, requested_batch
 
     today = datetime.date.today()
     read, book = open_book(workspace)
-    of_year = year or today.year
+    of_year = year if year is not None else year_for_new(today, [plan.year for plan in read.plans])
     proposers = proposing(read.organization, book.everyone.values(), of_year) if read.organization else []
     request = BatchRequest(
         name,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tdkt.cli.new_target_questions import asked, understood
 from tdkt.cli.options import read_day
+from tdkt.model.counted_time import year_for_new
 from tdkt.model.plan_year import year_of_day
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ def day_said(option: str, given: str | None, question: str) -> datetime.date:
 
 def year_of(read: Workspace, day: datetime.date, said: int | None) -> int:
     """Return the year of a file for `day`: the one that was said, else of the ward's plans the one that holds the day, else the school
-    year that is over in whose summer it lies."""
+    year that is over in whose summer it lies, else as `year_for_new`."""
     if said is not None:
         return said
-    found = year_of_day(day, [plan.year for plan in read.plans])
-    return found if found is not None else day.year
+    years = [plan.year for plan in read.plans]
+    found = year_of_day(day, years)
+    return found if found is not None else year_for_new(day, years)

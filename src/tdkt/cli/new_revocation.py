@@ -87,6 +87,7 @@ def revocation(
 
     Ví dụ: tdkt new revocation --who dinh-van-q --award lao-dong-tien-tien --of 2025 --ground d --facts "Kết luận số 12/KL-UBND xác định …"
     """
+    from tdkt.model.counted_time import year_for_new
     from tdkt.planning.new_revocation import RevocationRequest, new_revocation
 
     read = open_workspace(workspace)
@@ -96,7 +97,9 @@ def revocation(
         if ground is not None
         else asked("Điểm a, b, c hay d khoản 2 Điều 93 của Luật", "--ground"),
         facts=" ".join((facts if facts is not None else asked("Sự việc", "--facts")).split()),
-        year=year if year is not None else datetime.date.today().year,
+        year=year
+        if year is not None
+        else year_for_new(datetime.date.today(), [plan.year for plan in read.plans]),
         award=award,
         of_year=of_year,
         money=dong_typed("--money", money) if money is not None else None,

@@ -6,7 +6,7 @@ the one year that `tdkt.model.plan_year.counts_for` says: in the year that it wa
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from tdkt.model.period import WHOLE, Period
@@ -59,9 +59,16 @@ def counted_year(year: int, school_years: Collection[int] = ()) -> CountedTime:
     return CountedTime(Period.whole(next((one for one in school_years if one == year), year)), school_years)
 
 
-def year_like(year: int, day: date, school_years: Collection[int] = ()) -> int:
-    """Return the year that `day` counts for, a school year where `year` is one."""
+def year_like(year: int, day: date, school_years: Collection[int] = (), *, of: int | None = None) -> int:
+    """Return the year that `day` counts for, a school year where `year` is one; what is done on it is for the year `of`, None for none."""
     if not isinstance(year, SchoolYear):
         return day.year
     about = (SchoolYear(day.year - 1), SchoolYear(day.year))
-    return next((one for one in about if counted_year(one, school_years).holds(day)), about[0])
+    return next((one for one in about if counted_year(one, school_years).holds(day, of)), about[0])
+
+
+def year_for_new(day: date, years: Sequence[int]) -> int:
+    """Return the year of what is begun on `day` in a ward with plans of `years`: the calendar year, of a ward that has but plans of school
+    years the one that `day` counts for."""
+    has_school_years_only = bool(years) and all(isinstance(one, SchoolYear) for one in years)
+    return year_like(years[0], day, years) if has_school_years_only else day.year

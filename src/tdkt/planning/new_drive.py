@@ -16,6 +16,7 @@ from tdkt.checks.programmes import no_such_plan
 from tdkt.checks.unread import refuse_incomplete, refuse_unread
 from tdkt.documents.page.assembling import bodies_above
 from tdkt.errors import UsageError
+from tdkt.model.counted_time import year_for_new
 from tdkt.model.drive import Drive
 from tdkt.model.issued import DRIVE, PLAN
 from tdkt.model.issuer import COUNCIL, Issuer, usual_signer_id
@@ -125,7 +126,7 @@ def year_of(workspace: Workspace, request: DriveRequest) -> int:
     known = [plan.year for plan in workspace.plans]
     begins = request.begins
     found = year_of_day(begins, known) if begins.year not in known else None
-    return found if found is not None else begins.year
+    return found if found is not None else year_for_new(begins, known)
 
 
 def _named(name: str) -> str:

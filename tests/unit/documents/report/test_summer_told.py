@@ -17,7 +17,7 @@ from tdkt.documents.report.exemplars import exemplar_words
 from tdkt.documents.report.lasting import lasting
 from tdkt.documents.report.movements_told import general_movements_told, registrations_told
 from tdkt.documents.report.year_work import year_work
-from tdkt.model.counted_time import CountedTime, counted_year, year_like
+from tdkt.model.counted_time import CountedTime, counted_year, year_for_new, year_like
 from tdkt.model.drive import Drive
 from tdkt.model.period import Period
 from tdkt.model.plan_year import SchoolYear, year_of_day
@@ -241,3 +241,15 @@ def test_a_record_in_the_file_of_the_wrong_school_year_is_told_where_it_belongs(
     hints = {found.code: found.hint for found in find_problems(ward) if "2027 - 2028" in found.hint}
     assert len(hints) == 2
     assert set(hints.values()) == {"Chuyển sang tệp năm học 2027 - 2028, hoặc sửa ngày."}
+
+
+def test_what_is_begun_where_no_plan_holds_the_day_is_of_a_school_year_in_a_ward_of_school_years() -> None:
+    """A record of a calendar year would count in no school year."""
+    july, later = datetime.date(2026, 7, 1), datetime.date(2028, 10, 1)
+    assert [year_of(school(), day, None) for day in (july, later)] == [SchoolYear(2025), SchoolYear(2028)]
+    assert [year_for_new(day, (OWN, NEXT)) for day in (july, datetime.date(2027, 7, 1))] == [
+        SchoolYear(2025),
+        OWN,
+    ]
+    assert [year_for_new(july, years) for years in ((), (2026,), (2026, OWN))] == [2026, 2026, 2026]
+    assert year_like(OWN, datetime.date(2027, 7, 1), (OWN, NEXT), of=NEXT) == NEXT
