@@ -84,12 +84,13 @@ def doubt_of(found: Instrument) -> str:
     return f"{what} của {found.name}: {found.doubt_of_subject}."
 
 
-def plan_basis(own: Iterable[LegalBasis], day: datetime.date, stated: StatedLaw) -> tuple[str, ...]:
-    """Return the "Căn cứ …" lines of an amendment of a plan on `day`: the law on the ward's competence, then the plan's `own`.
+def plan_basis(
+    own: Iterable[LegalBasis], day: datetime.date, stated: StatedLaw, competence: Instrument | None
+) -> tuple[str, ...]:
+    """Return the "Căn cứ …" lines of an amendment of a plan on `day`: the law on the issuer's `competence`, then the plan's `own`.
 
     What is known is named as it is called today, however the plan wrote it, and left out where it is no longer in force.
     """
-    competence = competence_on(day, stated)
     lines = [] if competence is None else [competence.citation]
     for basis in own:
         known = _known(basis, stated)

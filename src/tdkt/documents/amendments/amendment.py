@@ -49,6 +49,7 @@ from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.law.citation_text import each_once
+from tdkt.law.instruments import Instrument
 from tdkt.model.issued import DECISION, PLAN, Amendment, IssuedDocument
 from tdkt.model.issuer import IssuingBody
 from tdkt.model.organization import Organization, Unit
@@ -113,7 +114,9 @@ def amendment_of(order: Order) -> OfficialDocument:
         _context(one, life, articles, organization, body, _charged(workspace, one, organization, body)),
     )
     day = _day(one, life, order.today)
-    doubts = _doubts(day, case) if case else _doubts_of_competence(workspace, day)
+    # The law on local government gives a school, a Mặt trận or a Council no competence.
+    competence = competence_on(day, stated_law(workspace)) if body is organization else None
+    doubts = _doubts(day, case) if case else _doubts_of_competence(competence)
     return OfficialDocument(
         letterhead=letterhead(
             body,
@@ -128,7 +131,7 @@ def amendment_of(order: Order) -> OfficialDocument:
         recipients=all_recipients(body, (*form.recipients, *one.recipients)),
         archive=one.archive,
         signature=personal_signature(case, one.signer) if case else signature(body, one.signer or ""),
-        legal_basis=_legal_basis(workspace, one, life, case, day),
+        legal_basis=_legal_basis(workspace, one, life, case, day, competence),
         authority=_issuer(one, organization, body).upper() if form.enacting_word else "",
         enacting_word=form.enacting_word,
         draft=one.is_draft,
@@ -296,9 +299,8 @@ def _doubts(day: datetime.date, case: BatchCase) -> tuple[str, ...]:
     return (*law_notes(case, coefficients(case.nominees)), *unsure)
 
 
-def _doubts_of_competence(workspace: Workspace, day: datetime.date) -> tuple[str, ...]:
-    """Return what the clerk checks of the law that an amendment of a plan begins its căn cứ with on `day`."""
-    law = competence_on(day, stated_law(workspace))
+def _doubts_of_competence(law: Instrument | None) -> tuple[str, ...]:
+    """Return what the clerk checks of the law that an amendment of a plan begins its căn cứ with."""
     return (doubt_of(law),) if law and law.doubt_of_subject else ()
 
 
@@ -327,21 +329,16 @@ def _legal_basis(
     life: Sequence[IssuedDocument],
     case: BatchCase | None,
     day: datetime.date,
+    competence: Instrument | None,
 ) -> tuple[str, ...]:
     """Return the căn cứ: those of the year's plan or of a decision on commendation, the clerk's own, and what is amended."""
     plan = next((plan for plan in workspace.plans if plan.year == one.year), None)
     stated = stated_law(workspace)
     if case is not None:
-        known = award_basis(
-            day,
-            case.book.local,
-            case.batch.cites,
-            decides=True,
-            stated=case.law.stated,
-            rests_on=case.rests_on,
-        )
+        law, cites = case.law.stated, case.batch.cites
+        known = award_basis(day, case.book.local, cites, decides=True, stated=law, rests_on=case.rests_on)
     else:
-        known = plan_basis(plan.legal_basis if plan else (), day, stated)
+        known = plan_basis(plan.legal_basis if plan else (), day, stated, competence)
     return (
         *each_once((*known, *(as_printed(line, stated).printed for line in one.cites))),
         f"Căn cứ {_cited_whole(workspace, one, life)}",

@@ -8,6 +8,7 @@ import pytest
 
 from conftest import write_files
 from example_ward import FILES
+from school_year import FILES as SCHOOL
 from signing import Ward
 from tdkt.checks.example_files import MOVEMENTS, NOMINATIONS, PLAN
 from tdkt.documents.jobs import Job
@@ -284,3 +285,18 @@ def test_what_was_put_right_is_named_by_its_words_and_a_request_is_no_part_of_it
         "Văn phòng, quý I năm 2026, nhiệm vụ “Quản lý tài sản công tiết kiệm, minh bạch”",
     ]
     assert not [line for line in half if "van-thu." in line or "máy" in line]
+
+
+def test_a_council_cites_no_law_on_local_government(tmp_path: Path, ward: Ward) -> None:
+    """That law gives the committee its competence; a Council's amendment cites what its plan cites."""
+    ward.change(MOVEMENTS, "Quản lý tài sản công", "Quản lý chặt chẽ tài sản công")
+    name = ward.amend("plan", "2026")
+    assert any("chính quyền địa phương" in line for line in printed(ward, "amendment", name).legal_basis)
+    school = Ward(write_files(tmp_path / "truong", SCHOOL))
+    school.issue("plan", "2026-2027", 12, "2026-09-15")
+    movements = "plans/2026-2027/movements/trung-hoc.yaml"
+    school.change(movements, "ít nhất 10 tiết", "ít nhất 11 tiết")
+    school.change(movements, "at_least: 10", "at_least: 11")
+    document = printed(school, "amendment", school.amend("plan", "2026-2027"))
+    assert [line.partition(",")[0] for line in document.legal_basis[:-1]] == ["Căn cứ Luật Thi đua"]
+    assert not any("chính quyền địa phương" in note for note in document.notes)
