@@ -13,15 +13,19 @@ from tdkt.awards.book import stated_law
 from tdkt.awards.known_days import STATED_IN
 from tdkt.awards.legal_basis import as_printed, cited_instruments, regulations
 from tdkt.checks.example_files import BATCH, LAW_OF_WARD, PLAN
+from tdkt.checks.plan.quantities import normal
 from tdkt.checks.rule import WARNING, Example, Rule
-from tdkt.checks.texts.legal_basis import CITING, name_of
+from tdkt.checks.texts.legal_basis import CITING, is_law, name_of
 from tdkt.law.citation_text import CitedText, cited_text
 from tdkt.law.instruments import Instrument, canonical
 from tdkt.law.stated import StatedLaw, recorded
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.drive import Drive
 from tdkt.model.issued import Amendment
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.place import Origin, Place
-from tdkt.model.plan import Plan
+from tdkt.model.plan import LegalBasis
+from tdkt.model.text import lower_first
 from tdkt.workspace.workspace import Workspace
 
 _AT = "submission: {number"
@@ -103,7 +107,37 @@ TWICE = Rule(
     source=CITING,
 )
 
-RULES: tuple[Rule, ...] = (NO_SUBJECT, LAW_WITH_NUMBER, TWICE)
+WITHOUT_VE = Rule(
+    code="C914",
+    severity=WARNING,
+    title="Căn cứ thiếu chữ “về” trước trích yếu",
+    explanation="Trích yếu của Kế hoạch, Nghị quyết thường là một cụm danh từ (“công tác thi đua, khen thưởng năm 2026”). Căn cứ in tên "
+    "loại, số, ngày, cơ quan ban hành rồi đến trích yếu, nên cụm ấy cần chữ “về” ở trước; trích yếu bắt đầu bằng “quy định”, "
+    "“ban hành”, “hướng dẫn” thì không cần. Ghi “về” ngay ở subject.",
+    examples=(
+        Example(
+            file=PLAN,
+            text="issuer: Chính phủ, subject: quy định về phân cấp}",
+            bad=(
+                "issuer: Chính phủ, subject: ▸công tác thi đua}",
+                "issuer: Chính phủ, subject: ▸Nhiệm vụ phát triển kinh tế - xã hội}",
+            ),
+            good=(
+                "issuer: Chính phủ, subject: về công tác thi đua}",
+                "issuer: Chính phủ, subject: quy định về phân cấp}",
+            ),
+        ),
+    ),
+    source=CITING,
+)
+_A_NOUN_FIRST = lazy_pattern(
+    r"(?:công tác|nhiệm vụ|kế hoạch|chương trình|đề án|danh mục|một số|chính sách|chế độ|cơ chế|mức|định mức|các|những|việc|quy chế|kết quả"
+    r"|phương hướng|mục tiêu|chỉ tiêu|tiêu chí|dự toán|chức năng|phong trào|giải pháp|biện pháp|tình hình|nội dung|chủ trương|lộ trình"
+    r"|chiến lược|quy hoạch)(?!\w)"
+)
+"""Words with which a trích yếu begins that says what the document is about, not what it does."""
+
+RULES: tuple[Rule, ...] = (NO_SUBJECT, LAW_WITH_NUMBER, TWICE, WITHOUT_VE)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -111,7 +145,9 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     stated = stated_law(workspace)
     yield from _statements(stated)
     for plan in workspace.plans:
-        yield from _of_plan(plan, stated)
+        yield from _of_document(plan.legal_basis, stated)
+    for drive in workspace.all(Drive):
+        yield from _of_document(drive.legal_basis, stated)
     if workspace.incomplete:
         return
     for case in batch_cases(workspace):
@@ -150,9 +186,16 @@ def _lines(
         before.append(cited)
 
 
-def _of_plan(plan: Plan, stated: StatedLaw) -> Iterator[Diagnostic]:
-    """Yield the căn cứ of a plan whose subject is only a mark for one ("…")."""
-    for basis in plan.legal_basis:
+def _of_document(found: Iterable[LegalBasis], stated: StatedLaw) -> Iterator[Diagnostic]:
+    """Yield the căn cứ of a plan, or a drive, whose subject is only a mark for one ("…"), or is printed without "về" before it."""
+    for basis in found:
+        subject = normal(basis.subject)
+        if basis.text is None and not is_law(basis) and _A_NOUN_FIRST.match(subject):
+            yield WITHOUT_VE.at(
+                basis.origin.at("subject"),
+                f"Căn cứ in ra là “{basis.citation}”, thiếu “về” trước trích yếu.",
+                f"Ghi subject: về {lower_first(basis.subject)}.",
+            )
         if not re.search(r"\w{2}", basis.subject):
             known = stated.by_number(basis.number) if basis.number else None
             yield NO_SUBJECT.at(
