@@ -6,7 +6,7 @@ only the figures of targets that may have fallen short and have no cause.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tdkt.attainment.allocating import member_names, reporters_by_quarter, shares_of
@@ -52,6 +52,8 @@ NO_CAUSE = Rule(
 
 RULES = (NO_CAUSE,)
 
+_Asked = tuple[int, Diagnostic]
+"""The number of the quarter, or month, for which a cause is asked, and the finding."""
 _NOT_MET = (Status.BEHIND, Status.NOT_REACHED)
 
 
@@ -91,9 +93,15 @@ def _of_steps(
         yield from _quarter_by_quarter(organization, by_step, year, figures)
         return
     for target in by_step[len(steps)].values():
-        yield from _target(organization, target, year, figures, tuple(by_step))
-        for share, called in _shares(target, organization):
-            yield from _target(organization, share, year, figures, tuple(by_step), None, called)
+        numbers = tuple(by_step)
+        yield from _once(
+            _target(organization, target, year, figures, numbers),
+            (
+                found
+                for share, called in _shares(target, organization)
+                for found in _target(organization, share, year, figures, numbers, None, called)
+            ),
+        )
 
 
 def _quarter_by_quarter(
@@ -106,11 +114,21 @@ def _quarter_by_quarter(
     for number, targets in in_force.items():
         for target in targets.values():
             answering = answering_units(in_force, target)
-            yield from _target(organization, target, year, figures, (number,), answering)
+            whole = _target(organization, target, year, figures, (number,), answering)
             day = Period(year, number, grid_of(target.measure)).last_day
+            of_shares = list[_Asked]()
             for (share, called), member in zip(_shares(target, organization), target.members, strict=True):
                 own = reporters_by_quarter(in_force, answering, target, member, organization, day)
-                yield from _target(organization, share, year, figures, (number,), own, called)
+                of_shares += _target(organization, share, year, figures, (number,), own, called)
+            yield from _once(whole, of_shares)
+
+
+def _once(whole: Iterable[_Asked], of_shares: Iterable[_Asked]) -> Iterator[Diagnostic]:
+    """Yield who is asked: those whose own shares are behind, for the whole only where no share is."""
+    behind = list(of_shares)
+    numbers = {number for number, _ in behind}
+    yield from (found for number, found in whole if number not in numbers)
+    yield from (found for _, found in behind)
 
 
 def _shares(target: Target, organization: Organization) -> Iterator[tuple[Target, str]]:
@@ -132,7 +150,7 @@ def _target(
     numbers: tuple[int, ...],
     answering: Mapping[int, tuple[str, ...]] | None = None,
     called: str = "Chỉ tiêu",
-) -> Iterator[Diagnostic]:
+) -> Iterator[_Asked]:
     measure, all_meet = target.measure, True
     asked = kind_of(measure).quarters(measure, year)
     for number in (number for number in numbers if number in asked):
@@ -144,10 +162,13 @@ def _target(
         gathered = gather(target, period, figures, members_of(organization, target, period), answering)
         status = judge(measure, gathered, period)
         if status in _NOT_MET:
-            yield NO_CAUSE.at(
-                told[0].origin.at("target"),
-                f"{called} {status.label} tính đến hết {period.title} nhưng chưa nêu nguyên nhân.",
-                "Hỏi đơn vị rồi thêm cause: … vào số liệu này.",
+            yield (
+                number,
+                NO_CAUSE.at(
+                    told[0].origin.at("target"),
+                    f"{called} {status.label} tính đến hết {period.title} nhưng chưa nêu nguyên nhân.",
+                    "Hỏi đơn vị rồi thêm cause: … vào số liệu này.",
+                ),
             )
 
 

@@ -105,6 +105,16 @@ def test_a_share_that_stays_behind_asks_for_its_own_cause(in_memory: Make) -> No
     assert "R510" not in {code for code, _ in found}
 
 
+def test_where_a_share_is_behind_nobody_else_is_asked_for_the_cause_of_the_whole(in_memory: Make) -> None:
+    shares = "{for: thon-mot, share: 1}, {for: thon-hai, share: 8}"
+    whole = "measure: {type: count, at_least: 9, of: mô hình}"
+    report = figures("for: thon-mot, count: 1", "for: thon-hai, count: 0")
+    found = told(in_memory(**{MOVEMENTS: given(shares, whole), REPORT: report}))
+    assert [message for code, message in found if code == "R510"] == [
+        "Phần giao Thôn Hai chậm tính đến hết quý I năm 2026 nhưng chưa nêu nguyên nhân."
+    ]
+
+
 def test_a_school_of_the_register_is_told_how_it_gets_a_share_or_a_movement(in_memory: Make) -> None:
     school = "collectives:\n  - {id: truong-mau, name: Trường Tiểu học Mẫu}\n"
     register = FILES[REGISTER].replace("collectives:\n", school, 1)
