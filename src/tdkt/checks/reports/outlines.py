@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tdkt.checks.example_files import OUTLINE
 from tdkt.checks.issued.issuers import FOREIGN_SIGNER
 from tdkt.checks.references.guesses import guess
+from tdkt.checks.reports.outline_annexes import ANNEX, annexes
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import DRIVE_REPORT, INSPECTION_CONCLUSION, REPORT, STAGE_REPORT
@@ -19,7 +20,6 @@ from tdkt.model.report_outline import (
     PERIODS,
     REPORT_KINDS,
     STAGE,
-    TARGETS,
     VARIABLES,
     Outline,
     ReportOutlines,
@@ -146,33 +146,6 @@ NO_COVERAGE = Rule(
         ),
     ),
 )
-ANNEX = Rule(
-    code="Y136",
-    severity=WARNING,
-    title="Phụ lục của đề cương không khớp",
-    explanation="Khối annex-note dẫn đến Phụ lục kèm theo; Phụ lục có khi annexes: [targets]. Thêm annexes, hoặc bỏ khối ấy. "
-    "Báo cáo đợt thi đua, kết luận kiểm tra không có Phụ lục.",
-    examples=(
-        Example(
-            file=OUTLINE,
-            text=_CONTENT,
-            bad=("content: [coverage, totals, ▸annex-note]",),
-            good=(_CONTENT,),
-        ),
-        Example(
-            file=OUTLINE,
-            text="  - for: [half]",
-            bad=(
-                "  - for: [inspection]\n    title: Kết luận {{ inspection }}\n    annexes: ▸[targets]\n"
-                "    parts: [{heading: Tồn tại, content: [findings]}]\n  - for: [half]",
-            ),
-            good=(
-                "  - for: [inspection]\n    title: Kết luận {{ inspection }}\n"
-                "    parts: [{heading: Tồn tại, content: [findings]}]\n  - for: [half]",
-            ),
-        ),
-    ),
-)
 NOT_PRINTED = Rule(
     code="Y137",
     severity=WARNING,
@@ -201,7 +174,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _texts(outline)
             yield from _depth(outline)
             yield from _signer(workspace, outline)
-            yield from _annexes(outline)
+            yield from annexes(outline)
             for kind in _families(outline):
                 yield from _blocks(outline, kind)
         for words in workspace.ward_reports:
@@ -305,21 +278,6 @@ def _covered(outline: Outline, kind: str, seen: set[str]) -> Iterator[Diagnostic
             first.place,
             f"Đề cương in số liệu mà không có khối {', '.join(wanted)}.",
             f"Thêm {', '.join(wanted)} vào content của một phần.",
-        )
-    note = next((item for item in outline.blocks if item.block in ("annex-note", "overview")), None)
-    if family_of(kind) == PERIODS and note is not None and TARGETS not in outline.annexes:
-        yield ANNEX.at(
-            note.place, "Câu dẫn Phụ lục mà báo cáo không kèm Phụ lục.", "Thêm annexes: [targets]."
-        )
-
-
-def _annexes(outline: Outline) -> Iterator[Diagnostic]:
-    without = [kind for kind in outline.for_ if family_of(kind) in (DRIVES, INSPECTION)]
-    if outline.annexes and without:
-        yield ANNEX.at(
-            outline.origin.at("annexes"),
-            f"Không có Phụ lục nào cho {REPORT_KINDS[without[0]]}.",
-            "Bỏ annexes; bảng chỉ tiêu của đợt thi đua, bảng tồn tại của kiểm tra in ngay trong bài.",
         )
 
 

@@ -122,7 +122,13 @@ class FilledOutline:
         clerk: Clerk | None = None,
         macros: Collection[str] | None = None,
     ) -> None:
-        self._kind, self._values, self._clerk, self._macros = kind, values, clerk, macros
+        self._outline, self._kind, self._values, self._clerk, self._macros = (
+            outline,
+            kind,
+            values,
+            clerk,
+            macros,
+        )
         self.typed_heads = set(_heads_of_clerk(clerk)) if clerk else set[Head]()
         """The heads of the tables that people typed, in the outline and in the clerk's passages."""
         self._ends = _ends(self._placed(item) for item in outline.blocks)
@@ -140,6 +146,16 @@ class FilledOutline:
     def spoken_parts(self) -> Collection[str]:
         """The parts of the report of which it prints anything."""
         return {block.part for block in self._ends if block.part}
+
+    @property
+    def left_out_if_empty(self) -> Collection[str]:
+        """The parts of the report of which it prints no dotted line: they stand under headings that go with what is under them."""
+        where: dict[str, set[bool]] = {}
+        for part in self._outline.parts:
+            for item, omits in _items_of(part, omits=False):
+                for block in self._placed(item):
+                    where.setdefault(block.part, set()).add(omits)
+        return {part for part, omits in where.items() if omits == {True}}
 
     def _paragraphs(self, texts: Iterable[str]) -> list[dict[str, Any]]:
         found = typed(texts, lambda text: filled(text, self._values))
@@ -181,6 +197,14 @@ class FilledOutline:
             yield printed
         if is_last:
             yield {"block": "", "texts": passage["after"]}
+
+
+def _items_of(part: OutlinePart, *, omits: bool) -> Iterator[tuple[OutlineItem, bool]]:
+    """Yield what stands under a part, also in its own parts, and whether a heading above it goes where nothing is under it."""
+    omits = omits or part.omit_empty
+    yield from ((item, omits) for item in part.content)
+    for inner in part.parts:
+        yield from _items_of(inner, omits=omits)
 
 
 def _heads_of_clerk(clerk: Clerk) -> Iterator[Head]:

@@ -40,18 +40,22 @@ class ClerkWords:
         written: Mapping[str, bool],
         units: Sequence[Mapping[str, Any]],
         printed: Collection[str] = tuple(PARTS),
+        left_out_if_empty: Collection[str] = (),
     ) -> tuple[str, ...]:
-        """Return lines that say which parts tdkt wrote, which the clerk added to or wrote, and which are blank.
+        """Return lines that say which parts tdkt wrote, which the clerk added to or wrote, which are blank and which left out.
 
         `written` tells for each part but `units` whether tdkt has anything to write; `units` are the printed ones (`id`,
-        `name`, and `owes`: whether tdkt writes of them). Only the parts that are `printed` are spoken of.
+        `name`, and `owes`: whether tdkt writes of them). Only the parts that are `printed` are spoken of; those
+        `left_out_if_empty` have no dotted line.
         """
-        groups: dict[str, list[str]] = {"tdkt": [], "added": [], "clerk": [], "blank": []}
+        groups: dict[str, list[str]] = {"tdkt": [], "added": [], "clerk": [], "blank": [], "left": []}
         for part, title in PARTS.items():
             if part not in printed:
                 continue
             if part != "units":
-                groups[_author(self.passages[part], written[part])].append(f"{title} ({part})")
+                author = _author(self.passages[part], written[part])
+                group = "left" if author == "blank" and part in left_out_if_empty else author
+                groups[group].append(f"{title} ({part})")
                 continue
             own = self.passages["units"]
             if any(unit["id"] not in own for unit in units):
@@ -65,6 +69,7 @@ class ClerkWords:
             "added": f"tdkt soạn, thêm lời của {self.file}",
             "clerk": f"lời của {self.file}",
             "blank": f"còn trống, in dòng chấm (điền trong Word, hoặc ghi ở {self.file})",
+            "left": f"không có nội dung nên không in (đề cương ghi omit_empty; có thì ghi ở {self.file})",
         }
         return tuple(f"- {labels[name]}: {'; '.join(parts)}." for name, parts in groups.items() if parts)
 

@@ -194,7 +194,9 @@ def report_document(
         title=f"Báo cáo {lower_first(subject)}",
         author=body.name,
         notes=(
-            *clerk.notes(context["written"], context["units"], printed.spoken_parts),
+            *clerk.notes(
+                context["written"], context["units"], printed.spoken_parts, printed.left_out_if_empty
+            ),
             *unheard,
             *kept_from_the_city(attainment, clerk.file),
             *(() if issued else said_of_drafts(drives, time)),

@@ -125,8 +125,17 @@ def test_the_packaged_outline_makes_the_documents_of_before(
     real_ward: Workspace, kind: str, key: str
 ) -> None:
     made = printed(real_ward, kind, key)
-    assert replace(made, blocks=without_work_by_year(made)) == printed(
-        real_ward, kind, key, Templates(BEFORE)
+    blocks = tuple(map(asked_since, without_work_by_year(made)))
+    assert replace(made, blocks=blocks) == printed(real_ward, kind, key, Templates(BEFORE))
+
+
+def asked_since(block: Block) -> Block:
+    """Return the line on who has registered for a drive as it was while only units were asked."""
+    others = ", thôn, tổ dân phố, tập thể có nội dung"
+    if not isinstance(block, Paragraph) or others not in plain_text(block.spans):
+        return block
+    return replace(
+        block, spans=(replace(block.spans[0], text=block.spans[0].text.replace(others, " có nội dung")),)
     )
 
 
@@ -216,6 +225,18 @@ def test_the_clerks_words_stand_around_the_blocks_of_their_part(make_workspace: 
     assert text[before + 1].startswith("Đơn vị đã gửi báo cáo")
     assert text.count("Trong quý I đã khen thưởng:") == 1
     assert not any("chưa ban hành quyết định" in line for line in text)
+
+
+def test_a_part_that_goes_where_it_is_empty_is_told_as_left_out(make_workspace: Make) -> None:
+    omitted = (
+        f"{OF_COUNCIL}      - heading: KIẾN NGHỊ\n        omit_empty: true\n        content: [proposals]\n"
+    )
+    ward = make_workspace(**{ORGANIZATION: WITH_COUNCIL, OUTLINE: omitted})
+    document = printed(ward, "report", "2026-Q2")
+    assert not any("KIẾN NGHỊ" in heading for heading in headings(document))
+    [left] = [note for note in document.notes if "không in" in note]
+    assert "(proposals)" in left
+    assert not any("(proposals)" in note for note in document.notes if "in dòng chấm" in note)
 
 
 def test_words_that_the_outline_has_no_place_for_are_told(make_workspace: Make) -> None:
