@@ -104,6 +104,10 @@ def read_what_is_read_once() -> None:
 def _serve() -> None:
     import_everything()
     read_what_is_read_once()
+    from kept_templates import compile_all, keep_compiled
+
+    keep_compiled()
+    compile_all()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

@@ -13,11 +13,13 @@ from hypothesis import HealthCheck, settings
 
 from command_server import CAN_FORK, SECONDS, CommandServer
 from example_ward import FILES
+from kept_templates import keep_compiled
 from tdkt.read_before import SWITCH
 from tdkt.workspace.workspace import Workspace, read_workspace, with_files
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
+keep_compiled()
 os.environ[SWITCH] = "1"  # no test sees what another left in the user's cache folder
 
 # Other work on the machine must not fail a right answer. The search stays random, so that it finds something new on

@@ -135,18 +135,24 @@ class DocumentKind:
         return workspace if known is None else signed_view(workspace, known)
 
     def _finished(self, job: Job | NotMade, order: Order, today: Workspace) -> Job | NotMade:
-        """Return `job` with number and date on its paper, and with notes of what its stored copy lacks, and of files that hold errors `today`."""
+        """Return `job` with number and date on its paper, and with notes: of what its stored copy lacks, of files that hold errors
+        `today`, and of where it says something else than when it was signed."""
         numbered = self._numbered(job, order.issued)
-        if not self.as_signed or order.now or order.issued is None or isinstance(numbered, NotMade):
+        if order.now or order.issued is None or isinstance(numbered, NotMade):
             return numbered
         from tdkt.documents.not_printed import taken_back_note
-        from tdkt.documents.old_copies import lacking_note, with_notes
+        from tdkt.documents.old_copies import changed_note, lacking_note, with_notes
 
-        said = (lacking_note(order.workspace, order.issued), taken_back_note(today, order.issued))
-        notes = tuple(note for note in said if note)
-        if not notes:
-            return numbered
-        return replace(numbered, make=lambda watch: with_notes(numbered.make(watch), notes))
+        issued = order.issued
+        of_copy = (lacking_note(order.workspace, issued), taken_back_note(today, issued))
+        said = of_copy if self.as_signed else ()
+
+        def make(watch: Watch) -> Any:
+            made: Any = numbered.make(watch)
+            notes = (*said, changed_note(made, numbered.name, today, issued))
+            return with_notes(made, tuple(note for note in notes if note))
+
+        return replace(numbered, make=make)
 
     def _numbered(self, job: Job | NotMade, issued: IssuedDocument | None) -> Job | NotMade:
         """Return `job` with number and date of the register on its paper, where these stand nowhere else."""

@@ -1,4 +1,4 @@
-"""What the stored copy of a signed document lacks because an older tdkt stored it: it is printed from the files as they are today."""
+"""What was signed by an older tdkt: what its stored copy lacks and is printed from today's files, where it is printed otherwise now."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.page.said_lines import said_lines
 from tdkt.model.issued import PLAN, IssuedDocument
 from tdkt.workspace.beside import files_printed_with, kinds_in_copy, kinds_printed_with
-from tdkt.workspace.issued import issued
+from tdkt.workspace.issued import issued, stored_papers
 from tdkt.workspace.workspace import Workspace
 
 _CALLED = {
@@ -30,6 +31,8 @@ _CALLED = {
     "unit-plan": "kế hoạch của các đơn vị",
 }
 _OTHER = "sổ, tệp khác in cùng văn bản"
+_SHOWN = 120
+"""How many letters of a line are shown."""
 
 
 def lacking_note(workspace: Workspace, document: IssuedDocument) -> str:
@@ -56,6 +59,31 @@ def _printed_of_today(workspace: Workspace, document: IssuedDocument, kind: str)
         one.origin.file for one in workspace.movements if issued(workspace, PLAN, str(one.year)) is not None
     }
     return [file for file in files if file not in of_issued]
+
+
+def changed_note(made: Any, name: str, workspace: Workspace, document: IssuedDocument) -> str:
+    """Say where a paper is printed otherwise than it was signed, "" where it is not or its copy does not tell what it said.
+
+    A later tdkt may word a sentence otherwise, and some of what is printed may be put right or given after the signature.
+    """
+    signed = stored_papers(workspace, document).get(name)
+    if signed is None or not isinstance(made, OfficialDocument):
+        return ""
+    now = said_lines(made)
+    if now == signed:
+        return ""
+    gone = [line for line in signed if line not in now]
+    new = [line for line in now if line not in signed]
+    told = f"khi ban hành: “{_short(gone[0])}”; " if gone else ""
+    told += f"nay in: “{_short(new[0])}”" if new else "nay không in" if gone else "nay in theo thứ tự khác"
+    return (
+        f"Bản in này khác văn bản khi ban hành ở {max(len(gone), len(new), 1):02} dòng ({told}). Văn bản đã ký không đổi: dùng bản đã ký, "
+        "bản in này chỉ để tham khảo."
+    )
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
 
 
 def with_notes(made: Any, notes: tuple[str, ...]) -> Any:

@@ -19,10 +19,14 @@ from tdkt.checks.issued.signing_days import refuse_too_early
 from tdkt.checks.run import InvalidFilesError, errors_in, refuse_award_errors
 from tdkt.checks.unread import not_there
 from tdkt.documents.issuable import Issuable, SignedAs
+from tdkt.documents.jobs import Job
 from tdkt.documents.keys import BATCH
 from tdkt.documents.kind import DocumentKind
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.not_printed import view_of_draft, year_of
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.page.said_lines import said_lines
+from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError, UserError
 from tdkt.model.issued import AMENDMENT, ISSUED_KINDS, Amendment, IssuedDocuments
 from tdkt.model.records import dataclass
@@ -38,7 +42,7 @@ from tdkt.workspace.issued import (
     texts_of,
 )
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
-from tdkt.workspace.workspace import Workspace, with_files
+from tdkt.workspace.workspace import TEMPLATES, Workspace, with_files
 from tdkt.workspace.yaml_editor import append, edit_yaml
 from tdkt.workspace.yaml_scalars import as_scalar
 
@@ -130,6 +134,8 @@ def issuing(
     }
     registered = _registered(workspace, date.year, line)
     written = {copy: packed(texts, beside).decode(), **edited, **registered.texts}
+    papers = _said(with_files(workspace, written), kind, key)
+    written[copy] = packed(texts, beside, papers).decode()
     edit = PlannedEdit(written, {**changed_files, **registered.changed})
     foreseen = foresee(workspace, edit.texts)
     refuse_foreseen(foreseen.new_errors, "Kho", "Sửa chỗ ấy trong các tệp rồi chạy lại.")
@@ -208,6 +214,19 @@ def _instead(workspace: Workspace, of: str, key: str) -> str:
     if of in INSTEAD:
         return f"Nội dung phải khác đi thì {instead(workspace, of, key)}."
     return "Nội dung phải khác đi thì soạn văn bản khác, lấy số ở văn thư; sổ của tdkt giữ văn bản đã ghi."
+
+
+def _said(workspace: Workspace, kind: DocumentKind, key: str) -> dict[str, tuple[str, ...]]:
+    """Return the lines of the papers of a document as they are printed once it is in the register of `workspace`.
+
+    A paper that cannot be made tells none: what stops an issue was refused before.
+    """
+    try:
+        jobs = [*kind.jobs(workspace, kind.key.read(key), Templates(workspace.root / TEMPLATES))]
+        made = {job.name: job.make(iter) for job in jobs if isinstance(job, Job)}
+    except UserError:
+        return {}
+    return {name: said_lines(paper) for name, paper in made.items() if isinstance(paper, OfficialDocument)}
 
 
 def _refuse_taken(workspace: Workspace, number: int, subject: Issuable, date: datetime.date) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from tdkt.errors import UsageError, UserError
 from tdkt.model.diagnostic import Diagnostic
@@ -43,6 +44,7 @@ from tdkt.workspace.strict_json import parse_json
 from tdkt.workspace.workspace import Workspace
 
 FORMAT = 1
+NO_PAPERS: Mapping[str, Sequence[str]] = MappingProxyType({})
 Texts = dict[str, str]
 """File → its text with LF line ends."""
 
@@ -64,16 +66,19 @@ def copy_name(folder: str, number: int, symbol: str, issuer: str | None = None) 
     return f"{folder}/{number:02}-{slug(symbol)}{whose}.json"
 
 
-def packed(texts: Mapping[str, str], kinds: Collection[str] = ()) -> bytes:
+def packed(
+    texts: Mapping[str, str], kinds: Collection[str] = (), papers: Mapping[str, Sequence[str]] = NO_PAPERS
+) -> bytes:
     """Return the stored copy of `texts`: JSON with the lines of each file, so that a diff of it can be read.
 
-    `kinds` are the kinds of files that the document is printed with: of these, what is not in the copy was not there.
+    `kinds` are the kinds of files that the document is printed with: of these, what is not in the copy was not there. `papers` are
+    the lines that its papers said, by the name of each.
     """
-    told = {"kinds": sorted(kinds)} if kinds else {}
+    told: dict[str, object] = {"kinds": sorted(kinds)} if kinds else {}
     files = {file: texts[file].split("\n") for file in sorted(texts)}
-    return (
-        json.dumps({"format": FORMAT, **told, "files": files}, ensure_ascii=False, indent=1) + "\n"
-    ).encode()
+    said = {"papers": {name: list(papers[name]) for name in sorted(papers)}} if papers else {}
+    whole = {"format": FORMAT, **told, "files": files, **said}
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def fingerprint(texts: Mapping[str, str]) -> str:
@@ -98,6 +103,19 @@ def unpacked(data: bytes) -> Texts | None:
     ):
         return None
     return {file: "\n".join(lines) for file, lines in files.items()}
+
+
+def stored_papers(workspace: Workspace, document: IssuedDocument) -> Mapping[str, tuple[str, ...]]:
+    """Return the lines that the papers of `document` said when it was issued, by name; none where its copy tells none."""
+    data = workspace.stored_copy(copy_file(document))
+    try:
+        found = parse_json(data) if data is not None else None
+    except ValueError:
+        return {}
+    papers = found.get("papers") if isinstance(found, dict) else None
+    if not isinstance(papers, dict):
+        return {}
+    return {name: tuple(map(str, lines)) for name, lines in papers.items() if isinstance(lines, list)}
 
 
 def stored_texts(workspace: Workspace, document: IssuedDocument) -> Texts | None:

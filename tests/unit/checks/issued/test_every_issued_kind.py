@@ -275,6 +275,7 @@ def test_what_it_prints_is_held_under_its_own_number(ward: Ward, of: str) -> Non
         ward.change(file, old, new)
     ward.issue(of, one.key, one.number, one.day)
     assert ward.problems("B101", "B102") == []
+    assert _printed_otherwise(_paper(ward, of, one.key)) == []
     for file, old, new in one.changed:
         signed = (ward.root / file).read_bytes()
         ward.change(file, old, new)
@@ -298,6 +299,29 @@ def test_it_is_printed_again_as_it_was_signed(ward: Ward, of: str) -> None:
     for file, old, new in one.after or one.free:
         ward.change(file, old, new)
     assert _text(ward, of, one.key) == before
+
+
+def test_a_paper_that_would_be_printed_otherwise_than_it_was_signed_says_so(ward: Ward) -> None:
+    """Nothing in the files is other than it was: a later tdkt words a sentence otherwise."""
+    ward.issue("plan", "2026", 1, "2026-01-15")
+    (copy,) = (ward.root / "plans/2026/issued").glob("*.json")
+    text = copy.read_text(encoding="utf-8")
+    head, papers, said = text.partition('"papers"')
+    assert said.count("Quản lý tài sản công tiết kiệm, minh bạch.") == 1
+    copy.write_text(f"{head}{papers}{said.replace('tài sản công tiết', 'tài sản tiết')}", encoding="utf-8")
+    assert ward.problems() == []
+    [note] = _printed_otherwise(_paper(ward, "plan", "2026"))
+    assert (
+        "ở 01 dòng (khi ban hành: “- Quản lý tài sản tiết kiệm" in note
+        or "“Quản lý tài sản tiết kiệm" in note
+    )
+    assert "Quản lý tài sản công tiết kiệm" in note
+    copy.write_text(f"{head.rstrip().rstrip(',')}\n}}\n", encoding="utf-8")
+    assert _printed_otherwise(_paper(ward, "plan", "2026")) == [], "an older copy does not tell"
+
+
+def _printed_otherwise(paper: OfficialDocument) -> list[str]:
+    return [note for note in paper.notes if "khác văn bản khi ban hành" in note]
 
 
 def _text(ward: Ward, of: str, key: str) -> str:
