@@ -27,7 +27,7 @@ class GroupLeader:
 
     `recipient` is the collective of the register that can be commended, None where there is none. `award` is what is proposed, or
     (for a leader of a group of the city) what the Law gives for leading; None where nothing is. `nominated_in` is the batch that
-    has it already.
+    has it already, `nominated_for` the award that it is nominated for there: where nothing is proposed, whatever one.
     """
 
     group: EmulationGroup
@@ -39,6 +39,7 @@ class GroupLeader:
     award: str | None
     proposal: Proposal | None
     nominated_in: str | None
+    nominated_for: str | None = None
 
 
 def group_leaders(
@@ -75,15 +76,19 @@ def _leaders(
             recipient,
             award,
             proposal,
-            _batch_of(recipient, award, group.year, book),
+            *_nominated(recipient, award, group.year, book),
         )
 
 
-def _batch_of(recipient: Collective | None, award: str | None, year: int, book: AwardBook) -> str | None:
-    if recipient is None or award is None:
-        return None
-    for file in book.batches:
+def _nominated(
+    recipient: Collective | None, award: str | None, year: int, book: AwardBook
+) -> tuple[str | None, str | None]:
+    """Return in which batch of the year a collective is nominated for `award` (None: for any), and for which."""
+    for file in book.batches if recipient is not None else ():
         for nomination in file.standing:
-            if (nomination.who, nomination.award, file.year_of(nomination)) == (recipient.id, award, year):
-                return file.batch.id
-    return None
+            is_it = (
+                recipient is not None and nomination.who == recipient.id and award in (None, nomination.award)
+            )
+            if is_it and file.year_of(nomination) == year:
+                return file.batch.id, nomination.award
+    return None, None

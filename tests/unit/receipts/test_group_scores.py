@@ -11,7 +11,7 @@ from tdkt.awards.book import award_book
 from tdkt.awards.group_leaders import GroupLeader, group_leaders
 from tdkt.awards.group_standing import table_of
 from tdkt.awards.law_in_force import law_on
-from tdkt.checks.example_files import GROUP, GROUP_SCORES, REGISTER
+from tdkt.checks.example_files import GROUP, GROUP_SCORES, NOMINATIONS, REGISTER
 from tdkt.checks.programmes import programme_of
 from tdkt.checks.run import find_problems
 from tdkt.model.emulation_group import EmulationGroup
@@ -114,6 +114,13 @@ def test_the_leader_and_the_proposed_come_before_the_council(in_memory: Make) ->
     [known] = leaders(in_memory(**{**WITH_GROUP, REGISTER: register}))
     assert known.recipient is not None
     assert (known.recipient.id, known.nominated_in) == ("thon-hai-tt", None)
+    # Nominated without a proposal of the group: that is told too.
+    nominated = WITH_GROUP[NOMINATIONS] + (
+        "  - id: dn-05\n    who: thon-hai-tt\n    award: giay-khen\n    by: van-phong\n    for: Dẫn đầu khối năm 2026\n"
+    )
+    alone = WITH_GROUP[GROUP].partition("proposals:")[0]
+    [found] = leaders(in_memory(**{**WITH_GROUP, GROUP: alone, REGISTER: register, NOMINATIONS: nominated}))
+    assert (found.award, found.nominated_in, found.nominated_for) == (None, "tong-ket", "giay-khen")
 
 
 def test_leading_a_group_of_the_city_suggests_the_citys_flag(in_memory: Make) -> None:

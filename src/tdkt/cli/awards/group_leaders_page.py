@@ -52,7 +52,7 @@ def write_group_leaders(
             )
         for one in kept[group.id]:
             write_line(console, _said(one, law), 2)
-            if step := _next_step(one):
+            if step := _next_step(one, law):
                 write_line(console, step, 4)
 
 
@@ -80,12 +80,13 @@ def _said(one: GroupLeader, law: LawInForce) -> str:
         return f"{said}; {one.group.type_word} đề nghị {name}{agreed}{reminder}"
     if one.award == CITY_FLAG:
         return f"{said}; xem xét đề nghị {name} ({Articles('articles.group_flag')}), các tiêu chuẩn khác do Hội đồng xem xét"
-    return f"{said}; chưa có đề nghị nào"
+    return f"{said}; {one.group.type_word} chưa đề nghị khen thưởng"
 
 
-def _next_step(one: GroupLeader) -> str:
+def _next_step(one: GroupLeader, law: LawInForce) -> str:
     if one.nominated_in is not None:
-        return f"Đã có trong đợt “{one.nominated_in}”."
+        rule = law.awards.get(one.nominated_for or "")
+        return f"Đã có trong đợt “{one.nominated_in}”{f' ({rule.quoted_name})' if rule and one.award is None else ''}."
     if one.award is None:
         return ""
     if one.recipient is None:
