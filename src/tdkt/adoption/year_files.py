@@ -10,6 +10,7 @@ from tdkt.adoption.writing.comments import Comments
 from tdkt.adoption.writing.measured import measured
 from tdkt.adoption.writing.movement_files import MovementFiles
 from tdkt.adoption.writing.plan_file import PlanFile
+from tdkt.adoption.writing.said_again import marked
 from tdkt.errors import UserError
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.text import spelling_key
@@ -40,8 +41,10 @@ def files_of_year(
     texts = {path: PlanFile(plan, year, signer, general, organization, comments, ids, issuer).text()}
     writer = MovementFiles(year, organization, comments, set(), set())
     parts = dict(zip(ids, read_units, strict=True))
+    own = [proposed for read in read_units for proposed in writer.proposals(read)]
+    promises = marked(own, elsewhere.measured)
     for unit in organization.units:
-        promised = [found for found in elsewhere.measured if found.unit == unit.id]
+        promised = [found for found in promises if found.unit == unit.id]
         if unit.id in parts or promised:
             text = writer.text(unit, parts.get(unit.id), promised)
             texts[FILE_KINDS["movements"].file(year=year, unit=unit.id)] = text

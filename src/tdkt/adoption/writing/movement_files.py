@@ -81,6 +81,12 @@ class MovementFiles:
                 proposed = self.proposed(sentence)
                 yield item_text(proposed, found, self.items, indent=6).rstrip("\n")
 
+    def proposals(self, read: ReadUnit) -> Iterator[Proposed]:
+        """Yield what the sentences of a unit's part are taken for."""
+        for movement in read.movements:
+            for block in movement.body:
+                yield from map(self.proposed, sentences_of(block))
+
     def proposed(self, sentence: str) -> Proposed:
         """Return what a sentence is taken for."""
         return propose(sentence, year=self.year, organization=self.organization)
