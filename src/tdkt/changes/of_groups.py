@@ -7,6 +7,7 @@ of what stands on it, so it is no change of what was signed.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from tdkt.changes.parts import Action, Change, Detail
 from tdkt.changes.trees import Side, Tree
@@ -44,6 +45,12 @@ def of_its_day(change: Change, group: Tree, of: str) -> Change | None:
     if change.part.type == "scoring-criteria/group" or _is_for_others(change, str(group.data["id"])):
         return None
     day = _day(group, of)
+    said = _without_head(change, group, day)
+    return said and _of_its_time(said, day)
+
+
+def _of_its_time(change: Change, day: str) -> Change | None:
+    """Return `change` without what of it comes after `day`."""
     if not day or change.part.type not in _TIMES:
         return change
     if change.action is Action.ADDED:
@@ -55,6 +62,23 @@ def of_its_day(change: Change, group: Tree, of: str) -> Change | None:
         return change
     left = tuple(one for one in change.details if one.keys not in (("until",), ("into",)))
     return replace(change, details=left) if left else None
+
+
+def _without_head(change: Change, group: Tree, day: str) -> Change | None:
+    """Return `change` without who signs for a member that does not lead on `day`: a paper names, and is signed by, the leader's alone."""
+    if change.part.type != "emulation-group/member" or change.action is not Action.CHANGED:
+        return change
+    if any(_leads(one, change.part.data, day) for one in group.data.get("leaders", ())):
+        return change
+    left = tuple(one for one in change.details if one.keys != ("head",))
+    return replace(change, details=left) if left else None
+
+
+def _leads(leader: Any, member: Any, day: str) -> bool:
+    """Tell whether `leader` (trưởng, phó and their time) makes `member` the trưởng on `day`, at any time where that is ""."""
+    begins, ends = str(leader.get("from", "")), str(leader.get("until", ""))
+    is_then = not day or (begins <= day and (not ends or day <= ends))
+    return leader["role"] == "head" and is_then and leader["member"] in map(str, member.values())
 
 
 def _is_later(until: Detail, day: str) -> bool:

@@ -184,6 +184,8 @@ def test_figures_that_give_no_points_are_free(ward: Ward) -> None:
     ("old", "new"),
     [
         (AGREED, "  - {subdivision: to-mot, until: 2026-12-25}"),
+        (AGREED, "  - {subdivision: to-mot, head: Người Mới}"),
+        ("head: Lê Văn C", "head: Người Mới"),
         ("{role: deputy, member: thon-hai}", "{role: deputy, member: thon-hai, until: 2026-11-20}"),
         (
             "{role: deputy, member: thon-hai}",
@@ -196,6 +198,14 @@ def test_what_comes_after_the_meeting_may_be_written(ward: Ward, of: str, old: s
     ward.change(GROUP, old, new)
     assert ward.problems("B101", "B102") == []
     assert _text(ward, of) == signed
+
+
+def test_who_signs_for_the_leader_stands_on_the_submission_alone(ward: Ward) -> None:
+    for of in DAYS:
+        _sign(ward, of)
+    ward.change(GROUP, "head: Trần Thị B", "head: Người Mới")
+    (found,) = ward.problems("B101")
+    assert "tờ trình" in found.message.lower() or "TTr" in found.message
 
 
 def test_a_member_that_left_before_the_meeting_is_another_ranking(ward: Ward) -> None:
