@@ -117,7 +117,7 @@ class DocumentKind:
     def refuse_errors(self, workspace: Workspace, key: Any, *, now: bool = False) -> None:
         """Raise InvalidFilesError where a file holds an error: of what was signed, and of a draft that amends it, only one that it is printed from.
 
-        What has changed in the files of its own since it was signed is such an error. With `now` the files as they are today are
+        That its own content was changed since it was signed (B101) stops it: whoever changed it may want it printed so. With `now` the files as they are today are
         asked for, whatever was signed.
         """
         from tdkt.documents.refusing import refuse_errors_of

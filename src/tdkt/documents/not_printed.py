@@ -12,8 +12,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from tdkt.changes.as_signed import as_signed
-from tdkt.checks.registry import rule_of
-from tdkt.checks.rule import Stops
+from tdkt.checks.issued.signed import CHANGED
 from tdkt.checks.run import errors_in
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import (
@@ -135,10 +134,10 @@ def view_of_draft(workspace: Workspace, of: str, key: str) -> Workspace:
 def taken_back_note(workspace: Workspace, document: IssuedDocument) -> str:
     """Say which files of the stored copy of a signed document hold an error today, "" where none does.
 
-    That one differs from what was signed is told by the checks.
+    That the ward's own words differ from what was signed stops it; a figure changed without a reason is such an error.
     """
     copy = stored_texts(workspace, document) or {}
-    found = (one for one in errors_in(workspace) if rule_of(one).stops is not Stops.ITS_DOCUMENT)
+    found = (one for one in errors_in(workspace) if one.code != CHANGED.code)
     wrong = sorted({one.place.file for one in found if one.place.file in copy})
     if not wrong:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from tdkt.checks.registry import rule_of
+from tdkt.checks.issued.signed import CHANGED
 from tdkt.checks.rule import Stops
 from tdkt.checks.run import InvalidFilesError, errors_in
 from tdkt.checks.stopping import stopped_by, stops_the_plan
@@ -37,7 +37,7 @@ def refuse_errors_of(kind: DocumentKind, workspace: Workspace, key: Any, *, now:
     if known is not None and kind.as_signed:
         named = known.key
         own = held_files(workspace, of, named)
-        changed = [one for one in wrong if rule_of(one).stops is Stops.ITS_DOCUMENT and one.place.file in own]
+        changed = [one for one in wrong if one.code == CHANGED.code and one.place.file in own]
         left = stopping_document(signed_view(workspace, known), of, named)
         if changed or left:
             raise InvalidFilesError(changed) if changed else InvalidFilesError(left, so=_NOT_IN_COPY)

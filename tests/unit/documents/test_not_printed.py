@@ -136,6 +136,15 @@ def test_a_note_tells_which_files_of_the_copy_hold_errors(ward: Ward) -> None:
     assert "Đang có lỗi" not in "".join(other.notes)
 
 
+def test_a_figure_changed_without_a_reason_is_told_and_what_was_signed_is_printed(ward: Ward) -> None:
+    ward.issue("report", "2026-Q1", 90, "2026-04-10")
+    signed = text(ward.read, "report", "2026-Q1")
+    ward.change(REPORT, "numerator: 96", "numerator: 70")
+    assert [one.code for one in ward.problems("B102")] == ["B102"]
+    assert text(ward.read, "report", "2026-Q1") == signed
+    assert f"Đang có lỗi: {REPORT} (xem" in paper(ward.read, "report", "2026-Q1").notes[-1]
+
+
 def test_what_differs_from_what_was_signed_still_stops_it(ward: Ward) -> None:
     """Whoever changed it may want it printed as it is now."""
     ward.issue("plan", "2026", 1, "2026-01-15")
