@@ -84,7 +84,7 @@ def members_completed(standard: Standard, case: Case, law: LawInForce, book: Awa
     members = _members(standard, case, law, book)
     if isinstance(members, Verdict):
         return members
-    ratings = {person.name: book.ratings.get((person.id, case.year)) for person in members}
+    ratings = {person.name: book.ratings.get((person.id, int(case.year))) for person in members}
     failing = [name for name, rating in ratings.items() if rating and rating.rating == "not_completed"]
     unknown = [name for name, rating in ratings.items() if rating is None]
     if failing:
@@ -94,7 +94,7 @@ def members_completed(standard: Standard, case: Case, law: LawInForce, book: Awa
             standard,
             None,
             f"chưa có xếp loại {year_name(case.year)} của {', '.join(unknown)}",
-            f"Ghi xếp loại vào {FILE_KINDS['yearly-ratings'].file(year=case.year)}.",
+            f"Ghi xếp loại vào {FILE_KINDS['yearly-ratings'].file(year=int(case.year))}.",
         )
     return Verdict(standard, True, f"{len(members)}/{len(members)} cá nhân hoàn thành nhiệm vụ")
 

@@ -93,13 +93,13 @@ def _standard_of(standard: Standard, case: Case, law: LawInForce, book: AwardBoo
 
 def _rating(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
     wanted, years = standard.settings["at_least"], standard.settings.get("years", 1)
-    ratings = {
-        year: book.ratings.get((case.who.id, year)) for year in range(case.year - years + 1, case.year + 1)
-    }
+    # A rating is on record by the calendar year, that of a school year by the one in which it begins.
+    of_years = [case.year - back for back in reversed(range(years))]
+    ratings = {year: book.ratings.get((case.who.id, int(year))) for year in of_years}
     said, are_met = [], True
     for year, rating in ratings.items():
         if rating is None:
-            mend = f"Ghi xếp loại {year_name(year)} của {case.who.name} vào {FILE_KINDS['yearly-ratings'].file(year=year)}."
+            mend = f"Ghi xếp loại {year_name(year)} của {case.who.name} vào {FILE_KINDS['yearly-ratings'].file(year=int(year))}."
             return Verdict(standard, None, f"chưa có xếp loại {year_name(year)}", mend)
         if rating.decision and rating.decision.date > law.on:
             late = f"xếp loại {year_name(year)} mới có ngày {rating.decision.date:%d/%m/%Y}, sau ngày xét {law.on:%d/%m/%Y}"

@@ -34,6 +34,7 @@ from tdkt.awards.standards import judge_standards, outcome
 from tdkt.awards.verdict import Case, Verdict
 from tdkt.model.award_records import DecisionRef
 from tdkt.model.place import NOWHERE
+from tdkt.model.plan_year import SchoolYear
 
 ANNA = person("a")
 
@@ -74,6 +75,11 @@ def test_a_rating_that_is_too_low_says_which_is_needed() -> None:
 
 def test_a_rating_that_is_not_on_record_says_where_to_write_it() -> None:
     assert "plans/2026/awards/ratings.yaml" in words(judged(LDTT, book(ANNA)))
+    found = law(BEFORE_LAW_2026)
+    of_school = Case(ANNA, found.awards[LDTT], SchoolYear(YEAR), "merit")
+    said = words(judge_standards(of_school, found, book(ANNA), None))
+    assert "chưa có xếp loại năm học 2026 - 2027" in said
+    assert "plans/2026/awards/ratings.yaml" in said
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,13 @@ def plan_after(ward: Workspace, outcome: PlanOutcome) -> UnitPlan:
     return plan
 
 
+def test_a_bare_number_is_no_time(make_workspace: Make) -> None:
+    """46000 is a day whose look Excel has lost; a year is one."""
+    ward = make_workspace()
+    found = refused(ward, {TARGETS: CONFIRMED, TASKS: {"E6": 46000}, OWN: {"C6": "Kiểm kê", "E6": 2026}})
+    assert found == [(TASKS, "E6", "Ô thời gian đang chứa số 46000, không rõ là ngày nào.")]
+
+
 def test_a_form_that_is_filled_in_becomes_the_plan(make_workspace: Make) -> None:
     ward = make_workspace()
     filled: Filled = {
@@ -261,6 +268,10 @@ def test_what_the_ward_changed_meanwhile_is_not_undone_unseen(make_workspace: Ma
     both: Filled = {TARGETS: {"H6": "Bà Lê Thị K"}, TEXTS: {"C15": "Ý hai"}}
     found = take(now, returned(now, both, form))
     assert [(one.sheet, one.cell) for one in found.refusals] == [(TARGETS, "H6"), (TEXTS, "C14")]
+    assert [one.message for one in found.refusals] == [
+        "Chỗ này trong tệp kế hoạch đã được sửa sau khi lập phiếu; phiếu gửi về cũng ghi khác.",
+        "Mục “Giải pháp” trong tệp kế hoạch đã được sửa sau khi lập phiếu; phiếu gửi về cũng thêm, bớt hoặc sửa mục này.",
+    ]
     assert all("đã được sửa sau khi lập phiếu" in one.message for one in found.refusals)
     assert take(now, returned(now, both, form), replace=True).is_change
     assert not take(now, returned(now, {TARGETS: {"H6": "Ông Hoàng Văn M"}}, form)).refusals, "both the same"

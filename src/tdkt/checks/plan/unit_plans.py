@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from tdkt.attainment.asked_of import Asked, asked_of
 from tdkt.attainment.measure_types.registry import kind_of
@@ -35,7 +35,7 @@ WEAKER = Rule(
     title="Ngưỡng của đơn vị dễ hơn kế hoạch năm",
     explanation="Đơn vị được đặt ngưỡng bằng hoặc chặt hơn kế hoạch năm: chỉ tiêu “ít nhất”, “trên”, “từ … đến …” không được nhỏ hơn, chỉ "
     "tiêu “không quá”, “dưới” không được lớn hơn, chỉ tiêu “đúng” phải là chính số ấy. Kế hoạch năm là bản có hiệu lực vào "
-    "ngày đơn vị ký; sửa đổi sau đó giao cao hơn thì I450 nêu.",
+    "ngày đơn vị ký; sửa đổi sau đó giao chặt hơn thì I450 nêu.",
 )
 NOT_OURS = Rule(
     code="M642",
@@ -226,7 +226,7 @@ def _of_plan(plan: UnitPlan, asked: Asked, then: Asked, given: Collection[str]) 
         more = f" và {len(missing) - 3} chỉ tiêu nữa" if len(missing) > 3 else ""
         yield NOT_TAKEN_UP.at(
             plan.origin.at("unit"),
-            f"Chưa nhận {len(missing)}/{len(own)} chỉ tiêu được giao: {names}{more}.",
+            f"Chưa nhận {len(missing)}/{len(own)} chỉ tiêu được giao: {names}{more}.{_came_later(missing, then)}",
             "Thêm vào targets.",
         )
     for first, again in seen_twice(plan.targets, lambda one: one.target):
@@ -244,6 +244,12 @@ def _of_plan(plan: UnitPlan, asked: Asked, then: Asked, given: Collection[str]) 
             "Giữ một mục.",
             ((before.origin.at("task"), "lần đầu"),),
         )
+
+
+def _came_later(missing: Iterable[Target], then: Asked) -> str:
+    """Say which targets were not given yet when the unit made its plan."""
+    later = [target.name for target in missing if target.id not in then.targets]
+    return f" Do kế hoạch năm sửa đổi sau ngày của kế hoạch này: {'; '.join(later)}." if later else ""
 
 
 def _against(one: PlannedTarget, target: Target, year: int) -> Iterator[Diagnostic]:

@@ -19,10 +19,10 @@ from tdkt.workspace.workspace import Workspace, stored_workspace
 ASKED_FOR_MORE = Rule(
     code="I450",
     severity=WARNING,
-    title="Kế hoạch năm sửa đổi giao cao hơn mức đơn vị đã ký",
+    title="Kế hoạch năm sửa đổi giao chặt hơn mức đơn vị đã ký",
     explanation="Kế hoạch của đơn vị giữ các mức của kế hoạch năm có hiệu lực vào ngày đơn vị ký (date), chưa ghi thì ngày nhận "
-    "(received). Kế hoạch năm sửa đổi sau đó giao cao hơn, hoặc sớm hơn, thì đơn vị sửa đổi kế hoạch: ghi số, ngày, ngày "
-    "nhận của bản mới, cho ý kiến lại. Kế hoạch của đơn vị không được thấp hơn kế hoạch năm.",
+    "(received). Kế hoạch năm sửa đổi sau đó giao chặt hơn (“ít nhất” cao hơn, “không quá” thấp hơn), hoặc sớm hơn, thì đơn vị sửa đổi kế "
+    "hoạch: ghi số, ngày, ngày nhận của bản mới, cho ý kiến lại. Kế hoạch của đơn vị không được dễ hơn kế hoạch năm.",
 )
 WORD_CHANGED = Rule(
     code="I451",

@@ -192,18 +192,15 @@ def _from_there(text: str, ward_plan: Plan) -> str:
 
 
 def _tasks(plan: UnitPlan, programme: Programme) -> list[dict[str, str]]:
-    texts = {
-        item.task: item.text
-        for file in programme.movements
-        for movement in file.movements
-        for item in movement.items
-        if item.task
-    }
+    """Return the rows of the table of tasks; what the unit says no time for is done when the ward's plan says, if it says."""
+    items = [item for file in programme.movements for movement in file.movements for item in movement.items]
+    texts = {item.task: item.text for item in items if item.task}
+    times = {item.task: item.assignment.when or "" for item in items if item.task and item.assignment}
     return [
         {
             "text": (one.text or _from_there(texts.get(one.task or "", ""), programme.plan)).rstrip(" .;"),
             "who": one.who or "",
-            "when": one.when or f"{upper_first(year_name(plan.year))}",
+            "when": one.when or times.get(one.task or "", ""),
         }
         for one in plan.tasks
     ]

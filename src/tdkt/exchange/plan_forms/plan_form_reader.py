@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import isfinite
 from typing import Any
 
 from tdkt.attainment.measure_types.registry import kind_of
@@ -203,7 +204,7 @@ class _Reading:
             self.said["tasks", name, TAKEN] = "x"
             self.cells["tasks", name, TAKEN] = sheet.place(line, sheet.columns[key(words.TASK)])
             self._take(sheet, line, words.DOES, ("tasks", name, "who"), cells.one_line)
-            self._take(sheet, line, words.WHEN, ("tasks", name, "when"), cells.one_line)
+            self._take(sheet, line, words.WHEN, ("tasks", name, "when"), _time)
 
     def own(self) -> None:
         """Read the work that the unit sets itself, a line each."""
@@ -231,7 +232,7 @@ class _Reading:
                 continue
             self.said[leaf], self.cells[leaf] = "x", sheet.place(row, column)
             self._take(sheet, row, words.DOES, ("own", text, "who"), cells.one_line)
-            self._take(sheet, row, words.WHEN, ("own", text, "when"), cells.one_line)
+            self._take(sheet, row, words.WHEN, ("own", text, "when"), _time)
 
     def texts(self) -> None:
         """Read the plan's words, a paragraph a line."""
@@ -293,6 +294,17 @@ def _number_of_plan(value: Any, number_format: str) -> int:
             f"Số kế hoạch {number} không đúng.", "Ghi số của kế hoạch, ví dụ 12; chưa có thì để trống."
         )
     return number
+
+
+def _time(value: Any, number_format: str) -> str:
+    """Return a time in words; a bare number is a day that Excel has lost the look of, but for a year."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if is_number and not (isfinite(value) and 2000 <= value <= 2100 and value == int(value)):
+        raise CellError(
+            f"Ô thời gian đang chứa số {cells.one_line(value, number_format)}, không rõ là ngày nào.",
+            "Định dạng ô là ngày; hoặc định dạng ô là Text rồi gõ lại (quý II; trước ngày 30/6).",
+        )
+    return cells.one_line(value, number_format)
 
 
 def _paragraphs(value: Any, number_format: str) -> list[str]:

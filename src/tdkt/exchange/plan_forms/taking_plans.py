@@ -20,6 +20,7 @@ from tdkt.exchange.plan_forms.plan_editor import plan_text
 from tdkt.exchange.plan_forms.plan_form import PlanForm, plan_form
 from tdkt.exchange.plan_forms.plan_form_reader import PlanAnswers, read_plan_answers, sent_with
 from tdkt.exchange.plan_forms.plan_said import said_by_plan
+from tdkt.exchange.plan_forms.plan_words import SECTIONS
 from tdkt.exchange.returned_file import AGAIN, open_returned
 from tdkt.exchange.said import Leaf, Said, canonical, changes
 from tdkt.model.diagnostic import Diagnostic
@@ -193,8 +194,11 @@ def _both_changed(
     """Yield what the form says otherwise than it went out while the file was changed too: taking it would undo that unseen."""
     for leaf in found:
         if canonical(today.get(leaf)) != sent.get(leaf, ""):
+            where, how = "Chỗ này", "phiếu gửi về cũng ghi khác"
+            if leaf[0] == "texts":  # a whole part, of which only a line may have been added
+                where, how = f"Mục “{SECTIONS[leaf[2]]}”", "phiếu gửi về cũng thêm, bớt hoặc sửa mục này"
             yield Refusal(
-                "Chỗ này trong tệp kế hoạch đã được sửa sau khi lập phiếu, nay phiếu cũng sửa khác.",
+                f"{where} trong tệp kế hoạch đã được sửa sau khi lập phiếu; {how}.",
                 "Đối chiếu hai bản: sửa tay trong tệp, hoặc thêm --replace để lấy theo phiếu.",
                 *read.cells.get(leaf, ("", "")),
             )

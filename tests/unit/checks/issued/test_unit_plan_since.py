@@ -55,6 +55,20 @@ def test_the_signed_plan_keeps_its_numbers_and_falls_short_of_the_amendment(ward
     assert next(one for one in unit_plan_receipts(ward.read, 2026) if one.plan).weaker == 1
 
 
+def test_a_target_that_an_amendment_brought_is_told_as_such(ward: Ward) -> None:
+    ward.change(
+        MOVEMENTS,
+        "      - task: van-thu.quan-ly",
+        "      - target: van-thu.moi\n        text: Tổ chức ít nhất 02 hội nghị.\n"
+        "        measure: {type: count, at_least: 2, of: hội nghị}\n      - task: van-thu.quan-ly",
+    )
+    ward.issue("amendment", ward.amend("plan", "2026"), 77, "2026-08-15")
+    (told,) = ward.problems("M640")
+    assert told.message.endswith(
+        "Do kế hoạch năm sửa đổi sau ngày của kế hoạch này: Tổ chức ít nhất 02 hội nghị."
+    )
+
+
 def test_a_plan_that_is_signed_anew_takes_the_numbers_of_the_amendment(ward: Ward) -> None:
     amend(ward)
     ward.change(UNIT_PLAN, "date: 2026-02-19\nreceived: 2026-02-20", "date: 2026-08-20\nreceived: 2026-08-21")

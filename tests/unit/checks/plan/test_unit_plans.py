@@ -12,7 +12,7 @@ from example_ward import FILES
 from tdkt.attainment.own_threshold import fault_of, is_weaker, with_threshold
 from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
-from tdkt.checks.example_files import ORGANIZATION, PLAN
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN
 from tdkt.checks.programmes import programme_of
 from tdkt.checks.run import find_problems
 from tdkt.cli.unit_plans_page import write_unit_plans
@@ -178,6 +178,21 @@ def test_the_document_sets_the_units_threshold_beside_the_wards(in_memory: Make)
     assert rows[0][1:] == ["95% văn bản được xử lý đúng hạn", "≥ 95%", "≥ 95%", "Bà Trần Thị H", "Năm 2026"]
     assert rows[1][2:] == ["1 - 2", "≥ 2", "", "30/11/2026"]
     assert rows[3][2:4] == ["giảm ≥ 10%", "giảm ≥ 12%"]
+
+
+def test_a_task_without_a_time_of_its_own_has_that_of_the_wards_plan(in_memory: Make) -> None:
+    """No time is made up: what nobody says stays open."""
+
+    def times(ward_says: str) -> list[str]:
+        movements = FILES[MOVEMENTS].replace("tiết kiệm, minh bạch.", f"tiết kiệm, minh bạch.{ward_says}", 1)
+        own = OWN.replace(", when: hằng tháng", "")
+        workspace = in_memory(**{UNIT_PLAN: own, MOVEMENTS: movements})
+        made = document_of(workspace, "van-phong")
+        [_, tasks] = [block for block in made.blocks if isinstance(block, Table)][:2]
+        return [plain_text(row[3]) for row in tasks.rows]
+
+    assert times("") == [""]
+    assert times("\n        assignment: {when: Quý II}") == ["Quý II"]
 
 
 def test_the_unit_signs_by_its_head_under_the_ward(in_memory: Make) -> None:
