@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from tdkt.awards.movement_counts import may_be_held_in
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.counted_time import counted_year
@@ -249,8 +250,7 @@ def _movements_over(
     for name, who, place in _named_from_above(plan, files):
         movement = by_id.get(name) if name not in told else None
         told.add(name)
-        first, last = (movement.first_day, movement.last_day) if movement else (None, None)
-        if movement is not None and not (first and last and year.overlaps(first, last)):
+        if movement is not None and not may_be_held_in(year, movement):  # as the statistics ask
             yield from _movement_over(movement, plan, who, place)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tdkt.awards.group_standing import body_of
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
@@ -82,7 +83,8 @@ def new_group(workspace: Workspace, request: GroupRequest) -> tuple[PlannedEdit,
     refuse_unread(workspace, "emulation-group")
     assert organization is not None  # `refuse_incomplete`
     _refuse_id(workspace, request)
-    members = [_member(word, workspace, organization, request) for word in request.members]
+    found = [_member(word, workspace, organization, request) for word in request.members]
+    members = [_since(member, workspace, request) for member in found]
     if len(members) < 2:
         raise UsageError("Cụm, khối có ít nhất hai thành viên.", hint="Ghi --member cho từng thành viên.")
     path = FILE_KINDS["emulation-group"].file(year=request.year, id=request.id)
@@ -129,6 +131,16 @@ def _member(word: str, workspace: Workspace, organization: Organization, request
     )
 
 
+def _since(member: Member, workspace: Workspace, request: GroupRequest) -> Member:
+    """Return `member` from the day after it leaves another group of the year for this one (`until`, `into`)."""
+    for group in workspace.all(EmulationGroup):
+        for one in group.members if group.year == request.year else ():
+            is_same = one.said == member.said and one.key == member.key
+            if is_same and one.until is not None and one.into == request.id:
+                return replace(member, from_=one.until + datetime.timedelta(days=1))
+    return member
+
+
 def _made(
     *,
     unit: str | None = None,
@@ -156,7 +168,8 @@ def _text(request: GroupRequest, members: Sequence[Member], workspace: Workspace
     ]
     if request.head is not None:
         known = _head(request.head, members, workspace)
-        lines += ["leaders:", f"  - {{role: head, member: {known}}}"]
+        since = next((f", from: {one.from_}" for one in members if one.key == known and one.from_), "")
+        lines += ["leaders:", f"  - {{role: head, member: {known}{since}}}"]
     lines += [
         "agreement:",
         *([f"  date: {request.signing}"] if request.signing else []),
@@ -176,7 +189,8 @@ def _said(member: Member) -> str:
     key = member.said[0]
     value = str(getattr(member, key))
     own = f", id: {member.id}" if member.id else ""
-    return f"{key}: {as_scalar(value, in_flow=True)}{own}"
+    since = f", from: {member.from_}" if member.from_ else ""
+    return f"{key}: {as_scalar(value, in_flow=True)}{own}{since}"
 
 
 def _head(word: str, members: Sequence[Member], workspace: Workspace) -> str:

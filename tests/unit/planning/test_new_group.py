@@ -84,3 +84,17 @@ def test_what_cannot_be_is_told(changed: dict[str, object], words: str, make_wor
     with pytest.raises(UserError) as told:
         new_group(make_workspace(**WITH_GROUP), replace_request(**{"head": None, **changed}))
     assert words in str(told.value)
+
+
+def test_a_member_that_moves_over_within_the_year_is_one_from_the_day_after(in_memory: Make) -> None:
+    """The file that it leaves says where it goes, so that the command need not ask."""
+    moved = "{subdivision: to-mot, until: 2026-08-31, into: khoi-phong}"
+    files = {file: text.replace("{subdivision: to-mot}", moved) for file, text in WITH_GROUP.items()}
+    request = replace(ASKED, members=("VP", "to-mot"), head="to-mot")
+    edit, foreseen = new_group(in_memory(**files), request)
+    [text] = edit.texts.values()
+    made = yaml.safe_load(text)
+    day = datetime.date(2026, 9, 1)
+    assert made["members"] == [{"unit": "van-phong"}, {"subdivision": "to-mot", "from": day}]
+    assert made["leaders"] == [{"role": "head", "member": "to-mot", "from": day}]
+    assert foreseen.new_errors == ()
