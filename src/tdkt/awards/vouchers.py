@@ -68,7 +68,9 @@ def voucher_key(voucher: str, year: int) -> str:
     text = fold(voucher)
     for name, short in _KINDS_OF_VOUCHER:
         text = text.replace(name, short)
-    parts = [part for part in re.findall(r"[a-z]+|\d+", text) if part not in ("so", str(year))]
+    parts = [part for part in re.findall(r"[a-z]+|\d+", text) if part != "so"]
+    if str(year) in parts and sum(part.isdigit() for part in parts) > 1:  # not number 2026 itself
+        parts.remove(str(year))
     return "".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
 
 

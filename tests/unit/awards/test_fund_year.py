@@ -315,6 +315,8 @@ def test_the_prize_of_one_person_written_down_again_is_found(in_memory: Make) ->
     ("one", "other", "same"),
     [
         ("PC-13", "pc 013", True),
+        ("PC-2026", "pc 2026/2026", True),
+        ("PC-2026", "PC", False),
         ("PC-13", "Phiếu chi số 13/2026", True),
         ("UNC 5", "Ủy nhiệm chi số 05", True),
         ("PC-13", "PC-14", False),
