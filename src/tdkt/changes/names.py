@@ -104,6 +104,10 @@ class Names:
         if tree.kind == "drive":
             for phase in tree.data["phases"]:
                 self._names.setdefault(("phase", f"{tree.data['id']}/{phase['id']}"), phase["title"])
+        if tree.kind == "emulation-group":
+            for found in tree.data["members"]:
+                if "name" in found and "id" in found:  # a body of another ward stands on no register of ours
+                    self._names.setdefault(("member", found["id"]), str(found["name"]))
         if tree.kind == "nominations":
             for found in tree.data["nominations"]:
                 said = f"{self.of('who', found['who'])}, {self.of('award', found['award'])}"
@@ -112,7 +116,7 @@ class Names:
     def of(self, key: str, found: str) -> str:
         """Return the name of the id `found` under the key `key`; a member of a cụm, khối may be a unit, a thôn, a collective."""
         if key == "member":
-            names = (self._names.get((space, found)) for space in _OF_MEMBERS)
+            names = (self._names.get((space, found)) for space in (*_OF_MEMBERS, "member"))
             return next(filter(None, names), found)
         spaces = spaces_by_key().get(key, ())
         return next((self._names[space, found] for space in spaces if (space, found) in self._names), found)

@@ -313,3 +313,14 @@ def test_a_group_that_got_another_id_is_told_by_its_ids_alone() -> None:
     before = {**WITH_GROUP, group: WITH_GROUP[group].replace("id: khoi-thon", "id: khoi-cac-thon")}
     [entry] = [one for one in entries(before, after) if one.change.part.tree.kind == "emulation-group"]
     assert [line.said for line in entry.lines if line.label == "Đổi mã"] == ["khoi-thon → khoi-cac-thon"]
+
+
+def test_a_member_of_another_ward_is_told_by_its_name() -> None:
+    group = "plans/2026/groups/khoi-thon/group.yaml"
+    sheet = "plans/2026/groups/khoi-thon/scores/to-mot.yaml"
+    named = WITH_GROUP[group].replace("{subdivision: to-mot}", "{name: Xã Mường Chanh, id: xa-muong-chanh}")
+    before = {file: text for file, text in {**WITH_GROUP, group: named}.items() if file != sheet}
+    scores = WITH_GROUP[sheet].replace("member: to-mot", "member: xa-muong-chanh")
+    [heading] = [words[0] for words in told_words({sheet: scores}, before)]
+    assert "Xã Mường Chanh" in heading
+    assert "xa-muong-chanh" not in heading
