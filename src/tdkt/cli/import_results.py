@@ -8,7 +8,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, say, width
-from tdkt.cli.crash import write_crash_log
+from tdkt.cli.returned_forms import note_refusals, say_diff
 from tdkt.exchange.change_words import in_words
 from tdkt.exchange.form_words import NARRATIVE, WORDS
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from tdkt.exchange.importing import Outcome
     from tdkt.model.diagnostic import Diagnostic
 
-_SHOWN = 20
-"""Refusals of one file that are shown."""
 _WITH_ITS_HINT = "R525"
 """The warning that nobody meets again: `tdkt validate` does not know the day on which a form came."""
 _TO, _NO_BREAK = " → ", "\u00a0"
@@ -30,7 +28,7 @@ def write_changes(outcomes: list[Outcome]) -> None:
     for outcome in changed:
         _say_change(outcome)
     for outcome in changed:
-        _show_change(outcome)
+        say_diff(outcome.file, outcome.before, outcome.after)
 
 
 def _say_change(outcome: Outcome) -> None:
@@ -45,14 +43,6 @@ def _say_change(outcome: Outcome) -> None:
         lines = fill(bound, width(), initial_indent="  • ", subsequent_indent="    ", break_on_hyphens=False)
         say(lines.replace(_NO_BREAK, " "))
     say("")
-
-
-def _show_change(outcome: Outcome) -> None:
-    old = (outcome.before or "").splitlines()
-    new = outcome.after.splitlines()
-    before = f"a/{outcome.file}" if outcome.before is not None else "/dev/null"
-    for line in unified_diff(old, new, before, f"b/{outcome.file}", lineterm=""):
-        say(line)
 
 
 def write_table(outcomes: list[Outcome], *, dry_run: bool) -> None:
@@ -103,7 +93,7 @@ def write_notes(outcomes: list[Outcome]) -> None:
     """Write what was refused, taken away or passed over, and what newly has to be looked at."""
     for outcome in outcomes:
         if outcome.refusals:
-            _note_refusals(outcome)
+            note_refusals(outcome.path, outcome.refusals, outcome.fault)
         else:
             _note_left_out(outcome)
     taken = [outcome for outcome in outcomes if not outcome.refusals]
@@ -114,19 +104,6 @@ def write_notes(outcomes: list[Outcome]) -> None:
                 note(f"  gợi ý: {finding.hint}")
     if any(outcome.warnings for outcome in taken):
         note("Xem giải thích một mã: tdkt explain MÃ.")
-
-
-def _note_refusals(outcome: Outcome) -> None:
-    if outcome.fault is not None:
-        note(
-            f"{outcome.path.name}: chi tiết lỗi ghi ở {write_crash_log(outcome.fault)}; gửi tệp này cho người phát triển."
-        )
-    for refusal in outcome.refusals[:_SHOWN]:
-        place = f", {refusal.place}" if refusal.place else ""
-        note(f"{outcome.path.name}{place}: {refusal.message}")
-        note(f"  gợi ý: {refusal.hint}")
-    if len(outcome.refusals) > _SHOWN:
-        note(f"{outcome.path.name}: … và {len(outcome.refusals) - _SHOWN} chỗ nữa.")
 
 
 def _note_left_out(outcome: Outcome) -> None:

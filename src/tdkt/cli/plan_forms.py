@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, progress, say, shown
-from tdkt.cli.crash import write_crash_log
 from tdkt.cli.options import open_workspace
+from tdkt.cli.returned_forms import note_refusals, say_diff
 from tdkt.errors import UsageError, UserError
 from tdkt.model.plan_year import year_name
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 UNIT_PLAN = "unit-plan"
 """What is written where forms of plans are meant."""
-_SHOWN = 20
-"""Refusals of one file that are shown."""
 
 
 def make_plan_forms(
@@ -100,7 +97,8 @@ def take_in_plan_forms(
     outcomes = take_in_plans(read, progress(paths, "Đọc phiếu kế hoạch"), wanted)
     if dry_run:
         for one in outcomes:
-            _show(one)
+            if one.is_change:
+                say_diff(one.file, one.before, one.new)
     else:
         taken = [one for one in outcomes if one.is_change]
         try:
@@ -112,16 +110,6 @@ def take_in_plan_forms(
     for one in outcomes:
         _note(one)
     return not any(one.refusals for one in outcomes)
-
-
-def _show(one: PlanOutcome) -> None:
-    if not one.is_change:
-        return
-    before = f"a/{one.file}" if one.before is not None else "/dev/null"
-    for line in unified_diff(
-        (one.before or "").splitlines(), one.new.splitlines(), before, f"b/{one.file}", lineterm=""
-    ):
-        say(line)
 
 
 def _write_table(outcomes: Sequence[PlanOutcome], *, dry_run: bool) -> None:
@@ -149,16 +137,7 @@ def _said(one: PlanOutcome, *, dry_run: bool) -> str:
 
 def _note(one: PlanOutcome) -> None:
     """Write why a form was refused, or what newly has to be looked at."""
-    if one.fault is not None:
-        note(
-            f"{one.path.name}: chi tiết lỗi ghi ở {write_crash_log(one.fault)}; gửi tệp này cho người phát triển."
-        )
-    for refusal in one.refusals[:_SHOWN]:
-        place = f", {refusal.place}" if refusal.place else ""
-        note(f"{one.path.name}{place}: {refusal.message}")
-        note(f"  gợi ý: {refusal.hint}")
-    if len(one.refusals) > _SHOWN:
-        note(f"{one.path.name}: … và {len(one.refusals) - _SHOWN} chỗ nữa.")
+    note_refusals(one.path, one.refusals, one.fault)
     if one.refusals or one.read is None:
         return
     for sheet, cell in one.read.answers.strays[:5]:
