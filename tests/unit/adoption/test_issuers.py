@@ -33,6 +33,7 @@ Trên đây là Kế hoạch công tác thi đua./.
 """
 
 
+NEXT_TITLE, NEXT_DAY = ("năm 2026**", "năm 2027**"), ("tháng 01 năm 2026", "tháng 01 năm 2027")
 SCHOOL_NAME = "Trường Tiểu học Đông Hưng"
 BODIES = {
     UNIT: typed(
@@ -180,15 +181,15 @@ def test_a_body_that_is_declared_already_is_found_and_a_new_signer_is_added(tmp_
     first = adopted(BODIES[UNION], tmp_path)
     first.edit.write(tmp_path)
     ward = read_workspace(tmp_path)
-    other = BODIES[UNION].replace("năm 2026**", "năm 2027**").replace("Hoàng Thị E", "Đinh Thị H")
+    other = BODIES[UNION].replace(*NEXT_TITLE).replace(*NEXT_DAY).replace("Hoàng Thị E", "Đinh Thị H")
     adoption = in_workspace(read_plan(word_file(other)), ward, 2027)
     issuer = issuer_of(adoption.foreseen.workspace)
     assert [signer.name for signer in issuer.signers] == ["Hoàng Thị E", "Đinh Thị H"]
     plan = next(plan for plan in adoption.foreseen.workspace.plans if plan.year == 2027)
     assert (plan.issuer, plan.signer) == (issuer.id, issuer.signers[1].id)
-    again = in_workspace(read_plan(word_file(BODIES[UNION].replace("năm 2026**", "năm 2027**"))), ward, 2027)
+    again = in_workspace(read_plan(word_file(BODIES[UNION].replace(*NEXT_TITLE).replace(*NEXT_DAY))), ward, 2027)
     assert "plans/organization.yaml" not in again.edit.texts
-    council = BODIES[BOARD].replace("năm 2026**", "năm 2027**")
+    council = BODIES[BOARD].replace(*NEXT_TITLE).replace(*NEXT_DAY)
     added = in_workspace(read_plan(word_file(council)), ward, 2027).foreseen.workspace
     assert added.organization is not None
     assert [one.type for one in added.organization.issuers] == [UNION, BOARD]
