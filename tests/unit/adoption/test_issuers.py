@@ -187,7 +187,9 @@ def test_a_body_that_is_declared_already_is_found_and_a_new_signer_is_added(tmp_
     assert [signer.name for signer in issuer.signers] == ["Hoàng Thị E", "Đinh Thị H"]
     plan = next(plan for plan in adoption.foreseen.workspace.plans if plan.year == 2027)
     assert (plan.issuer, plan.signer) == (issuer.id, issuer.signers[1].id)
-    again = in_workspace(read_plan(word_file(BODIES[UNION].replace(*NEXT_TITLE).replace(*NEXT_DAY))), ward, 2027)
+    again = in_workspace(
+        read_plan(word_file(BODIES[UNION].replace(*NEXT_TITLE).replace(*NEXT_DAY))), ward, 2027
+    )
     assert "plans/organization.yaml" not in again.edit.texts
     council = BODIES[BOARD].replace(*NEXT_TITLE).replace(*NEXT_DAY)
     added = in_workspace(read_plan(word_file(council)), ward, 2027).foreseen.workspace

@@ -36,7 +36,7 @@ issuers:
     type: front
     name: Ủy ban Mặt trận Tổ quốc Việt Nam phường Mẫu
     superior: Ủy ban MTTQ Việt Nam thành phố
-    head: [ỦY BAN MTTQ VIỆT NAM, PHƯỜNG MẪU]
+    head: [ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM, PHƯỜNG MẪU]
     abbreviation: MTTQ
     place: Mẫu Trong
     signers:

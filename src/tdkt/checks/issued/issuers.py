@@ -5,6 +5,7 @@ Sources: NĐ 30/2020, Phụ lục I, II.3b, II.7b; Luật Thi đua, khen thưở
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tdkt.checks.example_files import BATCH, ORGANIZATION
@@ -19,6 +20,7 @@ from tdkt.model.inspection import Inspection
 from tdkt.model.issued import DECISION, DRIVE, INSPECTION_PLAN, PLAN, REVOCATION
 from tdkt.model.issuer import COUNCIL, SCHOOL, UNIT, Issuer, IssuingBody, signer_of
 from tdkt.model.organization import Organization
+from tdkt.model.place import Origin
 from tdkt.model.plan import Plan
 from tdkt.workspace.workspace import Workspace
 
@@ -124,6 +126,22 @@ WRONG_CAPACITY = Rule(
         ),
     ),
 )
+SHORT_HEAD = Rule(
+    code="B116",
+    severity=WARNING,
+    title="Tên cơ quan ban hành viết tắt",
+    explanation="Tên cơ quan ban hành ở đầu văn bản (issuer, head) ghi đầy đủ: “ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM”, không ghi “ỦY BAN MTTQ VIỆT NAM”. "
+    "Cơ quan chủ quản trực tiếp ghi ở superior, được viết tắt những cụm từ thông dụng như UBND; đừng ghi vào head.",
+    source="NĐ 30/2020, II.2a",
+    examples=(
+        Example(
+            file=ORGANIZATION,
+            text=_DECLARED,
+            bad=(_declaring(_council().replace("[HỘI ĐỒNG, THI ĐUA - KHEN THƯỞNG]", "[▸HỘI ĐỒNG TĐKT]")),),
+            good=(_declaring(_council().replace("    head:", "    superior: UBND PHƯỜNG MẪU\n    head:")),),
+        ),
+    ),
+)
 LAUNCHED_BY_COUNCIL = Rule(
     code="B115",
     severity=WARNING,
@@ -151,6 +169,7 @@ RULES = (
     MAY_NOT_DECIDE,
     OTHER_SYMBOL,
     WRONG_CAPACITY,
+    SHORT_HEAD,
     LAUNCHED_BY_COUNCIL,
     NOT_TO_THE_CITY,
 )
@@ -189,7 +208,9 @@ def _declared(organization: Organization) -> Iterator[Diagnostic]:
             f"“{again.documents[number]}” đã do {first.name} ban hành.",
             "Bỏ ở một trong hai nơi.",
         )
+    yield from _shortened(organization.issuer, organization.origin, "issuer")
     for one in organization.issuers:
+        yield from _shortened(one.head, one.origin, "head")
         for number, of in enumerate(one.documents):
             if of in (DECISION, REVOCATION):
                 yield MAY_NOT_DECIDE.at(
@@ -198,6 +219,23 @@ def _declared(organization: Organization) -> Iterator[Diagnostic]:
                     f"Bỏ {of}.",
                 )
         yield from _capacities(one)
+
+
+_SHORT = re.compile(
+    r"(?<!\w)(?:UBND|HĐND|UBMTTQ(?:VN)?|MTTQ(?:VN)?|TĐKT|TĐ-KT|LHPN|HLHPN|CCB|TNCS|LĐLĐ|BCĐ|BCH|VHXH)(?!\w)"
+)
+"""What heads of papers shorten most."""
+
+
+def _shortened(lines: tuple[str, ...], origin: Origin, key: str) -> Iterator[Diagnostic]:
+    for number, line in enumerate(lines):
+        found = _SHORT.search(line)
+        if found:
+            yield SHORT_HEAD.at(
+                origin.at(key, number),
+                f"Dòng “{line}” viết tắt “{found[0]}”.",
+                "Ghi đủ tên cơ quan ban hành; nếu là tên cơ quan chủ quản thì chuyển sang superior.",
+            )
 
 
 def _capacities(issuer: Issuer) -> Iterator[Diagnostic]:
