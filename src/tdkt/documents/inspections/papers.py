@@ -22,7 +22,7 @@ from tdkt.documents.page.assembling import (
     usual_signer,
 )
 from tdkt.documents.page.blocks import Letterhead, OfficialDocument
-from tdkt.documents.report.outlines import FilledOutline, shadowed
+from tdkt.documents.report.outlines import FilledOutline, left_to_fill_in, shadowed
 from tdkt.documents.texts.citations import cited_plan, with_signed_amendments
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.errors import UserError
@@ -173,13 +173,15 @@ def conclusion_notice(order: Order) -> OfficialDocument:
     }
     unheard = shadowed(order.templates, _CONCLUSION, outline, INSPECTION)
     printed = FilledOutline(outline, INSPECTION, values)
+    blocks = order.templates.blocks(
+        _CONCLUSION, {**context, "outline": printed}, COMMON if unheard else outline.scheme
+    )
+    notes = (*left_to_fill_in(blocks), *unheard)
     return OfficialDocument(
         letterhead=head,
         type_name="THÔNG BÁO",
         subject=printed.title,
-        blocks=order.templates.blocks(
-            _CONCLUSION, {**context, "outline": printed}, COMMON if unheard else outline.scheme
-        ),
+        blocks=blocks,
         recipients=all_recipients(
             body,
             outline.recipients
@@ -196,7 +198,7 @@ def conclusion_notice(order: Order) -> OfficialDocument:
         ),
         draft=draft,
         illustrative=one.illustrative,
-        notes=unheard if context["seen"] else (*unheard, _NOWHERE_YET),
+        notes=notes if context["seen"] else (*notes, _NOWHERE_YET),
         title=f"Thông báo {lower_first(printed.title)}",
         author=organization.name,
     )

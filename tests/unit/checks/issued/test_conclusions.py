@@ -108,7 +108,12 @@ def test_a_visit_is_on_the_day_of_its_minutes_and_a_draft_does_not_plan_what_was
         "kind: report-outline\noutlines:\n  - for: [inspection]\n    title: Kết luận\n"
         "    parts:\n      - {heading: Nơi kiểm tra, content: [visits]}\n"
     )
+    outline += "      - {heading: Kiến nghị, content: [proposals]}\n"
     concluded = in_memory(**{INSPECTION: text, "plans/report-outline.yaml": outline})
+    (job,) = KINDS["inspection-conclusion"].jobs(concluded, KEY, Templates())
+    made = job.make(iter) if isinstance(job, Job) else None
+    assert isinstance(made, OfficialDocument)
+    assert "- còn trống, in dòng chấm (điền trong Word): Kiến nghị." in made.notes
     assert "14/09/2026" in _printed(concluded, "inspection-conclusion")
     assert "10/09/2026" in _printed(signed, "inspection-plan"), "the plan is as it was signed"
     assert [("Phòng Kinh tế" in _printed(one, "inspection-plan")) for one in (signed, draft)] == [True, False]
