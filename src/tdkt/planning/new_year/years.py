@@ -60,7 +60,8 @@ def in_new_year(text: str, old: int, new: int, names: Collection[str] = ()) -> s
     """Return `text` with "năm `old`" as "năm `new`" wherever it reads as the plan's own year.
 
     Left alone: spans, lists and horizons of years, full dates, what a year is said to be ("Năm 2026 là năm …"), laws and
-    instruments by their year or name, and whatever stands in one of `names` (of movements launched from above). The result is as long as `text`.
+    instruments by their year or name, whatever stands in one of `names` (of movements launched from above), and a text that names
+    the year `new` already ("năm 2026 đạt 85%, năm 2027 đạt 90%"): two years would become one. The result is as long as `text`.
     """
     named = [*_places_of(names, text)] + [
         range(start, start + len(found) + 2) for start, found, _ in law_names(text)
@@ -76,6 +77,8 @@ def in_new_year(text: str, old: int, new: int, names: Collection[str] = ()) -> s
 
     if isinstance(old, SchoolYear):
         return _in_new_school_year(text, old, new, named)
+    if re.search(rf"(?:(?:{_NAM})\s+|/){new}(?!\d)", text, re.IGNORECASE):
+        return text
     return re.sub(rf"(?<!\w)(?:{_NAM})\s+{old}(?!\w)", year, text, flags=re.IGNORECASE)
 
 
@@ -87,6 +90,8 @@ def _in_new_school_year(text: str, old: int, new: int, named: Collection[range])
             return match[0]
         return f"{int(new)}{match[1]}{int(new) + 1}"
 
+    if re.search(rf"(?<![\w/-]){int(new)}\s*[-–]\s*{int(new) + 1}(?![\w/-])", text):
+        return text
     return re.sub(rf"(?<![\w/-]){int(old)}(\s*[-–]\s*){int(old) + 1}(?![\w/-])", year, text)
 
 

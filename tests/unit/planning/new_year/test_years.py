@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tdkt.model.plan_year import SchoolYear
 from tdkt.planning.new_year.years import in_new_year, moved, past_years
 
 
@@ -125,3 +126,23 @@ def test_past_years_are_found_in_order_and_spans_are_one() -> None:
 @pytest.mark.parametrize(("last", "is_over"), [(2026, True), (2027, False)])
 def test_a_span_is_over_only_before_the_new_year(last: int, is_over: bool) -> None:
     assert [mention.is_over for mention in past_years(f"giai đoạn 2024-{last}", 2027)] == [is_over]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2026 đạt 85%, năm 2027 đạt 90%.",
+        "Báo cáo kết quả năm 2026 trước ngày 15/01/2027.",
+        "Sơ kết năm 2026 trong tháng 01 năm 2027.",
+    ],
+)
+def test_two_years_of_a_sentence_never_become_one(text: str) -> None:
+    """It stays, and is listed with what still names a year that is over."""
+    assert in_new_year(text, 2026, 2027) == text
+    assert past_years(text, 2027)
+    assert "2027" in in_new_year(text.split("2026")[0] + "2026.", 2026, 2027)
+
+
+def test_two_school_years_of_a_sentence_never_become_one() -> None:
+    text = "Năm học 2026-2027 đạt 85%, năm học 2027-2028 đạt 90%."
+    assert in_new_year(text, SchoolYear(2026), SchoolYear(2027)) == text
