@@ -13,6 +13,7 @@ from tdkt.attainment.assessment import Attainment
 from tdkt.awards.book import AwardBook
 from tdkt.awards.group_standing import body_of, group_standing, recipient_of, table_of
 from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.scoring import UnitTotal
 from tdkt.model.emulation_group import EmulationGroup, Proposal
 from tdkt.model.records import dataclass
 from tdkt.model.register import Collective
@@ -40,6 +41,7 @@ class GroupLeader:
     proposal: Proposal | None
     nominated_in: str | None
     nominated_for: str | None = None
+    total: UnitTotal | None = None
 
 
 def group_leaders(
@@ -77,6 +79,7 @@ def _leaders(
             award,
             proposal,
             *_nominated(recipient, award, group.year, book),
+            place.total if place else None,
         )
 
 

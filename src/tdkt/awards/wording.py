@@ -12,6 +12,7 @@ from tdkt.awards.attained_points import Attained, Counted
 from tdkt.awards.cross_scores import CountingScore
 from tdkt.awards.ranking import GroupRanking
 from tdkt.awards.scoring import Scored, UnitTotal
+from tdkt.model.records import dataclass
 from tdkt.model.scoring import Criterion, CriterionType, Effect, Formula, ScoringCriteria, Stage
 
 COMPUTED = "tính từ chỉ tiêu"
@@ -23,6 +24,31 @@ def points(value: Fraction | None, *, against: Iterable[Fraction] = ()) -> str:
     if value is None:
         return "–"
     return vietnamese(rounded(value, against=[other for other in against if other != value]))
+
+
+@dataclass(frozen=True, slots=True)
+class SumShown:
+    """A total and what it comes from as they are written, all with as many decimals."""
+
+    main: str
+    bonus: str
+    penalty: str
+    total: str
+
+
+def shown_sum(total: UnitTotal, *, beside: Iterable[Fraction] = ()) -> SumShown:
+    """Return a total with its parts, so that who adds them up comes to it; `beside` as in `total_points`."""
+    said = total_points(total, beside=beside)
+    digits = max(2, len(said.partition(",")[2]))
+    main, bonus, penalty = (
+        vietnamese(rounded(part, digits=digits)) for part in (total.main, total.bonus, total.penalty)
+    )
+    return SumShown(main, bonus, penalty, said)
+
+
+def total_points(total: UnitTotal, *, beside: Iterable[Fraction] = ()) -> str:
+    """Write a total: it is not taken for that of another member `beside` it, nor for where a class (xếp loại) begins."""
+    return points(total.total, against=(*beside, *(exact(grade.at_least) for grade in total.grades)))
 
 
 def origin_of(criteria: ScoringCriteria) -> str:
@@ -112,7 +138,8 @@ def sum_in_words(total: UnitTotal) -> str:
     """Say how the total adds up: "87,5 + 3 - 2 = 88,5"; with what the cap took away."""
     if total.total is None:
         return f"chưa có tổng: {coverage(total)}"
-    parts = f"{points(total.main)} + {points(total.bonus)} - {points(total.penalty)} = {points(total.total)}"
+    shown = shown_sum(total)
+    parts = f"{shown.main} + {shown.bonus} - {shown.penalty} = {shown.total}"
     if total.main + total.bonus < total.penalty:
         parts += " (điểm trừ nhiều hơn điểm có thì tổng là 0)"
     if total.bonus < total.claimed:

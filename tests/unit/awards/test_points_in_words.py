@@ -11,6 +11,8 @@ from scoring_cases import attainment, criterion, sheet, source, table, totals
 
 from tdkt.awards import wording
 from tdkt.awards.ranking import rank_units
+from tdkt.model.place import NOWHERE
+from tdkt.model.scoring import Grade
 
 BOTH = {"khoi": ("a", "b")}
 
@@ -39,6 +41,16 @@ def test_a_sum_shows_what_the_cap_took_away() -> None:
     assert wording.sum_in_words(capped) == "8 + 5 - 2 = 11 (điểm thưởng 6, chỉ tính 5)"
     whole = totals(made, sheet("a", chinh="8", thuong="5", tru="0"))["a"]
     assert wording.sum_in_words(whole) == "8 + 5 - 0 = 13"
+
+
+def test_a_total_just_below_a_class_is_not_written_as_where_it_begins() -> None:
+    made = table(criterion("chinh", 100), criterion("tru", 5, "penalty"))
+    grades = (Grade("Hoàn thành xuất sắc", 90, NOWHERE), Grade("Hoàn thành tốt", 70, NOWHERE))
+    below = replace(totals(made, sheet("a", chinh="93.9967", tru="4"))["a"], grades=grades)
+    assert wording.sum_in_words(below) == "93,997 + 0 - 4 = 89,997"
+    assert wording.shown_sum(below).total == "89,997"
+    reached = replace(totals(made, sheet("a", chinh="94", tru="4"))["a"], grades=grades)
+    assert wording.sum_in_words(reached) == "94 + 0 - 4 = 90"
 
 
 def test_a_total_that_lacks_points_says_how_many() -> None:

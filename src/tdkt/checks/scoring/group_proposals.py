@@ -99,5 +99,5 @@ def _lacks(proposal: Proposal, ranking: GroupRanking | None) -> str:
     if total.total is None:
         return f"chưa xếp hạng được: mới {wording.coverage(total)}"
     if total.grades and total.grade is None:
-        return f"tổng điểm {wording.points(total.total)} chưa đạt mức xếp loại nào"
+        return f"tổng điểm {wording.total_points(total)} chưa đạt mức xếp loại nào"
     return ""

@@ -69,7 +69,8 @@ def _leaders(
 
 def _said(one: GroupLeader, law: LawInForce) -> str:
     name = law.awards[one.award].quoted_name if one.award in law.awards else one.award
-    rank = f"hạng {one.rank}, {wording.points(one.points)} điểm" if one.rank else "chưa xếp hạng"
+    points = wording.total_points(one.total) if one.total else wording.points(one.points)
+    rank = f"hạng {one.rank}, {points} điểm" if one.rank else "chưa xếp hạng"
     provisional = " (tạm)" if one.rank and one.is_provisional else ""
     said = f"{one.name}: {rank}{provisional}, {one.group.name}"
     if one.proposal is not None:

@@ -57,7 +57,7 @@ def _unit(total: UnitTotal, rank: int | None, ranking: GroupRanking) -> dict[str
         "name": total.unit.name,
         "rank": rank,
         "total": exact_text(total.total),
-        "displayed_total": wording.points(total.total, against=others),
+        "displayed_total": wording.total_points(total, beside=others),
         "main": exact_text(total.main),
         "claimed_bonus": exact_text(total.claimed),
         "bonus": exact_text(total.bonus),

@@ -92,13 +92,14 @@ def _table(console: Console, ranking: GroupRanking) -> Table:
     all_points = [placed.points for placed in ranking.placed]
     for placed in ranking.placed:
         total = placed.total
+        shown = wording.shown_sum(total, beside=all_points)
         table.add_row(
             str(placed.rank),
             "\n".join(filter(None, (total.unit.name, wording.grade_of(total)))),
-            wording.points(total.main),
-            wording.points(total.bonus),
-            wording.points(total.penalty),
-            wording.points(placed.points, against=all_points),
+            shown.main,
+            shown.bonus,
+            shown.penalty,
+            shown.total,
             wording.stage_of(total),
         )
     return table

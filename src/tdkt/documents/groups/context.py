@@ -175,13 +175,14 @@ def ranking_words(ranking: GroupRanking) -> dict[str, Any]:
 
 
 def _row(total: UnitTotal, rank: str, points: list[Any]) -> dict[str, str]:
+    shown = wording.shown_sum(total, beside=points)
     return {
         "rank": rank,
         "name": total.unit.name,
-        "main": wording.points(total.main),
-        "bonus": wording.points(total.bonus),
-        "penalty": wording.points(total.penalty),
-        "total": wording.points(total.total, against=points),
+        "main": shown.main,
+        "bonus": shown.bonus,
+        "penalty": shown.penalty,
+        "total": shown.total,
         "grade": upper_first(wording.grade_of(total)),
     }
 
