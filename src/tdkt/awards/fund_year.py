@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.counted_years import counts_in
@@ -165,13 +165,19 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
 
     Of which year's fund a payment of a batch is, `paid_from` tells: it is counted in that one alone.
     """
+    found = _account(book, year)
+    return None if found is None else replace(found, unpaid=tuple(_unpaid(book, year)))
+
+
+def _account(book: AwardBook, year: int) -> FundYear | None:
+    """Return the account of `year` without what is still to be paid, which a later year does not ask for."""
     fund = book.funds.get(year)
     if fund is None:
         return None
     lines = tuple(_lines(book, fund))
     sums = {sort: sum(line.amount for line in lines if line.sort == sort) for sort in (*INCOME, *SPENDING)}
     shared = [one for one in shared_vouchers(book) if any(line.fund == year for line in one.lines)]
-    before = fund_year(book, year - 1)
+    before = _account(book, year - 1)
     before_left = max(before.left, 0) if before and not before.doubt else None
     not_carried = fund.not_carried.amount if fund.not_carried else 0
     following = book.funds.get(year + 1)
@@ -181,7 +187,7 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
         year,
         **sums,
         lines=lines,
-        unpaid=tuple(_unpaid(book, year)),
+        unpaid=(),
         doubled=len(
             {
                 *(found.line.origin.at() for found in doubles(book, fund)),
