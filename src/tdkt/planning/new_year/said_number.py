@@ -77,6 +77,13 @@ def places_of(text: str, measure: Measure, numbers: Iterable[Fraction]) -> tuple
     )
 
 
+def others_promised(text: str, measure: Measure) -> frozenset[Fraction]:
+    """Return the numbers of things that `text` counts as `measure` does: of "12 nhà, gồm 5 nhà mới" 12 and 5; none of percents."""
+    if kind_of(measure).in_percent or measure.unit_of_measure.strip() == "%":
+        return frozenset()
+    return frozenset(bound for one in promises(plain(text), measure) if one.end for bound in one.bounds)
+
+
 def still_said(
     text: str, measure: Measure, numbers: Iterable[Fraction], without: Iterable[tuple[int, int]] = ()
 ) -> tuple[tuple[str, Fraction], ...]:

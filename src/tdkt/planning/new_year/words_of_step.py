@@ -21,7 +21,14 @@ from tdkt.model.records import dataclass
 from tdkt.model.text import plain
 from tdkt.planning.new_year.figures import Figures, Stepped, changed, figures_of, number_of
 from tdkt.planning.new_year.prose import Sentence, rewrite
-from tdkt.planning.new_year.said_number import Piece, places_of, said_from, still_said, threshold_in
+from tdkt.planning.new_year.said_number import (
+    Piece,
+    others_promised,
+    places_of,
+    said_from,
+    still_said,
+    threshold_in,
+)
 from tdkt.planning.new_year.set_aside import Mark
 
 _Places = tuple[tuple[int, int], ...]
@@ -128,6 +135,10 @@ def _sentence(
                 yield Mark(here, f"câu còn ghi từ {base}; xem lại theo kết quả {old}.")
             if left := still_said(text, one.measure, [number_of(one.stepped.before)], held):
                 yield Mark(here, f"câu còn ghi {left[0][0]}, bằng mức của {old}; xem lại câu.")
+            rest = others_promised(_own(one, item), one.measure).difference(one.stepped.numbers, one.numbers)
+            if left := still_said(text, one.measure, rest, held):
+                shown = list(dict.fromkeys(words for words, _ in left))
+                yield Mark(here, f"câu còn ghi {', '.join(shown)}; xem lại theo mức mới.")
         if left := still_said(text, one.measure, one.numbers, held):
             yield Mark((*path, "text"), f"câu còn nêu số của {old}: {_listed(left, one.numbers)}; sửa câu.")
     for one in told:
