@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from tdkt.checks.stopping import stopped_by, stops_the_plan
 from tdkt.documents.not_printed import signed_view, view_of_draft
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.inspection import Inspection
 from tdkt.model.issued import AMENDMENT, Amendment, IssuedDocument
 from tdkt.workspace.beside import kinds_beside, printed_as
 from tdkt.workspace.issued import all_issued, held_files, issued
@@ -30,7 +32,7 @@ def refuse_errors_of(kind: DocumentKind, workspace: Workspace, key: Any, *, now:
     if of:
         with suppress(UserError):  # its own file may be the one that cannot be read
             named = kind.key.in_register(workspace, key)
-    wrong = stopping_document(workspace, of, named)
+    wrong = stopping_document(workspace, of, named, beside=() if of else _own_file(kind, workspace, key))
     if not wrong:
         return
     known = None if now else line_in_register(kind, workspace, key)
@@ -46,6 +48,14 @@ def refuse_errors_of(kind: DocumentKind, workspace: Workspace, key: Any, *, now:
     left = wrong if draft is None else stopping_document(view_of_draft(workspace, *draft.amended), of, named)
     if left:
         raise InvalidFilesError(left)
+
+
+def _own_file(kind: DocumentKind, workspace: Workspace, key: Any) -> tuple[str, ...]:
+    """Return the file of what `key` names: of a paper that is never issued no register says what it is printed from."""
+    with suppress(UserError):
+        subject = kind.key.subject(workspace, key)
+        return (subject.origin.file,) if isinstance(subject, Inspection) else ()
+    return ()
 
 
 def line_in_register(kind: DocumentKind, workspace: Workspace, key: Any) -> IssuedDocument | None:
@@ -71,13 +81,16 @@ def _names(kind: DocumentKind, workspace: Workspace, key: Any, document: IssuedD
         return False
 
 
-def stopping_document(workspace: Workspace, of: str, key: str) -> list[Diagnostic]:
+def stopping_document(
+    workspace: Workspace, of: str, key: str, *, beside: Collection[str] = ()
+) -> list[Diagnostic]:
     """Return the errors that stop a document: what stops the plan, and those in records of the year's work that it reads.
 
-    `of` is what the register calls it, "" for what is never issued; `key` is "" where what it names cannot be read.
+    `of` is what the register calls it, "" for what is never issued; `key` is "" where what it names cannot be read. `beside` are further
+    files that it is printed from.
     """
     read = kinds_beside(printed_as(workspace, of, key))
-    own = held_files(workspace, of, key) if key else []
+    own = [*beside, *(held_files(workspace, of, key) if key else ())]
 
     def stops(finding: Diagnostic) -> bool:
         if stops_the_plan(finding, workspace):

@@ -83,6 +83,14 @@ def test_what_is_remedied_by_the_conclusion_has_no_deadline_any_more(ward: Ward)
     assert len(ward.problems("B101")) == 1
 
 
+def test_an_error_in_the_file_of_a_round_stops_its_minutes(in_memory: Callable[..., Workspace]) -> None:
+    early = in_memory(**{INSPECTION: FILES[INSPECTION].replace("due: 2026-10-15", "due: 2026-01-15")})
+    for name in ("inspection-minutes", "inspection"):
+        KINDS[name].refuse_errors(in_memory(), KEY)
+        with pytest.raises(UserError, match="I341"):
+            KINDS[name].refuse_errors(early, KEY)
+
+
 def test_what_is_remedied_later_stands_on_no_conclusion(ward: Ward) -> None:
     ward.change(INSPECTION, DUE, DUE.replace("}", ", done: {date: 2026-10-02, how: Đã bổ sung}}"))
     _conclude(ward)
