@@ -1,7 +1,7 @@
 """The days of a movement in the new year: one that is held within a year is held again a year later, a longer one goes on.
 
 Of a longer one, what comes round every year (registering, sơ kết, a yearly tổng kết) is moved where it still lies in the time of
-the movement; what would not stays, and both are shown to a person. A tổng kết is often held in the first months after the year.
+the movement; what would not stays, and both are shown to a person. Sơ kết that are written down for later years too all stay. A tổng kết is often held in the first months after the year.
 """
 
 from __future__ import annotations
@@ -39,7 +39,11 @@ class LifeDays:
         if first is not None and last is not None and _is_held_in(old, first, last):
             return {slot: moved(day, new - old) for slot, day in self.days.items()}
         found = dict(self.days)
+        after = division_of(old).last_day
+        are_planned = any(slot[0] == "reviews" and day > after for slot, day in self.days.items())
         for slot, day in self.days.items():
+            if slot[0] == "reviews" and are_planned:
+                continue  # those of the years to come are written down: the one that was held stays where it was
             later = moved(day, new - old)
             ends_with_it = last is not None and later > last
             if slot[0] not in _ENDS and self._is_of(old, slot, day) and not ends_with_it:

@@ -184,6 +184,14 @@ def test_the_days_of_a_movement_move_with_it_or_stay_with_its_years() -> None:
             "from: 2026-10-01, until: 2027-03-31, register_by: 2026-10-20, reviews: [2026-12-25], final_review: 2027-04-05",
         ),
         (
+            "from: 2026-01-15, until: 2030-12-31, reviews: [2026-06-30, 2027-06-30], final_review: 2030-12-15",
+            "from: 2026-01-15, until: 2030-12-31, reviews: [2026-06-30, 2027-06-30], final_review: 2030-12-15",
+        ),
+        (
+            "from: 2026-01-15, until: 2030-12-31, reviews: [2026-06-30, 2027-07-15, 2028-06-30], final_review: 2030-12-15",
+            "from: 2026-01-15, until: 2030-12-31, reviews: [2026-06-30, 2027-07-15, 2028-06-30], final_review: 2030-12-15",
+        ),
+        (
             "from: 2025-10-01, until: 2027-09-30, reviews: [2026-06-30], final_review: 2027-10-05",
             "from: 2025-10-01, until: 2027-09-30, reviews: [2027-06-30], final_review: 2027-10-05",
         ),
