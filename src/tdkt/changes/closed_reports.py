@@ -39,11 +39,11 @@ class LateChange:
         return self.late or self.correction is not None
 
 
-def issued_reports(workspace: Workspace, year: int) -> list[IssuedDocument]:
-    """Return the ward's reports on `year` that were issued, in the order in which they were; of one that was replaced the newest."""
+def issued_reports(workspace: Workspace, year: int, by: date | None = None) -> list[IssuedDocument]:
+    """Return the ward's reports on `year` that were issued, in the order in which they were; of one that was replaced (`by` a day) the newest."""
     return [
         found
-        for found in standing(workspace)
+        for found in standing(workspace, by)
         if found.of == REPORT and period_of(workspace, found.key).year == year
     ]
 
@@ -91,6 +91,8 @@ def late_in_stages(workspace: Workspace, span: YearSpan) -> list[LateChange]:
     wanted, found = set(span.years(plans)), list[LateChange]()
     told = [one for one in standing(workspace) if one.of == STAGE_REPORT]
     own = next((number for number, one in enumerate(told) if YearSpan.parse(one.key) == span), len(told))
+    if own < len(told):  # a signed report knows nothing of what was replaced after it
+        told = [one for one in standing(workspace, told[own].date) if one.of == STAGE_REPORT]
     for document in reversed(told[:own]):
         covers = YearSpan.parse(document.key)
         late = late_in_stage(workspace, document)
@@ -106,17 +108,22 @@ def late_in_reviews(workspace: Workspace, drive: Drive, phase: int) -> list[Late
 
     Of each phase the last review that covers it counts.
     """
-    of_drive = [
-        one for one in standing(workspace) if one.of == DRIVE_REPORT and one.key.partition("/")[0] == drive.id
-    ]
+    of_drive = _reviews(workspace, drive)
     reviewed = [_phase_reviewed(drive, one) for one in of_drive]
     own = reviewed.index(phase) if phase in reviewed else len(reviewed)
+    if own < len(reviewed):  # a signed review knows nothing of what was replaced after it
+        of_drive = _reviews(workspace, drive, of_drive[own].date)
     covered, found = 0, list[LateChange]()
     for document, number in reversed(list(zip(of_drive, reviewed, strict=True))[:own]):
         if covered < number < phase:
             found += late_in_drive(workspace, document, after=covered)
             covered = number
     return found
+
+
+def _reviews(workspace: Workspace, drive: Drive, by: date | None = None) -> list[IssuedDocument]:
+    found = (one for one in standing(workspace, by) if one.of == DRIVE_REPORT)
+    return [one for one in found if one.key.partition("/")[0] == drive.id]
 
 
 def _phase_reviewed(drive: Drive, document: IssuedDocument) -> int:

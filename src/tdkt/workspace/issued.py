@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -204,18 +205,22 @@ def life_of(workspace: Workspace, of: str, key: str) -> list[IssuedDocument]:
     return [first, *later] if first else []
 
 
-def standing(workspace: Workspace) -> list[IssuedDocument]:
-    """Return every document of every register but amendments; one that was replaced as its newest replacement, under its own key."""
+def standing(workspace: Workspace, by: date | None = None) -> list[IssuedDocument]:
+    """Return every document of every register but amendments; one that was replaced as its newest replacement, under its own key.
+
+    With `by` replacements that were signed after that day are none yet.
+    """
     return [
-        in_force(workspace, document.of, document.key) or document
+        in_force(workspace, document.of, document.key, by) or document
         for document in all_issued(workspace)
         if document.of != AMENDMENT
     ]
 
 
-def in_force(workspace: Workspace, of: str, key: str) -> IssuedDocument | None:
-    """Return an issued document that has not been replaced, else its newest replacement under its own key; None for a draft."""
-    life = life_of(workspace, of, key)
+def in_force(workspace: Workspace, of: str, key: str, by: date | None = None) -> IssuedDocument | None:
+    """Return an issued document that has not been replaced (`by` a day), else its newest replacement under its own key; None for a draft."""
+    whole = life_of(workspace, of, key)
+    life = [*whole[:1], *(one for one in whole[1:] if by is None or one.date <= by)]
     newest = life[-1:] if ISSUED_KINDS[of].is_replaced else life[:1]
     return replace(newest[0], of=of, key=key) if newest else None
 

@@ -44,6 +44,8 @@ def corrections_told(workspace: Workspace, period: Period) -> tuple[str, ...]:
     """Return a sentence for each change since the reports before that on `period` were issued, in order of time."""
     reports = issued_reports(workspace, period.year)
     own = next((number for number, found in enumerate(reports) if found.key == period.key), len(reports))
+    if own < len(reports):  # a signed report knows nothing of what was replaced after it
+        reports = issued_reports(workspace, period.year, reports[own].date)
     found = late_changes(workspace, period.year, reports[:own])
     return tuple(
         _sentence(workspace, change, _of_quarter(workspace, _quarter(change)))

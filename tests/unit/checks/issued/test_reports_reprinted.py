@@ -9,7 +9,7 @@ import pytest
 from conftest import write_files
 from example_ward import WITH_DRIVE, WITH_GROUP, WITH_UNIT_PLAN
 from signing import Ward
-from tdkt.checks.example_files import DRIVE, GROUP, UNIT_PLAN
+from tdkt.checks.example_files import DRIVE, GROUP, REPORT, UNIT_PLAN
 from tdkt.documents.jobs import NotMade
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import OfficialDocument
@@ -55,3 +55,18 @@ def test_a_plan_that_was_not_handed_in_is_not_counted_as_made(ward: Ward) -> Non
     kept = [line for line in text.splitlines() if not line.startswith(("received", "appraised"))]
     (ward.root / UNIT_PLAN).write_text("\n".join(kept) + "\n", encoding="utf-8")
     assert "Kế hoạch chi tiết của đơn vị" not in printed(ward, "report", "2026-Q1")
+
+
+def test_a_signed_report_knows_nothing_of_a_replacement_that_came_after_it(ward: Ward) -> None:
+    ward.issue("report", "2026-Q1", 90, "2026-04-10")
+    ward.issue("report", "2026-H1", 190, "2026-07-08")
+    signed = printed(ward, "report", "2026-H1")
+    ward.change(REPORT, "numerator: 96", "numerator: 94")
+    ward.change(
+        REPORT,
+        "figures:",
+        "corrections: [{date: 2026-11-27, reason: Đếm thừa., targets: [van-thu.dung-han]}]\nfigures:",
+    )
+    assert printed(ward, "report", "2026-H1") == signed
+    ward.issue("amendment", ward.amend("report", "2026-Q1"), 270, "2026-11-28")
+    assert printed(ward, "report", "2026-H1") == signed
