@@ -6,16 +6,23 @@ up to it is known. A number that the ward fills in takes the place of a blank.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tdkt.awards.statistical_facts import DOUBTS, MISSING_WORDS, Fact
+from tdkt.awards.statistical_facts import MISSING_WORDS, Fact
+from tdkt.awards.statistical_filling import (
+    NONE_ON_RECORD,
+    NOT_ON_RECORD,
+    Cell,
+    Filling,
+    Place,
+    Sum,
+    with_stated_parts,
+)
 from tdkt.law.award_names import held_award
 from tdkt.model.records import dataclass
 from tdkt.model.statistical_form import (
-    FilledCell,
     FormColumn,
     FormRow,
-    FormSum,
     StatisticalForm,
     Where,
     YearStatistics,
@@ -23,13 +30,6 @@ from tdkt.model.statistical_form import (
 
 AWARDS = "awards"
 _SPLIT = (("collective", "tap-the", "tập thể"), ("person", "ca-nhan", "cá nhân"))
-Place = tuple[str, str]
-"""Where a cell stands: the code of its row, the key of its column."""
-_NOT_ON_RECORD = "chưa có số liệu theo cách chia này"
-_NONE_ON_RECORD = "chưa có khen thưởng nào loại này được ghi nhận; không có thì ghi 0"
-_PARTS_BLANK = "còn ô cộng thành tổng này chưa biết"
-_BEYOND_RECORDS = (_NOT_ON_RECORD, _NONE_ON_RECORD, *DOUBTS)
-"""Why a cell is blank whose number is not among what is on record: no total that it adds up to is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,6 @@ class Column:
     title: str
     where: Where
     known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands where a row meets a column: a number, or None with the reason why it is blank; `by_hand` if the ward said it."""
-
-    value: int | None
-    blank: str = ""
-    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,82 +99,10 @@ def filled_form(
     cells = _counted(form, columns, counted)
     uncounted = dict(_uncounted(form, columns, counted))
     if form.counts == AWARDS and not (stated and stated.complete):
-        cells = {key: Cell(None, _NONE_ON_RECORD) if cell.value == 0 else cell for key, cell in cells.items()}
-    by_hand = {(one.row, one.column): one.value for one in _cells_of(stated, form)}
-    sums = tuple(_sums(form, columns))
-    return FilledForm(form, year, columns, _Filling(cells, sums, by_hand, uncounted).filled(), uncounted)
-
-
-class _Filling:
-    """Cells as they are counted become cells as they are printed: a total waits for its parts, a number of the ward fills a blank."""
-
-    def __init__(
-        self,
-        counted: Mapping[Place, Cell],
-        sums: Sequence[tuple[Place, list[Place], FormSum]],
-        by_hand: Mapping[Place, int],
-        uncounted: Mapping[tuple[Place, ...], tuple[str, ...]],
-    ) -> None:
-        self._counted, self._sums, self._by_hand, self._uncounted = counted, sums, by_hand, uncounted
-        self._divisions: dict[Place, list[Sequence[Place]]] = {}
-        for whole, parts, rule in sums:
-            if not rule.within and any(counted[part].blank != _NOT_ON_RECORD for part in parts):
-                self._divisions.setdefault(whole, []).append(parts)
-        self._cells = dict(counted)
-        self._waiting = {place for place in self._beyond(()) if counted[place].value is not None}
-        self._cells.update(dict.fromkeys(self._waiting, Cell(None, _PARTS_BLANK)))
-
-    def filled(self) -> dict[Place, Cell]:
-        """Return the cells."""
-        for places in (set(self._cells) - self._waiting, self._waiting):
-            for place in places & set(self._by_hand):
-                if self._cells[place].value is None:
-                    self._cells[place] = Cell(self._by_hand[place], by_hand=True)
-            while self._step():
-                pass
-        return self._cells
-
-    def _beyond(self, known: Container[Place]) -> set[Place]:
-        """Return the cells whose number is not among what is on record, totals that have such a part however they are divided too."""
-        found = {
-            place
-            for place, cell in self._counted.items()
-            if place not in known and cell.blank in _BEYOND_RECORDS
-        }
-        while new := {
-            whole
-            for whole, divisions in self._divisions.items()
-            if whole not in found and whole not in known and all(found & set(parts) for parts in divisions)
-        }:
-            found |= new
-        return found
-
-    def _step(self) -> bool:
-        """Fill in what follows from the cells that are known; tell whether anything did."""
-        new = dict[Place, Cell]()
-        for whole, parts, rule in self._sums:
-            values = [self._cells[part].value for part in parts]
-            total = self._cells[whole].value
-            if total == 0:
-                new |= {part: Cell(0) for part in parts if self._cells[part].value is None}
-            elif total is None and not rule.within and None not in values and whole not in self._waiting:
-                left_over = len(self._uncounted.get((whole, *parts), ()))
-                new[whole] = Cell(sum(value for value in values if value is not None) + left_over)
-        beyond = self._beyond({place for place, cell in self._cells.items() if cell.value is not None})
-        for whole in self._waiting - beyond:
-            if self._cells[whole].value is None:
-                new[whole] = Cell((self._counted[whole].value or 0) + self._beside_the_records(whole))
-        self._cells |= new
-        return bool(new)
-
-    def _beside_the_records(self, whole: Place) -> int:
-        """Return what the ward says of columns that are not on record: nothing of it is among what is counted."""
-        return sum(
-            self._cells[part].value or 0
-            for parts in self._divisions[whole]
-            for part in parts
-            if part[0] == whole[0] and self._counted[part].blank == _NOT_ON_RECORD
-        )
+        cells = {key: Cell(None, NONE_ON_RECORD) if cell.value == 0 else cell for key, cell in cells.items()}
+    by_hand, sums = stated_cells(stated, form), tuple(sums_of(form, columns))
+    cells = with_stated_parts(form, cells, sums, by_hand)
+    return FilledForm(form, year, columns, Filling(cells, sums, by_hand, uncounted).filled(), uncounted)
 
 
 def wrong_sums(filled: FilledForm) -> Iterator[WrongSum]:
@@ -191,7 +110,7 @@ def wrong_sums(filled: FilledForm) -> Iterator[WrongSum]:
 
     What the form has no row or column for is missing among the parts and no mistake.
     """
-    for place, parts, rule in _sums(filled.form, filled.columns):
+    for place, parts, rule in sums_of(filled.form, filled.columns):
         total = filled.cells[place].value
         values = [filled.cells[part].value for part in parts]
         whole = sum(value for value in values if value is not None)
@@ -253,7 +172,7 @@ def _cell(
 ) -> Cell:
     """Return a cell; `of_row` are those of `facts` that the row may count, each with whether it is known to."""
     if not (form.counts and row.known and column.known):
-        return Cell(None, _NOT_ON_RECORD)
+        return Cell(None, NOT_ON_RECORD)
     count, missing = 0, set[str]()
     for fact, meets_row in of_row:
         meets_column = fact.has(column.where)
@@ -284,7 +203,7 @@ def _uncounted(
     """Yield by the places of a sum what its total counts and none of its parts, though everything about it is known."""
     of_rows = {row.code: row for row in form.rows}
     of_columns = {column.key: column for column in columns}
-    for whole, parts, rule in _sums(form, columns):
+    for whole, parts, rule in sums_of(form, columns):
         total, *divisions = [(of_rows[row], of_columns[column]) for row, column in (whole, *parts)]
         in_total = {**total[0].where, **total[1].where}
         known = [one for one in divisions if all(side.known for side in one)]
@@ -303,7 +222,7 @@ def _uncounted(
             yield (whole, *parts), names
 
 
-def _sums(form: StatisticalForm, columns: Sequence[Column]) -> Iterator[tuple[Place, list[Place], FormSum]]:
+def sums_of(form: StatisticalForm, columns: Sequence[Column]) -> Iterator[Sum]:
     """Yield every inner sum of `form`: the place of the total, those of its parts, the rule."""
     for rule in form.row_sums:
         for column in columns:
@@ -320,10 +239,10 @@ def _keys(columns: Sequence[Column], codes: Iterable[str]) -> list[str]:
     return [column.key for code in codes for column in columns if column.code == code]
 
 
-def _cells_of(stated: YearStatistics | None, form: StatisticalForm) -> Iterator[FilledCell]:
-    for cell in stated.cells if stated else ():
-        if cell.form == form.short:
-            yield cell
+def stated_cells(stated: YearStatistics | None, form: StatisticalForm) -> dict[Place, int]:
+    """Return the numbers of cells of `form` that are filled in by hand."""
+    cells = stated.cells if stated else ()
+    return {(one.row, one.column): one.value for one in cells if one.form == form.short}
 
 
 def forms_of_year(

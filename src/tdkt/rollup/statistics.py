@@ -13,14 +13,15 @@ from typing import Any
 
 from tdkt.awards.movement_counts import CountedMovement, from_above, may_be_held_in
 from tdkt.awards.statistical_facts import Fact, movement_fact
+from tdkt.awards.statistical_filling import Cell, Place, with_stated_parts
 from tdkt.awards.statistical_forms import (
-    Cell,
     Column,
     FilledForm,
-    Place,
     columns_of,
     filled_form,
     forms_of_year,
+    stated_cells,
+    sums_of,
 )
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.counted_time import counted_year
@@ -114,9 +115,7 @@ def _with_stated(
     cells: Mapping[Place, Cell], form: StatisticalForm, stated: YearStatistics | None
 ) -> dict[Place, Cell]:
     """Return the cells with the numbers that the city states in the place of blanks."""
-    by_hand = {
-        (one.row, one.column): one.value for one in (stated.cells if stated else ()) if one.form == form.short
-    }
+    by_hand = stated_cells(stated, form)
     return {
         place: Cell(by_hand[place], by_hand=True) if cell.value is None and place in by_hand else cell
         for place, cell in cells.items()
@@ -202,6 +201,8 @@ def _of_movements(
             cells[place] = Cell(None, f"chưa rõ đợt thi đua còn là dự thảo có phát động không: {whose}")
     if with_forms < sent:
         cells = dict.fromkeys(cells, Cell(None, _OTHER_MODEL))
+    sums = tuple(sums_of(form, filled.columns))
+    cells = with_stated_parts(form, cells, sums, stated_cells(stated, form))
     filled = replace(filled, cells=_with_stated(cells, form, stated), uncounted={})
     left_out = tuple(one.title for one in city.movements or () if one not in held)
     return CityForm(filled, {}, with_forms, left_out)

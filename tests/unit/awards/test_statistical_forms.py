@@ -227,13 +227,38 @@ def test_every_medal_on_record_has_columns_of_its_own() -> None:
     assert list(wrong_sums(found)) == []
 
 
+def _stated(*cells: tuple[str, str, int]) -> YearStatistics:
+    filled = tuple(FilledCell("0601.N", row, column, value, "", NOWHERE) for row, column, value in cells)
+    return YearStatistics(2026, "", "", False, filled, (), NOWHERE)
+
+
 def test_the_ward_fills_in_blanks_alone() -> None:
-    cells = tuple(FilledCell("0601.N", row, "1", value, "", NOWHERE) for row, value in (("04", 1), ("12", 7)))
-    stated = YearStatistics(2026, "", "", False, cells, (), NOWHERE)
+    stated = _stated(("01", "1", 9), ("04", "1", 0), ("12", "1", 7))
     found = filled_form(FORMS["0601.N"], 2026, [_movement("ward", "regular", "1")], stated)
-    assert shown(found, "04", "1") == "1*"
-    assert found.cells["12", "1"].value == 1
-    assert [(wrong.places[0], wrong.parts) for wrong in wrong_sums(found)] == [(("01", "1"), 2)]
+    assert shown(found, "04", "1") == "0*"
+    assert (found.cells["01", "1"].value, found.cells["12", "1"].value) == (1, 1)
+    assert list(wrong_sums(found)) == []
+
+
+def test_what_the_ward_states_of_a_row_that_no_record_tells_is_added_and_leaves_other_divisions_blank() -> (
+    None
+):
+    facts = [_movement("ward", "regular", "1"), _movement("unit", "thematic", "under-1")]
+    found = filled_form(FORMS["0601.N"], 2026, facts, _stated(("04", "4", 2)))
+    assert list(wrong_sums(found)) == []
+    assert [found.cells["01", key].value for key in ("1", "2", "3", "4")] == [None, None, None, 4]
+    assert [found.cells[row, "4"].value for row in ("02", "03", "05", "06", "12")] == [0, 1, 1, None, None]
+    assert "hàng 04" in found.cells["06", "4"].blank
+    row = [("04", "2", 0), ("04", "3", 0), ("04", "4", 2)]
+    found = filled_form(FORMS["0601.N"], 2026, facts, _stated(*row, ("11", "4", 1), ("12", "4", 3)))
+    assert list(wrong_sums(found)) == []
+    assert [found.cells["01", key].value for key in ("1", "2", "3", "4")] == [4, 0, 0, 4]
+    assert [found.cells[row, "1"].value for row in ("04", "05", "06", "11", "12")] == [2, 1, None, 1, 3]
+    total = filled_form(FORMS["0601.N"], 2026, facts, _stated(("04", "1", 2)))
+    assert list(wrong_sums(total)) == []
+    assert [total.cells["01", key].value for key in ("1", "2", "3", "4")] == [4, None, None, None]
+    wrong = filled_form(FORMS["0601.N"], 2026, facts, _stated(*row, ("11", "4", 5), ("12", "4", 3)))
+    assert ("01", "4") in {one.places[0] for one in wrong_sums(wrong)}
 
 
 def test_a_form_that_nobody_has_read_has_no_cells_and_says_so() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from made_packages import package, put, result
 
+from tdkt.awards.statistical_forms import wrong_sums
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.movement_life import MovementLife
 from tdkt.model.organization import GeneralMovement
@@ -163,6 +164,16 @@ def test_what_the_city_states_fills_blanks_and_the_provinces_own_form_is_not_add
     )
     assert found["0603.N"].filled.cells["01", "1"].value == 3, "what is counted is not overwritten"
     assert found["0603.N"].filled.cells["01", "2"].by_hand
+
+
+def test_what_the_city_states_of_a_row_that_no_ward_knows_is_added_to_the_total(tmp_path: Path) -> None:
+    row = (("2", 0), ("3", 0), ("4", 2))
+    cells = tuple(FilledCell("0601.N", "04", column, value, "", NOWHERE) for column, value in row)
+    city = replace(CITY, movements=(), statistics=(YearStatistics(2026, "", "", False, cells, (), NOWHERE),))
+    filled = forms(tmp_path, with_movements(1, own=5), city=city)["0601.N"].filled
+    assert [filled.cells["01", column].value for column in "1234"] == [7, 0, 0, 7]
+    assert filled.cells["07", "4"].value is None
+    assert list(wrong_sums(filled)) == []
 
 
 def test_a_package_of_an_older_tdkt_knows_nothing_of_forms(tmp_path: Path) -> None:

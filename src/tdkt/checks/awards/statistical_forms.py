@@ -63,13 +63,16 @@ WRONG_SUM = Rule(
     code="A513",
     severity=WARNING,
     title="Tổng trong biểu thống kê không khớp",
-    explanation="Các phần phải cộng thành tổng của biểu, và không được quá tổng khi còn ô trống. Sửa số tự ghi ở cells.",
+    explanation="Các phần phải cộng thành tổng của biểu, và không được quá tổng khi còn ô trống. Hàng kho không biết mà tự ghi thì tổng là số của kho cộng số ấy. Sửa số tự ghi ở cells.",
     examples=(
         Example(
             file=STATISTICS,
             text=_CELL,
-            bad=(_CELL.replace("value: 0", "value: ▸2"),),
-            good=(_CELL, _CELL.replace("value: 0", "value: 1")),
+            bad=(f'{_CELL}  - {{form: 0601.N, row: "01", column: "2", value: ▸2}}\n',),
+            good=(
+                f'{_CELL}  - {{form: 0601.N, row: "01", column: "2", value: 1}}\n',
+                _CELL.replace("value: 0", "value: 2"),
+            ),
         ),
     ),
 )
