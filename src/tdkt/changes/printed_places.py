@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,8 +17,8 @@ from tdkt.workspace.source import split_lines
 _KEY_BEHIND_MARK = re.compile(r"(?P<indent> *)#.*\n(?P=indent)# (?P<key>\w+):")
 
 
-def is_printed_at(of: str, file: str, text: str, line: int) -> bool:
-    """Tell whether the comment on `line` of `file` is about something that the document `of` prints.
+def is_printed_at(of: str, file: str, text: str, line: int, column: int = sys.maxsize) -> bool:
+    """Tell whether the comment on `line` of `file`, or the value there at `column`, is about something that the document `of` prints.
 
     A comment is about what stands before it on its line, else about what comes next, be it behind a "#" itself. What cannot be told is taken as printed.
     """
@@ -30,7 +31,11 @@ def is_printed_at(of: str, file: str, text: str, line: int) -> bool:
         return not any(is_unprinted(schema, of) for schema in _schemas(tree, aside))
     while line <= len(lines) and lines[line - 1].lstrip().startswith("#"):
         line += 1
-    before = [steps for steps in _steps(tree.data, ()) if tree.origin.key_at(*steps).line <= line]
+    before = [
+        steps
+        for steps in _steps(tree.data, ())
+        if ((place := tree.origin.key_at(*steps)).line, place.column) <= (line, column)
+    ]
     return not before or not any(is_unprinted(schema, of) for schema in _schemas(tree, before[-1]))
 
 

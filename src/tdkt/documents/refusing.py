@@ -6,7 +6,9 @@ from collections.abc import Collection
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from tdkt.changes.printed_places import is_printed_at
 from tdkt.checks.issued.signed import CHANGED
+from tdkt.checks.registry import rule_of
 from tdkt.checks.rule import Stops
 from tdkt.checks.run import InvalidFilesError, errors_in
 from tdkt.checks.stopping import stopped_by, stops_the_plan
@@ -89,7 +91,8 @@ def stopping_document(
     `of` is what the register calls it, "" for what is never issued; `key` is "" where what it names cannot be read. `beside` are further
     files that it is printed from.
     """
-    read = kinds_beside(printed_as(workspace, of, key))
+    paper = printed_as(workspace, of, key)
+    read = kinds_beside(paper)
     own = [*beside, *(held_files(workspace, of, key) if key else ())]
 
     def stops(finding: Diagnostic) -> bool:
@@ -97,6 +100,18 @@ def stopping_document(
             return True
         file = finding.place.file
         in_record = finding.is_error and stopped_by(finding, workspace) is Stops.REPORTS
-        return in_record and (file in own or not kinds_by_place(file).isdisjoint(read))
+        is_own = file in own and not is_about_other_papers(workspace, finding, paper)
+        return in_record and (is_own or not kinds_by_place(file).isdisjoint(read))
 
     return [finding for finding in errors_in(workspace) if stops(finding)]
+
+
+def is_about_other_papers(workspace: Workspace, finding: Diagnostic, paper: str) -> bool:
+    """Tell whether an error is one of a record of the year's work, as minutes are, and stands where the document `paper` prints nothing from.
+
+    Who was at a visit stops no decision on the team: it may be the one that sends them there.
+    """
+    file, source = finding.place.file, workspace.source(finding.place.file)
+    if rule_of(finding).stops is not Stops.REPORTS or isinstance(source, Diagnostic):
+        return False  # what cannot be read may be anything
+    return not is_printed_at(paper, file, source.text, finding.place.line, finding.place.column)

@@ -26,6 +26,7 @@ from tdkt.documents.kinds import KINDS
 from tdkt.documents.not_printed import view_of_draft, year_of
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.page.said_lines import said_lines
+from tdkt.documents.refusing import is_about_other_papers
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError, UserError
 from tdkt.model.issued import AMENDMENT, ISSUED_KINDS, Amendment, IssuedDocuments
@@ -111,7 +112,7 @@ def issuing(
     own = held_files(changed, of, key)
     beside = kinds_printed_with(changed, of, key)
     files = [*own, *files_printed_with(changed, of, key, beside)]
-    _refuse_errors_in(workspace, own)
+    _refuse_errors_in(workspace, own, printed_as(workspace, of, key))
     last = max((year for file in own if (year := year_of(file)) is not None), default=date.year)
     printed = [
         file for file in files if (year_of(file) or last) <= last
@@ -169,9 +170,13 @@ def _refuse(workspace: Workspace, of: str, key: str) -> None:
         KINDS[of].refuse_errors(workspace, KINDS[of].key.read(key))
 
 
-def _refuse_errors_in(workspace: Workspace, files: Collection[str]) -> None:
-    """Raise InvalidFilesError where the document's own `files` hold an error, also one that stops no other document."""
-    wrong = [finding for finding in errors_in(workspace) if finding.place.file in files]
+def _refuse_errors_in(workspace: Workspace, files: Collection[str], paper: str) -> None:
+    """Raise InvalidFilesError where the own `files` of the document `paper` hold an error, also one that stops no other document."""
+    wrong = [
+        finding
+        for finding in errors_in(workspace)
+        if finding.place.file in files and not is_about_other_papers(workspace, finding, paper)
+    ]
     if wrong:
         raise InvalidFilesError(wrong)
 

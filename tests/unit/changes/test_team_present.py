@@ -19,6 +19,7 @@ from tdkt.documents.jobs import NotMade
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import Item, OfficialDocument, plain_text
 from tdkt.documents.texts.templates import Templates
+from tdkt.errors import UserError
 from tdkt.model.issued import INSPECTION_PLAN, INSPECTION_TEAM
 from tdkt.workspace.workspace import Workspace
 
@@ -131,11 +132,17 @@ def test_the_team_is_that_of_the_day_of_the_minutes(
     ward.change(
         INSPECTION, MEMBER.strip()[2:], "{name: Trần Văn K, gender: male, post: Chuyên viên, role: secretary}"
     )
+    present = MINUTES.replace("present", f"team_present: [Nguyễn Văn G, {named}], present")
     amendment = ward.amend("inspection-team", KEY)
+    if (
+        named == "Trần Văn K"
+    ):  # named before the decision that makes him one of the team: it prints no minutes
+        ward.change(INSPECTION, MINUTES, present)
+        with pytest.raises(UserError, match="I442"):
+            KINDS["inspection-minutes"].refuse_errors(ward.read, KEY)
     ward.issue("amendment", amendment, 33, issued_on)
-    ward.change(
-        INSPECTION, MINUTES, MINUTES.replace("present", f"team_present: [Nguyễn Văn G, {named}], present")
-    )
+    if named != "Trần Văn K":
+        ward.change(INSPECTION, MINUTES, present)
     found = _found(ward.read)
     assert [one[0] for one in found] == ([code] if code else [])
     if code:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from conftest import write_files
-from example_ward import WITH_GROUP
+from example_ward import FILES, WITH_GROUP
 from signing import Ward
 from tdkt.changes.printed_places import is_printed_at
-from tdkt.checks.example_files import GROUP
+from tdkt.checks.example_files import GROUP, INSPECTION
 from tdkt.errors import UserError
 
 _CRITERION = "        - {id: quy, text: Vận động đóng góp các quỹ, maximum: 50, type: main, relative: {of: triệu đồng}}"
@@ -62,3 +62,22 @@ def test_a_mark_above_a_value_that_is_a_comment_is_about_that_value(behind: str,
         "      - target: m.b\n        text: Câu.\n        measure: {type: milestone}\n"
     )
     assert is_printed_at("plan", "plans/2026/movements/van-phong.yaml", text, 11) is is_printed
+
+
+@pytest.mark.parametrize(
+    ("value", "of", "is_printed"),
+    [
+        ("2026-09-10", "inspection-plan", True),
+        ("2026-09-11", "inspection-plan", False),
+        ("2026-09-11", "inspection-conclusion", True),
+        ("Nguyễn Văn G", "inspection-conclusion", False),
+    ],
+)
+def test_of_several_values_on_a_line_the_one_at_the_column_is_meant(
+    value: str, of: str, is_printed: bool
+) -> None:
+    seen = "minutes: {team_present: [Nguyễn Văn G], date: 2026-09-11, present: [Ông B], results: [Tốt.]}"
+    visit = f"  - {{unit: van-phong, date: 2026-09-10, {seen}}}"
+    head, _ = FILES[INSPECTION].split("  - unit: van-phong")
+    line, column = head.count("\n") + 1, visit.index(value) + 1
+    assert is_printed_at(of, INSPECTION, f"{head}{visit}\n", line, column) is is_printed

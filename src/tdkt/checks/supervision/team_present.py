@@ -100,8 +100,8 @@ def _of_minutes(minutes: InspectionMinutes, in_force: InForce) -> Iterator[Diagn
             yield NOT_OF_THE_TEAM.at(
                 place,
                 f"“{name}” không có trong Đoàn kiểm tra vào ngày {minutes.date:%d/%m/%Y}.",
-                f"{_set_up(in_force)}: {', '.join(member.name for member in team)}. Người mới vào đoàn thì bỏ team_present, ban hành văn bản "
-                "kiện toàn, rồi ghi lại.",
+                f"{_set_up(in_force)}: {', '.join(member.name for member in team)}. Người mới vào đoàn thì ban hành văn bản kiện toàn: "
+                "tdkt amend inspection-team.",
             )
         elif len(members) > 1:
             unknown = True
