@@ -18,6 +18,7 @@ from tdkt.law.packs import packs
 from tdkt.law.place_words import ANY_PLACE, award_called
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES
 from tdkt.model.award_records import DISCIPLINE_NAMES, RATING_NAMES, VERIFICATION_NAMES
+from tdkt.model.issued import ISSUED_KINDS, REPLACEMENT
 from tdkt.model.movement_life import MODE_NAMES
 from tdkt.model.organization import city_word, kind_word
 from tdkt.model.period import ROMAN
@@ -40,7 +41,7 @@ _OF_MEMBERS = ("unit", "subdivision", "recipient")
 _WORDS: dict[str, dict[Any, str]] = {
     "state": dict(STATE_NAMES),
     "rating": dict(RATING_NAMES),
-    "form": dict(DISCIPLINE_NAMES),
+    "form": {**DISCIPLINE_NAMES, "plan": "kế hoạch", "decision": "quyết định", REPLACEMENT: "thay thế cả văn bản"},
     "about": dict(VERIFICATION_NAMES),
     "progress": dict(PROGRESS),
     "level": {"ward": "cấp xã", "city": "cấp tỉnh", "base": "cấp cơ sở", "central": "trung ương", "unit": "đơn vị"},
@@ -59,13 +60,26 @@ _WORDS: dict[str, dict[Any, str]] = {
         **{f"HK{number}": f"học kỳ {roman}" for number, roman in enumerate(ROMAN[:2], start=1)},
     },
     "layout": {"list": "từng dòng", "prose": "đoạn văn"},
+    "among": dict(SUBDIVISION_TYPES),
+    "annexes": {"targets": "bảng kết quả mọi chỉ tiêu"},
+    "by": {"ward": "Chủ tịch Ủy ban nhân dân cấp xã", "city": "cấp tỉnh"},
+    "counts": {"movements": "phong trào, đợt thi đua", "awards": "khen thưởng"},
+    "reported_by": {"unit": "đơn vị chủ trì", "members": "từng thôn, tổ dân phố"},
+    "to": {"units": "các đơn vị", "subdivisions": "các thôn, tổ dân phố"},
+    "for": {
+        "month": "báo cáo tháng", "quarter": "báo cáo quý", "half": "báo cáo 6 tháng", "nine_months": "báo cáo 9 tháng",
+        "term": "báo cáo học kỳ", "year": "báo cáo năm", "drive": "tổng kết đợt thi đua", "drive_phase": "sơ kết giai đoạn của đợt thi đua",
+        "stage": "báo cáo giai đoạn", "inspection": "thông báo kết luận kiểm tra",
+    },
+    **{key: {**{one.of: one.name for one in ISSUED_KINDS.values()}, "notice": "thông báo"} for key in ("of", "amends", "documents")},
     "formula": {"proportional": "theo tỷ lệ đạt", "share_reached": "theo phần chỉ tiêu đã đạt"},
 }  # fmt: skip
 _TYPES: dict[str, str] = {
     **KIND_NAMES, **DOCUMENT_NAMES, **SUBDIVISION_TYPES, **PETITION_NAMES, **PROPAGANDA_NAMES,
     **{kind.type.value: kind.name for kind in KINDS.values()},
     "cluster": "cụm", "bloc": "khối",
-    "main": "điểm chính", "bonus": "điểm thưởng", "penalty": "điểm trừ",
+    "council": "Hội đồng", "board": "ban chỉ đạo, tổ", "school": "trường", "front": "Mặt trận", "union": "đoàn thể", "other": "khác",
+    "unit": "phòng, trung tâm", "main": "điểm chính", "bonus": "điểm thưởng", "penalty": "điểm trừ",
 }  # fmt: skip
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEARS = ("from", "to")
