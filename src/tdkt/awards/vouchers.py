@@ -99,13 +99,14 @@ def shared_vouchers(book: AwardBook) -> Iterator[SharedVoucher]:
 def _identity(line: MoneyLine) -> tuple[object, ...] | None:
     """Return by what a voucher is the same as another one, None where there is none.
 
-    A bare number does not say whether it is of a receipt or of a payment: these are numbered each for themselves.
+    A bare number is that of the usual voucher of its side: a receipt ("phiếu thu") where money comes in, a payment ("phiếu chi") else.
     """
     day: date = line.date
     key = voucher_key(line.voucher or "", day.year)
     if not key:
         return None
-    return (day.year, key, isinstance(line, FundIncome | Returned) if key.isdigit() else None)
+    usual = "pt" if isinstance(line, FundIncome | Returned) else "pc"
+    return day.year, f"{usual}{key}" if key.isdigit() else key
 
 
 def _prizes(book: AwardBook) -> Iterator[Vouchered]:

@@ -81,6 +81,9 @@ EXPENSE = "id: khung, date: 2026-03-10, amount: 1, for: khung, voucher: "
         (_fund(income=f"{INCOME}'12'", expenses=f"{EXPENSE}'12'"), []),
         ({**_batches("'12'", "'13'"), **_fund(expenses=f"{EXPENSE}'12'")}, [FUND]),
         ({**_batches("'12'", "'13'"), **_fund(income=f"{INCOME}'12'")}, []),
+        (_batches("PC-31", "'031'"), [OTHER_BATCH]),
+        (_batches("UNC-31", "'31'"), []),
+        ({**_returned("date: 2026-11-20, money: 5, voucher: PT-05"), **_fund(income=f"{INCOME}'5'")}, [FUND]),
     ],
 )  # fmt: skip
 def test_a_voucher_stands_at_one_line_of_money(

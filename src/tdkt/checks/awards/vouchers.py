@@ -26,8 +26,8 @@ SHARED = Rule(
     title="Một chứng từ ghi ở hai khoản",
     explanation="Một số chứng từ (voucher; viết hoa, thường, cách, gạch đều như nhau) trong một năm dương lịch ghi ở hai khoản: khoản thu, chi "
     "của quỹ, tiền thưởng đã chi của các đợt (payment), tiền thưởng thu hồi đã nộp (returned). Có thể một khoản tiền đã ghi hai lần. Xóa khoản "
-    "ghi thừa, hoặc sửa số chứng từ; một chứng từ có hai khoản thật thì ghi separate: true ở khoản sau. Số không có chữ ('12') của phiếu thu và "
-    "của phiếu chi là hai chứng từ. Chưa sửa thì không in được báo cáo thu, chi và không chuyển được số dư. Hai lần chi của một đợt: A566.",
+    "ghi thừa, hoặc sửa số chứng từ; một chứng từ có hai khoản thật thì ghi separate: true ở khoản sau. Số không có chữ ('12') ở khoản thu là "
+    "số phiếu thu (PT-12), ở khoản chi là số phiếu chi (PC-12). Chưa sửa thì không in được báo cáo thu, chi và không chuyển được số dư. Hai lần chi của một đợt: A566.",
     examples=(
         Example(
             file=FUND,
@@ -36,6 +36,7 @@ SHARED = Rule(
                 f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 1, for: in ấn, voucher: ▸PC-12}}\n",
                 f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-12-31, amount: 1, for: in ấn, voucher: ▸pc 012}}\n",
                 f"{_AMOUNT}{_INCOME}{_OTHER_INCOME.format('▸phiếu thu 5')}",
+                _AMOUNT + _INCOME + _OTHER_INCOME.format('▸"5"'),
                 f"{_AMOUNT}{_INCOME}{_LINE.replace('PC-12', '▸PT-05').replace('03-10', '09-10')}",
             ),
             good=(
