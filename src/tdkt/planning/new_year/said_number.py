@@ -35,6 +35,9 @@ _BY_THEN = lazy_pattern(
 )
 """What is due by then, where the reading takes a number for a day's or a month's: "6 tháng 1.200"."""
 
+_PARTS = lazy_pattern(r"\b(?:trong (?:số )?(?:đó|ấy)|gồm|chia ra|cụ thể)\b(?:(?![.;](?:\s|$)).)*")
+"""The parts of a number before: "1.200 lao động (trong đó nữ 600, xuất khẩu 100)"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -78,10 +81,22 @@ def places_of(text: str, measure: Measure, numbers: Iterable[Fraction]) -> tuple
 
 
 def others_promised(text: str, measure: Measure) -> frozenset[Fraction]:
-    """Return the numbers of things that `text` counts as `measure` does: of "12 nhà, gồm 5 nhà mới" 12 and 5; none of percents."""
+    """Return the numbers of things that `text` counts as `measure` does, or as parts of that: of "12 nhà, trong đó xây mới 5" 12 and 5.
+
+    Of percents none: they do not add up.
+    """
     if kind_of(measure).in_percent or measure.unit_of_measure.strip() == "%":
         return frozenset()
-    return frozenset(bound for one in promises(plain(text), measure) if one.end for bound in one.bounds)
+    said = [one for one in promises(plain(text), measure) if one.end]
+    first = min((one.end for one in said), default=0)
+    parts = [found.span() for found in _PARTS.finditer(normal(plain(text)), first)] if said else []
+    of_parts = (
+        amount
+        for at, _, amounts in _amounts(text, measure)
+        if any(start <= at < end for start, end in parts)
+        for amount in amounts
+    )
+    return frozenset((*(bound for one in said for bound in one.bounds), *of_parts))
 
 
 def still_said(
