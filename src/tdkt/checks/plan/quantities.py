@@ -12,29 +12,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from tdkt.checks.plan.comparing_words import Comparing, clause_before, comparing, says_a_fall
+from tdkt.checks.plan.number_words import DIGITS, SCALES, SPELT, number_of, whole_number
 from tdkt.model.measure import Relation
 from tdkt.model.patterns import lazy_pattern
 from tdkt.model.records import dataclass
 
-DIGITS = r"\d{1,3}(?:\.\d{3})+(?!\d|,\d)|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:,\d+)?"
-_ONES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_LAST = {"mốt": 1, "tư": 4, "lăm": 5, **{word: number for number, word in enumerate(_ONES, start=1)}}
-_WORDS = {
-    **{word: number for number, word in enumerate(_ONES, start=1)},
-    "bẩy": 7,
-    "mười": 10,
-    "một trăm": 100,
-    **{f"mười {word}": 10 + number for word, number in _LAST.items()},
-    **{f"{word} mươi": 10 * number for number, word in enumerate(_ONES, start=1)},
-    **{
-        f"{ten} mươi {word}": 10 * tens + number
-        for tens, ten in enumerate(_ONES, start=1)
-        for word, number in _LAST.items()
-    },
-}
-_A_ONE, _A_LAST = "|".join(_ONES), "|".join(_LAST)
-SPELT = rf"(?:{_A_ONE}) mươi(?: (?:{_A_LAST}))?|mười(?: (?:{_A_LAST}))?|một trăm|bẩy|{_A_ONE}"
-"""A number in words: the keys of `_WORDS`, the longest that stands there first."""
 _NUMBER = lazy_pattern(rf"(?<![\w./,-])(?<!\d:)(?:(?P<digits>{DIGITS})|(?P<words>{SPELT})(?!\w))")
 _PERCENT = lazy_pattern(r"\s*(?:%|phần trăm|điểm phần trăm|điểm %)")
 _POINTS, _OF_A_RATE = lazy_pattern(r"\s*điểm\b"), lazy_pattern(r"\b(?:tỷ lệ|tỷ suất)\b")
@@ -60,7 +42,6 @@ _A_YEAR_AFTER = lazy_pattern(
 )
 """What follows such a "năm": "phấn đấu năm tổ chức 12 buổi"."""
 _BEFORE_WORDS = lazy_pattern(r"(?:ít nhất|tối thiểu|tối đa|nhiều nhất|không quá|không dưới|từ|đúng)\s*$")
-_SCALES = {"trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _SCALE = lazy_pattern(r"\s*(trăm|nghìn|ngàn|triệu|tỷ|tỉ)\b")
 _AND_LESS = lazy_pattern(
     rf"\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng)?(?: và)? (?P<less>{DIGITS})\s*(?P<of>trăm|nghìn|ngàn|triệu)\b"
@@ -121,17 +102,23 @@ def _quantities(text: str) -> Iterator[Quantity]:
         at = match.end()
         if not _is_quantity(words, match):
             continue
-        bounds = _TO.match(words, match.end())
+        whole = whole_number(words, match.start(), match.end())
+        at = whole.end
+        bounds = _TO.match(words, whole.end)
         if bounds is not None and not (_is_year(match[0]) and _is_year(bounds["high"])):
-            at = bounds.end()
-            yield _range(words, match, bounds)
+            high = whole_number(words, bounds.start("high"), bounds.end("high"))
+            at = high.end
+            if whole.value is not None and high.value is not None:
+                yield _range(words, match, bounds, (whole.value, high.value), high.end)
             continue
-        rest = _AND_LESS.match(words, match.end())
-        if rest is not None and _SCALES[rest["of"]] < _SCALES[rest["scale"]]:
+        if whole.value is None:
+            continue
+        rest = _AND_LESS.match(words, whole.end) if whole.end == match.end() else None
+        if rest is not None and SCALES[rest["of"]] < SCALES[rest["scale"]]:
             at = rest.end("less")
             yield _in_two_scales(words, match, rest)
             continue
-        found = _single(words, match)
+        found = _single(words, match, whole.value, whole.end)
         if found is not None:
             yield found
 
@@ -154,9 +141,11 @@ def _is_year(word: str) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d", word) is not None
 
 
-def _range(words: str, match: re.Match[str], bounds: re.Match[str]) -> Quantity:
+def _range(
+    words: str, match: re.Match[str], bounds: re.Match[str], both: tuple[Fraction, Fraction], end: int
+) -> Quantity:
     before = clause_before(words, match.start())
-    after = _until_next_number(words, bounds.end())
+    after = _until_next_number(words, end)
     said = comparing(before, after)
     spelt_from = re.search(r"\btừ\s*$", before) is not None
     if spelt_from and _CHANGE.search(before) and bounds["to"] in ("đến", "tới"):
@@ -166,23 +155,23 @@ def _range(words: str, match: re.Match[str], bounds: re.Match[str]) -> Quantity:
     is_percent = _is_percent(before, after) or "%" in bounds["unit"]
     scale, rest = _scaled(after)
     return Quantity(
-        number_of(match[0]), number_of(bounds["high"]), scale, is_percent, rest, says, before, _falls(before, says),
-        is_spelt=bool(match["words"]), start=match.start(), end=bounds.end(),
+        *both, scale, is_percent, rest, says, before, _falls(before, says),
+        is_spelt=bool(match["words"]), start=match.start(), end=end,
     )  # fmt: skip
 
 
-def _single(words: str, match: re.Match[str]) -> Quantity | None:
+def _single(words: str, match: re.Match[str], value: Fraction, end: int) -> Quantity | None:
     before = clause_before(words, match.start())
-    after = _until_next_number(words, match.end())
-    if re.search(r"\btừ\s*$", before) and _BASE.match(words[match.end() :]):
+    after = _until_next_number(words, end)
+    if re.search(r"\btừ\s*$", before) and _BASE.match(words[end:]):
         return None
     says = comparing(before, after)
-    is_doubtful = bool(match["words"]) and not _BEFORE_WORDS.search(before)
     scale, rest = _scaled(after)
+    is_doubtful = bool(match["words"]) and value * scale < 100 and not _BEFORE_WORDS.search(before)
     is_percent = _is_percent(before, after)
     return Quantity(
-        number_of(match[0]), number_of(match[0]), scale, is_percent, rest, says, before, _falls(before, says),
-        is_spelt=is_doubtful, start=match.start(), end=match.end(),
+        value, value, scale, is_percent, rest, says, before, _falls(before, says),
+        is_spelt=is_doubtful, start=match.start(), end=end,
     )  # fmt: skip
 
 
@@ -199,7 +188,7 @@ def _in_two_scales(words: str, match: re.Match[str], rest: re.Match[str]) -> Qua
     after = _until_next_number(words, rest.end("less"))
     says = comparing(before, after)
     scale, unit = _scaled(after)
-    number = number_of(match[0]) * _SCALES[rest["scale"]] / scale + number_of(rest["less"])
+    number = number_of(match[0]) * SCALES[rest["scale"]] / scale + number_of(rest["less"])
     return Quantity(
         number, number, scale, False, unit, says, before, _falls(before, says),
         start=match.start(), end=rest.end("less"),
@@ -220,29 +209,9 @@ def _until_next_number(words: str, start: int) -> str:
 def _scaled(after: str) -> tuple[int, str]:
     scale, rest = 1, after
     while (match := _SCALE.match(rest)) is not None:
-        scale *= _SCALES[match[1]]
+        scale *= SCALES[match[1]]
         rest = rest[match.end() :]
     return scale, rest.strip()
-
-
-def number_of(text: str) -> Fraction:
-    """Return the number that `text`, one in digits (`DIGITS`) or in small letters (`SPELT`), says."""
-    if text in _WORDS:
-        return Fraction(_WORDS[text])
-    return Fraction(text.replace(".", "").replace(",", "."))
-
-
-def spelt(number: int) -> str | None:
-    """Return `number` in words ("hai mươi mốt"), None where the words here do not reach."""
-    if number == 100:
-        return "một trăm"
-    tens, last = divmod(number, 10)
-    if not 0 < number < 100:
-        return None
-    head = ("", "mười")[tens] if tens < 2 else f"{_ONES[tens - 1]} mươi"
-    after_tens = {5: "lăm"} if tens == 1 else {1: "mốt", 4: "tư", 5: "lăm"} if tens else {}
-    tail = after_tens.get(last) or ("", *_ONES)[last]
-    return f"{head} {tail}".strip()
 
 
 def scaled_unit(unit: str) -> tuple[int, str]:

@@ -13,8 +13,9 @@ from fractions import Fraction
 
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
+from tdkt.checks.plan.number_words import DIGITS, SPELT, number_of, spelt
 from tdkt.checks.plan.plan_shares import over_the_plan
-from tdkt.checks.plan.quantities import DIGITS, SPELT, normal, number_of, quantities, scaled_unit, spelt
+from tdkt.checks.plan.quantities import normal, quantities, scaled_unit
 from tdkt.checks.plan.sayings import is_time, promises
 from tdkt.model.measure import Measure
 from tdkt.model.patterns import lazy_pattern
