@@ -56,6 +56,15 @@ def origin_of(criteria: ScoringCriteria) -> str:
     return f"Theo {criteria.source}. {NO_LAW}" if criteria.source else NO_LAW
 
 
+def nobody_scored(criteria: ScoringCriteria) -> str:
+    """Say why a table scores nobody of a group that has a file: who is scored is a member on the last day of the period (or of the meeting before)."""
+    period = criteria.attainment_period
+    return (
+        f"Không có thành viên nào để chấm: chấm ai là thành viên ngày {period.last_day:%d/%m/%Y}, cuối kỳ chấm ({period.title}), hoặc "
+        "ngày họp bình xét nếu họp trước ngày ấy. Sửa ngày vào, ra của thành viên (from, until), hoặc kỳ chấm của thang điểm, bảng tiêu chí (period)."
+    )
+
+
 def came_about(scored: Scored) -> str:
     """Say where the points of a criterion come from, or what is missing for them."""
     if scored.attained is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tdkt.awards.group_standing import table_of
+from tdkt.awards.wording import nobody_scored
 from tdkt.checks.unread import refuse_unread
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_title
 from tdkt.errors import UsageError
@@ -34,7 +36,9 @@ def write_group_scores(workspace: Workspace, year: int) -> None:
         for line in _days(one.group):
             write_line(console, line)
         if not one.members:
-            write_line(console, "Chưa có thang điểm, hoặc chưa có thành viên ở cuối kỳ chấm.")
+            own = table_of(one.group, workspace)
+            without = "Chưa có thang điểm: ghi scale ở group.yaml, hoặc lập bảng tiêu chí của năm."
+            write_line(console, without if own is None else nobody_scored(own))
             continue
         table = plain_table(
             console,

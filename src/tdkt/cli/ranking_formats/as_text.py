@@ -31,6 +31,10 @@ def write(standing: Standing, unit: str | None) -> None:
         _head(console, standing, f"XẾP HẠNG THI ĐUA {year_name(standing.criteria.year).upper()}")
         for ranking in standing.rankings:
             _group(console, standing, ranking)
+        if not standing.rankings and len(standing.criteria.groups) == 1:
+            console.print()
+            console.print(Text(standing.criteria.groups[0].name.upper(), style="bold"))
+            console.print(wording.nobody_scored(standing.criteria))
 
 
 def _head(console: Console, standing: Standing, title: str) -> None:
