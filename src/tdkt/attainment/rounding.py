@@ -26,6 +26,11 @@ def rounded(value: Fraction, *, against: Iterable[Fraction] = (), digits: int = 
     return _as_decimal(_round(nearest, _MOST_DIGITS) + (1 if value > nearest else -1), _MOST_DIGITS)
 
 
+def digits_of_quantity(amount: Fraction) -> int:
+    """Return how many decimals of a quantity are shown: as many as were reported, to the thousandth of its unit, so that parts add up."""
+    return 3 if 1000 % amount.denominator == 0 else 2
+
+
 def _round(value: Fraction, places: int) -> int:
     """Return how many units of the last of `places` decimals `value` is nearest to."""
     scaled, of = abs(value.numerator) * 10**places, value.denominator

@@ -108,7 +108,9 @@ def displayed_amount(assessment: Assessment) -> str:
     value = assessment.gathered.value
     if value is None or value.amount is None:
         return ""
-    return vietnamese(rounded(value.amount, against=thresholds(assessment.target.measure)))
+    measure = assessment.target.measure
+    digits = kind_of(measure).decimals(measure, value.amount)
+    return vietnamese(rounded(value.amount, against=thresholds(measure), digits=digits))
 
 
 def scheduled(assessment: Assessment) -> str:
@@ -118,7 +120,7 @@ def scheduled(assessment: Assessment) -> str:
     if due is None:
         return ""
     against = [value.amount] if value and value.amount is not None else []
-    number = vietnamese(rounded(due, against=against))
+    number = vietnamese(rounded(due, against=against, digits=kind_of(measure).decimals(measure, due)))
     return f"{number}{kind_of(measure).unit_beside(measure, value or Value())}"
 
 
@@ -211,9 +213,11 @@ def change_bounds(assessment: Assessment, difference: Fraction) -> tuple[Fractio
 def _signed(difference: Fraction | None, assessment: Assessment) -> str:
     if difference is None:
         return ""
-    number = vietnamese(rounded(difference, against=change_bounds(assessment, difference)))
+    measure = assessment.target.measure
+    digits = kind_of(measure).decimals(measure, difference)
+    number = vietnamese(rounded(difference, against=change_bounds(assessment, difference), digits=digits))
     sign = "+" if difference > 0 else ""
-    in_points = kind_of(assessment.target.measure).in_percent and difference != 0
+    in_points = kind_of(measure).in_percent and difference != 0
     unit = POINTS if in_points else ""
     return f"{sign}{number}{unit}"
 

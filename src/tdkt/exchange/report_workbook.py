@@ -23,6 +23,7 @@ from tdkt.attainment.status import Status
 from tdkt.attainment.value import Value
 from tdkt.exchange import workbook as book
 from tdkt.exchange.report_overview import STATUS_FILLS, add_overview
+from tdkt.model.measure import Measure
 from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.model.text import plain, upper_first
 
@@ -115,12 +116,12 @@ def _contents(found: Assessment, names: Mapping[str, str], titles: Mapping[str, 
         target.name,
         wording.planned(found),
         wording.achieved(found),
-        _number(value.amount, wording.thresholds(measure)),
+        _amount(value.amount, measure, wording.thresholds(measure)),
         kind_of(measure).unit(measure).strip(),
-        _number(value.part, (), digits=9),
-        _number(value.whole, (), digits=9),
+        None if value.part is None else rounded(value.part, digits=9),
+        None if value.whole is None else rounded(value.whole, digits=9),
         found.status.label,
-        _number(change, bounds_of_change),
+        _amount(change, measure, bounds_of_change),
         f"{found.gathered.received}/{found.gathered.due}",
         "; ".join(found.causes) if needs_cause else "",
         measure.due,
@@ -179,5 +180,7 @@ def _put(sheet: Worksheet, row: int, column: int, content: _Content) -> None:
         book.put_value(sheet, row, column, content)
 
 
-def _number(number: Fraction | None, bounds: Sequence[Fraction], *, digits: int = 2) -> Decimal | None:
-    return None if number is None else rounded(number, against=bounds, digits=digits)
+def _amount(amount: Fraction | None, measure: Measure, bounds: Sequence[Fraction]) -> Decimal | None:
+    if amount is None:
+        return None
+    return rounded(amount, against=bounds, digits=kind_of(measure).decimals(measure, amount))

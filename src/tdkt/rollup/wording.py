@@ -8,7 +8,7 @@ from tdkt.attainment import wording
 from tdkt.attainment.assessment import Summary
 from tdkt.attainment.measure_types.kind import MeasureKind
 from tdkt.attainment.measure_types.registry import kind_named
-from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.attainment.rounding import digits_of_quantity, rounded, vietnamese
 from tdkt.awards.statistical_words import FormWords, words_of
 from tdkt.model.period import Period
 from tdkt.rollup.city import City
@@ -43,7 +43,7 @@ def indicator_value(found: IndicatorResult) -> str:
         return f"không tính: {found.unknown} chỉ tiêu không có tử số, mẫu số"
     if found.value is None:
         return "chưa có số liệu" if _kind(found).adds_up or _kind(found).pools else _stages(found)
-    value = rounded(abs(found.value), against=(Fraction(0), Fraction(100)))
+    value = rounded(abs(found.value), against=(Fraction(0), Fraction(100)), digits=decimals(found))
     unit = f" {found.measured_in}" if found.measured_in else ""
     if _kind(found).adds_up:
         sign = "-" if found.value < 0 else ""
@@ -53,6 +53,11 @@ def indicator_value(found: IndicatorResult) -> str:
         way, to = ("giảm", "xuống") if found.value >= 0 else ("tăng", "lên")
         return f"{way} {vietnamese(value)}% (từ {whole} {to} {part}{unit})"
     return f"{vietnamese(value)}% ({part}/{whole})"
+
+
+def decimals(found: IndicatorResult) -> int:
+    """Return how many decimals the value of an indicator is shown with, as in the papers of a ward."""
+    return digits_of_quantity(found.value) if found.value is not None and _kind(found).adds_up else 2
 
 
 def _stages(found: IndicatorResult) -> str:

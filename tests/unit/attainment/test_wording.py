@@ -51,6 +51,10 @@ def assessed(measured: Measure, *quarters: dict[str, Any]) -> Assessment:
         (measure("incidents", at_most=0), [{"count": 0}, {"count": 0}], "0", "0", "0"),
         (measure("incidents", at_most=3), [{"count": 1}], "≤ 3", "1", ""),
         (measure("amount", at_least=85, in_="triệu đồng"), [{"amount": 117}], "≥ 85 triệu đồng", "117 triệu đồng (đạt 137,6% kế hoạch)", ""),
+        # as they are reported: rounded, parts would not add up to their sum; what is a percent is rounded
+        (measure("amount", at_least=500, in_="triệu đồng"), [{"amount": number("149.999")}, {"amount": number("10.498")}], "≥ 500 triệu đồng", "160,497 triệu đồng (đạt 32,1% kế hoạch)", "+10,498"),
+        (measure("amount", at_least=500, in_="ha"), [{"amount": number("1.23456")}], "≥ 500 ha", "1,23 ha (đạt 0,2% kế hoạch)", ""),
+        (measure("amount", at_least=11, in_="%", accumulate="latest"), [{"amount": number("9.996")}], "≥ 11%", "10% (đạt 90,9% kế hoạch)", ""),
         (measure("amount", at_least=3000, in_="ha"), [{"amount": 2999}], "≥ 3.000 ha", "2.999 ha (đạt 99,97% kế hoạch)", ""),
         (measure("reduction", at_least=10), [{"now": 89, "base": 100}], "giảm ≥ 10%", "giảm 11%", ""),
         (measure("reduction", at_least=10), [{"now": 120, "base": 100}], "giảm ≥ 10%", "tăng 20%", ""),

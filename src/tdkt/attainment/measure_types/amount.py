@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from tdkt.attainment.comparing import way_of
 from tdkt.attainment.measure_types.inputs import Entry, Input
 from tdkt.attainment.measure_types.kind import Saying, total, with_unit
 from tdkt.attainment.measure_types.threshold import ThresholdKind
+from tdkt.attainment.rounding import digits_of_quantity
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Measure, MeasureType
 from tdkt.model.organization import Organization
@@ -54,6 +56,10 @@ class Amount(ThresholdKind):
     def explained(self, measure: Measure, value: Value) -> str:
         """Say the amount as a part of the plan."""
         return self.part_of_plan(measure, value)
+
+    def decimals(self, measure: Measure, amount: Fraction) -> int:
+        """A quantity is shown as it was reported, what is a percent is rounded as one."""
+        return 2 if measure.unit_of_measure.strip() == "%" else digits_of_quantity(amount)
 
     def unit(self, measure: Measure) -> str:
         """Return the unit of measure that the plan names; "%" stands at its number."""

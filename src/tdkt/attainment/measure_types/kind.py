@@ -204,7 +204,12 @@ class MeasureKind(ABC):
 
     def number(self, measure: Measure, amount: Fraction) -> str:
         """Write an amount with its unit, rounded so that it stands to the threshold as the exact one does."""
-        return f"{vietnamese(rounded(amount, against=self.bounds(measure)))}{self.unit(measure)}"
+        shown = rounded(amount, against=self.bounds(measure), digits=self.decimals(measure, amount))
+        return f"{vietnamese(shown)}{self.unit(measure)}"
+
+    def decimals(self, measure: Measure, amount: Fraction) -> int:
+        """Return how many decimals of an amount of this measure are shown, as far as these do not carry it over a threshold."""
+        return 2
 
     def bounds(self, measure: Measure) -> tuple[Fraction, ...]:
         """Return the bounds that a displayed value must not seem to cross."""
