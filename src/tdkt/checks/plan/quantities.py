@@ -95,6 +95,17 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(_quantities(text))
 
 
+def unclear_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where in the `normal` text a number stands that people may mean in two ways ("hai trăm hai"): no quantity is made of it."""
+    words = normal(text)
+    at = 0
+    while (match := _NUMBER.search(words, at)) is not None:
+        whole = whole_number(words, match.start(), match.end())
+        at = whole.end
+        if whole.value is None and _is_quantity(words, match):
+            yield match.start(), whole.end
+
+
 def _quantities(text: str) -> Iterator[Quantity]:
     words = normal(text)
     at = 0

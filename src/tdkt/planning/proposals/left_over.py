@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from tdkt.checks.plan.quantities import Quantity, normal, quantities
+from tdkt.checks.plan.quantities import Quantity, normal, quantities, unclear_numbers
 from tdkt.model.text import plain
 from tdkt.planning.proposals.marks import describes_another, is_counted
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, Proposed
@@ -56,6 +56,8 @@ def _unheld(sentence: str, made: Proposed) -> Iterator[str]:
     for point in _POINT.finditer(words):
         if Fraction(f"{point[1]}.{point[2]}") not in held:
             yield _shown(words, point.start(), point.end())
+    for start, end in unclear_numbers(words):
+        yield _shown(words, start, end)
     for found in quantities(words):
         if describes_another(words, found) or not _promises(found, words):
             continue

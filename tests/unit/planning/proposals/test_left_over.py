@@ -19,6 +19,8 @@ from tdkt.planning.proposals.sentences import propose
         ("Mỗi khóm, ấp đề nghị khen không quá 03 cá nhân và 01 tập thể.", "01 tập thể"),
         ("Tỷ lệ hộ nghèo giảm còn 1,2%, giảm hộ cận nghèo còn 2,5%.", "2,5%"),
         ("Tỷ lệ rác được phân loại đạt 70% năm 2026 và 85% năm 2027.", "85% năm 2027"),
+        ("Trồng hai trăm hai cây xanh.", "hai trăm hai cây xanh"),
+        ("Vận động ủng hộ một triệu hai trăm đồng.", "một triệu hai trăm đồng"),
     ],
 )
 def test_what_is_not_measured_is_named_in_a_doubt(sentence: str, named: str) -> None:
@@ -49,3 +51,17 @@ def test_a_ceiling_never_becomes_a_floor() -> None:
 def test_nothing_that_is_counted_begins_with_its_change() -> None:
     made = propose("Tỷ lệ hộ nghèo giảm còn 1,2%, giảm hộ cận nghèo còn 2,5%.", year=2026)
     assert [target.measure["counting"] for target in made.targets] == ["hộ nghèo"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        ("Kết nạp ít nhất một trăm hai mươi lăm hội viên.", 125),
+        ("Tiết kiệm ít nhất hai tỷ năm trăm triệu đồng.", 2500),
+        ("Hỗ trợ năm trăm suất quà.", 500),
+        ("Vận động ít nhất 1 nghìn 500 lượt người hiến máu.", 1500),
+    ],
+)
+def test_a_number_in_words_is_proposed_whole(sentence: str, amount: int) -> None:
+    [target] = propose(sentence, year=2026).targets
+    assert target.measure["at_least"] == amount
