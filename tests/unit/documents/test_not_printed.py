@@ -145,6 +145,14 @@ def test_a_figure_changed_without_a_reason_is_told_and_what_was_signed_is_printe
     assert f"Đang có lỗi: {REPORT} (xem" in paper(ward.read, "report", "2026-Q1").notes[-1]
 
 
+def test_what_the_copy_lacks_is_not_taken_for_a_change_of_another_signed_paper(ward: Ward) -> None:
+    """A mistake in a batch takes all that a plan is not printed from out of its view, the reports on which others rest too."""
+    ward.issue("plan", "2026", 1, "2026-01-15")
+    signed = text(ward.read, "plan", "2026")
+    ward.issue("report", "2026-Q1", 90, "2026-04-10")
+    assert text(broken(ward.read, BATCH, how=1), "plan", "2026") == signed
+
+
 def test_what_differs_from_what_was_signed_still_stops_it(ward: Ward) -> None:
     """Whoever changed it may want it printed as it is now."""
     ward.issue("plan", "2026", 1, "2026-01-15")
