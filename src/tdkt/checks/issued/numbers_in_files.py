@@ -15,13 +15,25 @@ from tdkt.checks.issued.register import NUMBER_TWICE
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive
-from tdkt.model.issued import DECISION, DRIVE, PLAN, REVOCATION
+from tdkt.model.inspection import Inspection
+from tdkt.model.issued import (
+    DECISION,
+    DRIVE,
+    INSPECTION_CONCLUSION,
+    INSPECTION_PLAN,
+    INSPECTION_TEAM,
+    PLAN,
+    REVOCATION,
+)
+from tdkt.model.issuer import Issuer
 from tdkt.model.organization import Organization
 from tdkt.model.place import Place
 from tdkt.model.plan import Plan
 from tdkt.model.records import dataclass
+from tdkt.model.report_outline import INSPECTION as OUTLINE_OF_INSPECTIONS
 from tdkt.model.revocation import Revocation
 from tdkt.workspace.issued import all_issued
+from tdkt.workspace.report_outlines import outline_for
 from tdkt.workspace.workspace import Workspace
 
 _WITH_SYMBOL = re.compile(r"0*(\d+)\s*/\s*(.+?)\s*")
@@ -86,6 +98,7 @@ def _registered(workspace: Workspace, organization: Organization) -> Iterator[_N
 
 def _in_files(workspace: Workspace, organization: Organization) -> Iterator[_Numbered]:
     usual = f"QĐ-{organization.abbreviation}"
+    yield from _of_inspections(workspace, organization)
     for plan in workspace.plans:
         yield from _numbered(PLAN, plan, organization.numbered_with(plan.issuer), plan.symbol, plan.title)
     for drive in workspace.all(Drive):
@@ -103,6 +116,33 @@ def _in_files(workspace: Workspace, organization: Organization) -> Iterator[_Num
         place = decision.origin.at("number")
         title, file = batch.title, batch.origin.file
         yield _Numbered(DECISION, None, int(said[1]), said[2], decision.date, file, place, title)
+
+
+def _of_inspections(workspace: Workspace, organization: Organization) -> Iterator[_Numbered]:
+    """Yield the numbers in the files of rounds; of a paper in the register its line counts, which has the symbol that it was signed with."""
+    concluding = outline_for(workspace, OUTLINE_OF_INSPECTIONS).issuer
+    known = {(line.of, line.key) for line in all_issued(workspace)}
+    for one in workspace.all(Inspection):
+        papers = (
+            (INSPECTION_PLAN, one.plan, "KH", one.issuer, "kiểm tra"),
+            (INSPECTION_TEAM, one.decision, "QĐ", None, "thành lập Đoàn kiểm tra"),
+            (INSPECTION_CONCLUSION, one.conclusion, "TB", one.issuer or concluding, "kết luận kiểm tra"),
+        )
+        for of, said, symbol, issuer, called in papers:
+            if said is None or said.number is None or said.date is None or (of, one.id) in known:
+                continue
+            body = organization if of == INSPECTION_TEAM else organization.issuing(of, issuer)
+            row = organization.numbered_with(body.id) if isinstance(body, Issuer) else None
+            yield _Numbered(
+                of=of,
+                row=row,
+                number=said.number,
+                symbol=f"{symbol}-{body.abbreviation}",
+                date=said.date,
+                file=one.origin.file,
+                place=said.origin.at("number"),
+                title=f"{called} {one.title}",
+            )
 
 
 def _numbered(

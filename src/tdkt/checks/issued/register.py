@@ -39,7 +39,7 @@ NUMBER_TWICE = Rule(
     stops=Stops.ITS_DOCUMENT,
     title="Số văn bản bị dùng hai lần",
     explanation="Số và ký hiệu của một văn bản là duy nhất trong năm, và một văn bản chỉ ban hành một lần. Xem cả số ghi ở tệp của kế "
-    "hoạch, đợt thi đua, quyết định khen thưởng, quyết định hủy bỏ khen thưởng. Kiểm tra với văn thư.",
+    "hoạch, đợt thi đua, đợt kiểm tra, quyết định khen thưởng, quyết định hủy bỏ khen thưởng. Kiểm tra với văn thư.",
     source=_NUMBERING,
 )
 GAP = Rule(

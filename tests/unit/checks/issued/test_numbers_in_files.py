@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from signed_ward import BATCH, PLAN, Ward
 
 from conftest import write_files
 from example_ward import FILES, WITH_ISSUED_DRIVE
-from tdkt.checks.example_files import DRIVE
+from tdkt.checks.example_files import DRIVE, INSPECTION
 from tdkt.checks.run import find_problems
+from tdkt.workspace.workspace import Workspace
 
 REVOCATION = "plans/2026/awards/revocations/huy-01.yaml"
 NUMBERED = ("id: huy-01\nyear: 2026\n", "id: huy-01\nyear: 2026\nnumber: {number}\ndate: {date}\n")
@@ -58,6 +60,22 @@ def test_a_drive_does_not_bear_the_number_of_the_plan(
     number = next(line for line in plan.splitlines() if line.startswith("number: "))
     ward.edit({DRIVE: (("number: 60\n", f"{number}\n"),)})
     assert [file for file, _ in told(ward)] == [DRIVE]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("plan: {number: 61", "plan: {number: 60"),  # the drive's, 60/KH-UBND
+        ("plan: {number: 61", "decision: {number: 120, date: 2026-09-20}\nplan: {number: 61"),  # the award's
+        ("plan: {number: 61", "plan: {number: 120"),  # another symbol
+    ],
+)
+def test_papers_of_an_inspection_do_not_bear_the_number_of_another(
+    in_memory: Callable[..., Workspace], old: str, new: str
+) -> None:
+    files = {**WITH_ISSUED_DRIVE, INSPECTION: FILES[INSPECTION].replace(old, new)}
+    found = [one.place.file for one in find_problems(in_memory(**files)) if one.code == "B104"]
+    assert found == ([] if new == "plan: {number: 120" else [INSPECTION])
 
 
 def test_a_document_and_its_line_in_the_register_are_one(
