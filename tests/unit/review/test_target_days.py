@@ -139,3 +139,6 @@ def test_the_plans_of_a_year_and_of_a_school_year_are_looked_at_together(tmp_pat
         "Hoàn thành thư viện trước ngày 31 tháng 3 năm 2027",
     ]
     assert [command.split()[2] for _, command in told] == ["--term", "--quarter"]
+    in_summer = tasks(found, "2027-07-10")
+    assert [what for what, _ in in_summer] == ["Hoàn thành chuyên đề trước ngày 31 tháng 3 năm 2027"]
+    assert not any("chuyên đề" in what for what, _ in tasks(found, "2028-07-10")), "over a year later"

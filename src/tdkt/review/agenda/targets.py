@@ -21,6 +21,7 @@ from tdkt.workspace.issued import all_issued
 from tdkt.workspace.workspace import Workspace
 
 _DONE = (Status.REACHED, Status.EXCEEDED)
+_A_YEAR = datetime.timedelta(days=366)
 
 
 def target_tasks(
@@ -34,7 +35,8 @@ def target_tasks(
         return
     begun = {year_of(workspace, today), *(one.year for one in workspace.plans if holds(one.year, today))}
     known = {plan.year for plan in workspace.plans}
-    left = {year - 1 for year in begun if year - 1 in known and not _is_closed(workspace, year - 1)} - begun
+    before = {*(year - 1 for year in begun), *_ended_alone(known, begun, today)}
+    left = {year for year in before & known if not _is_closed(workspace, year)} - begun
     carried = {
         (name, target.measure.due)
         for file in workspace.movements
@@ -44,6 +46,21 @@ def target_tasks(
     }
     for year in sorted(begun | left, key=lambda year: division_of(year).first_day):
         yield from _of_year(workspace, year, today, seen, carried if year in left else ())
+
+
+def _ended_alone(known: Collection[int], begun: Collection[int], today: datetime.date) -> Iterator[int]:
+    """Yield the last of the calendar years, or of the school years, where none of that sort has begun: in summer, with the plan of a calendar year beside.
+
+    It is looked at for a year, as the one before a year that has begun is.
+    """
+    for is_school in (False, True):
+        if any(isinstance(year, SchoolYear) is is_school for year in begun):
+            continue
+        over = [year for year in known if isinstance(year, SchoolYear) is is_school]
+        ends = {division_of(year).last_day: year for year in over}
+        days = [day for day in ends if day < today <= day + _A_YEAR]
+        if days:
+            yield ends[max(days)]
 
 
 def _is_closed(workspace: Workspace, year: int) -> bool:
