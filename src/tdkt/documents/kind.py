@@ -149,7 +149,7 @@ class DocumentKind:
 
         def make(watch: Watch) -> Any:
             made: Any = numbered.make(watch)
-            notes = (*said, changed_note(made, numbered.name, today, issued))
+            notes = (changed_note(made, numbered.name, today, issued), *said)
             return with_notes(made, tuple(note for note in notes if note))
 
         return replace(numbered, make=make)

@@ -9,7 +9,7 @@ from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.page.said_lines import said_lines
 from tdkt.model.issued import PLAN, IssuedDocument
 from tdkt.workspace.beside import files_printed_with, kinds_in_copy, kinds_printed_with
-from tdkt.workspace.issued import issued, stored_papers
+from tdkt.workspace.issued import copy_file, issued, stored_papers
 from tdkt.workspace.workspace import Workspace
 
 _CALLED = {
@@ -31,6 +31,10 @@ _CALLED = {
     "unit-plan": "kế hoạch của các đơn vị",
 }
 _OTHER = "sổ, tệp khác in cùng văn bản"
+_NO_LINES = (
+    "Bản lưu của văn bản này chưa có lời văn đã ký (do bản tdkt cũ ghi): bản tdkt này có thể đặt lời, đếm khác. Hãy đối chiếu bản in với "
+    "bản đã ký."
+)
 _SHOWN = 120
 """How many letters of a line are shown."""
 
@@ -62,11 +66,14 @@ def _printed_of_today(workspace: Workspace, document: IssuedDocument, kind: str)
 
 
 def changed_note(made: Any, name: str, workspace: Workspace, document: IssuedDocument) -> str:
-    """Say where a paper is printed otherwise than it was signed, "" where it is not or its copy does not tell what it said.
+    """Say where a paper is printed otherwise than it was signed, "" where it is not; where its copy does not tell what it said, say that.
 
     A later tdkt may word a sentence otherwise, and some of what is printed may be put right or given after the signature.
     """
-    signed = stored_papers(workspace, document).get(name)
+    papers = stored_papers(workspace, document)
+    signed = papers.get(name)
+    if not papers and isinstance(made, OfficialDocument):
+        return _NO_LINES if workspace.stored_copy(copy_file(document)) is not None else ""
     if signed is None or not isinstance(made, OfficialDocument):
         return ""
     now = said_lines(made)

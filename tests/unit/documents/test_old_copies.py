@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,14 @@ def test_parts_that_an_older_copy_lacks_are_named_where_it_is_printed_again(
     said = _notes(ward, of, key)
     assert "đối chiếu với bản giấy đã ký" in said
     assert [part for part in parts if part not in said] == []
+
+
+def test_a_copy_without_the_lines_of_its_paper_is_told(tmp_path: Path) -> None:
+    ward = Ward(write_files(tmp_path / "kho", FILES))
+    ward.issue("report", "2026-Q1", 90, "2026-04-10")
+    assert "lời văn đã ký" not in _notes(ward, "report", "2026-Q1")
+    copy = ward.root / "plans/2026/issued/90-bc-ubnd.json"
+    stored = json.loads(copy.read_text(encoding="utf-8"))
+    del stored["papers"]
+    copy.write_text(json.dumps(stored, ensure_ascii=False), encoding="utf-8")
+    assert "chưa có lời văn đã ký" in _notes(ward, "report", "2026-Q1")
