@@ -132,7 +132,7 @@ SHORT_HEAD = Rule(
     title="Tên cơ quan ban hành viết tắt",
     explanation="Tên cơ quan ban hành ở đầu văn bản (issuer, head) ghi đầy đủ: “ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM”, không ghi “ỦY BAN MTTQ VIỆT NAM”. "
     "Cơ quan chủ quản trực tiếp ghi ở superior, được viết tắt những cụm từ thông dụng như UBND; đừng ghi vào head.",
-    source="NĐ 30/2020, II.2a",
+    source="NĐ 30/2020, Phụ lục I, Phần I, II.2a",
     examples=(
         Example(
             file=ORGANIZATION,
