@@ -93,7 +93,7 @@ def test_it_goes_from_the_data_to_the_paper_that_was_signed(ward: Ward, of: str)
     ward.change(file, new, old)
     assert {found.code for found in ward.problems("B101", "B102")} <= {"B101", "B102"}
     assert "số 95/" in ward.problems("B101", "B102")[0].message
-    again = _paper(ward, AMENDMENT, one)  # with a note that a file of today holds an error
-    assert replace(again, notes=signed.notes) == signed, "the second is printed as it was signed"
+    reprinted = _paper(ward, AMENDMENT, one)  # with a note that a file of today holds an error
+    assert replace(reprinted, notes=signed.notes) == signed, "the second is printed as it was signed"
     again = ward.amend(of, key)
     assert again.endswith("lan-2")
