@@ -105,13 +105,14 @@ def phase_receipts(
 
 
 def asked_to_register(drive: Drive, organization: Organization | None) -> tuple[str, ...]:
-    """Return who is to register for a drive (ids), none where none is asked: those that on the last day for it answer for its contents
-    or have a share of a target, whoever reports for them."""
+    """Return who is to register for a drive (ids), none where none is asked: those that on the last day for it answer for its contents.
+
+    Of a thôn whose share its unit answers for nobody knows whether it is asked too: where it registers it is told besides.
+    """
     if drive.registration is None:
         return ()
     then = drive if organization is None else drive_on(drive, organization, drive.registration.until)
-    given = (member for target in then.targets for member in target.members)
-    return tuple(dict.fromkeys((*then.answering_units, *given)))
+    return then.answering_units
 
 
 def registered_besides(drive: Drive, organization: Organization | None, day: date) -> tuple[str, ...]:

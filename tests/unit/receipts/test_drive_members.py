@@ -71,16 +71,16 @@ def test_who_reports_on_a_drive(contents: str, asked: list[str], ward: Callable[
     assert list(asked_to_register(drive, organization)) == ["van-phong", "thon-mot", "thon-hai"]
 
 
-def test_who_has_a_share_is_asked_to_register_whoever_reports_for_it(
+def test_who_registers_without_answering_for_anything_is_told_besides(
     ward: Callable[[str], Workspace],
 ) -> None:
     workspace = ward(SHARED.replace("          reported_by: members\n", ""))
     [drive], organization = workspace.all(Drive), workspace.organization
     assert organization is not None
     assert drive.registration is not None
-    assert list(asked_to_register(drive, organization)) == ["van-phong", "thon-mot", "thon-hai"]
+    assert list(asked_to_register(drive, organization)) == ["van-phong"]
     day = drive.registration.until
     others = tuple(Registered(unit, day, "", NOWHERE) for unit in ("thon-mot", "kinh-te"))
     drive = replace(drive, registration=replace(drive.registration, registered=others))
-    assert not_registered(drive, organization, day) == ("van-phong", "thon-hai")
-    assert registered_besides(drive, organization, day) == ("kinh-te",)
+    assert not_registered(drive, organization, day) == ("van-phong",)
+    assert registered_besides(drive, organization, day) == ("thon-mot", "kinh-te")

@@ -125,17 +125,8 @@ def test_the_packaged_outline_makes_the_documents_of_before(
     real_ward: Workspace, kind: str, key: str
 ) -> None:
     made = printed(real_ward, kind, key)
-    blocks = tuple(map(asked_since, without_work_by_year(made)))
-    assert replace(made, blocks=blocks) == printed(real_ward, kind, key, Templates(BEFORE))
-
-
-def asked_since(block: Block) -> Block:
-    """Return the line on who has registered for a drive as it was while only units were asked."""
-    others = ", thôn, tổ dân phố, tập thể có nội dung"
-    if not isinstance(block, Paragraph) or others not in plain_text(block.spans):
-        return block
-    return replace(
-        block, spans=(replace(block.spans[0], text=block.spans[0].text.replace(others, " có nội dung")),)
+    assert replace(made, blocks=without_work_by_year(made)) == printed(
+        real_ward, kind, key, Templates(BEFORE)
     )
 
 
