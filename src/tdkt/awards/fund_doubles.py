@@ -98,7 +98,7 @@ def _given_back(line: FundIncome, revocation: Revocation) -> RevokedAward | None
 
 
 def _came(one: RevokedAward) -> list[tuple[date, int]]:
-    return [(back.date, back.money or 0) for back in one.returned]
+    return [(back.date, back.money) for back in one.returned if back.money]
 
 
 def _is_sum_of(parts: Iterable[tuple[date, int]], amount: int, day: date, days: int = _NEAR) -> bool:

@@ -122,7 +122,7 @@ def _returned(book: AwardBook) -> Iterator[Vouchered]:
         for award in revocation.awards:
             who = book.everyone.get(award.who)
             what = f"tiền thưởng thu hồi của {who.full_address if who else award.who}"
-            for back in award.returned:
+            for back in (one for one in award.returned if one.money):  # an object handed back is no money
                 yield Vouchered(back, what, returned_to(book, revocation, award, back))
 
 

@@ -59,6 +59,7 @@ EXPENSE = "id: khung, date: 2026-03-10, amount: 1, for: khung, voucher: "
     [
         (_batches("PC-31", "phiếu chi 031"), [OTHER_BATCH]),
         (_batches("PC-31", "PC-32"), []),
+        (_returned("date: 2026-11-20, money: 60000, voucher: PT-5", "date: 2026-12-20, voucher: PT-5"), []),
         (_batches("'2026'", "'2026'"), [OTHER_BATCH]),
         (_batches("PC-31", "PC-31, separate: true"), []),
         (_batches("PC-31, separate: true", "PC-31"), []),

@@ -41,7 +41,7 @@ _NEXT = lazy_pattern(
 )
 """The scales behind a number, and the number that goes on from them."""
 _LAST_SCALES = lazy_pattern(rf"(?:\s+(?:{_A_SCALE})(?!\w))+")
-_A_YEAR = lazy_pattern(r"\s*(?:$|[,;.:)\d]|(?:nay|trước|sau|qua|tới|học|liền|kể)\b)")
+_A_YEAR = lazy_pattern(r"\s*(?:$|[,;.:)\d]|(?:nay|trước|sau|qua|tới|học|liền|kể)(?!\s+(?:sinh|viên)\b)\b)")
 """What follows a "năm" that is the year: "hai trăm năm 2027"."""
 
 

@@ -120,7 +120,8 @@ def _quantities(text: str) -> Iterator[Quantity]:
             high = whole_number(words, bounds.start("high"), bounds.end("high"))
             at = high.end
             if whole.value is not None and high.value is not None:
-                yield _range(words, match, bounds, (whole.value, high.value), high.end)
+                low, high_end = (whole.value, whole.end), (high.value, high.end)
+                yield _range(words, match, bounds, low, high_end)
             continue
         if whole.value is None:
             continue
@@ -153,8 +154,18 @@ def _is_year(word: str) -> bool:
 
 
 def _range(
-    words: str, match: re.Match[str], bounds: re.Match[str], both: tuple[Fraction, Fraction], end: int
+    words: str,
+    match: re.Match[str],
+    bounds: re.Match[str],
+    first: tuple[Fraction, int],
+    last: tuple[Fraction, int],
 ) -> Quantity:
+    """Return the range from `first` to `last`, each a number and where it ends.
+
+    The scale behind the last is that of both ("2 đến 3 triệu"), unless the first has its own ("500 nghìn đến 1 triệu") or would
+    then be the greater one ("một trăm năm mươi đến hai trăm").
+    """
+    (low, low_end), (high, end) = first, last
     before = clause_before(words, match.start())
     after = _until_next_number(words, end)
     said = comparing(before, after)
@@ -165,8 +176,11 @@ def _range(
         says = Comparing(Relation.BETWEEN, is_said=True, is_level=said.is_level)
     is_percent = _is_percent(before, after) or "%" in bounds["unit"]
     scale, rest = _scaled(after)
+    own, _ = _scaled(words[low_end : bounds.start("to")])
+    if own > 1 or low > high:
+        low = low * own / scale
     return Quantity(
-        *both, scale, is_percent, rest, says, before, _falls(before, says),
+        low, high, scale, is_percent, rest, says, before, _falls(before, says),
         is_spelt=bool(match["words"]), start=match.start(), end=end,
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.rounding import vietnamese
 from tdkt.model.allocation import TO_SUBDIVISIONS, TO_UNITS
 from tdkt.model.building import build
 from tdkt.model.measure import Measure, Relation
@@ -64,8 +65,7 @@ def allocated(
     if not kind.can_be_allocated(built):
         return "số của các nơi không cộng thành số chung được"
     if kind.shares_add_up(built) and not makes_it:
-        said = f"{total.normalize():f}".replace(".", ",")
-        return f"các mức cộng lại là {said}, không bằng mức chung"
+        return f"các mức cộng lại là {vietnamese(total)}, không bằng mức chung"
     return Allocated(ProposedAllocation(to, tuple(zip(members, numbers, strict=True))), measure)
 
 
