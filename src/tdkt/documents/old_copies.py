@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -79,8 +80,8 @@ def changed_note(made: Any, name: str, workspace: Workspace, document: IssuedDoc
     now = said_lines(made)
     if now == signed:
         return ""
-    gone = [line for line in signed if line not in now]
-    new = [line for line in now if line not in signed]
+    gone = [*(Counter(signed) - Counter(now)).elements()]
+    new = [*(Counter(now) - Counter(signed)).elements()]
     told = f"khi ban hành: “{_short(gone[0])}”; " if gone else ""
     told += f"nay in: “{_short(new[0])}”" if new else "nay không in" if gone else "nay in theo thứ tự khác"
     return (

@@ -129,7 +129,8 @@ def review_of(order: Order) -> OfficialDocument:
         {**context, "issuer": body.name, "outline": printed},
         COMMON if unheard else outline.scheme,
     )
-    recipients = not_addressed(organization, drive.addressees, outline.recipients or drive.recipients)
+    of_drive = () if outline.addressees else drive.addressees
+    recipients = not_addressed(organization, of_drive, outline.recipients or drive.recipients)
     addressees = outline.addressees or drive.addressees
     above = () if addressees or issued else bodies_above(organization, recipients)
     unaddressed = (_NOT_ADDRESSED.format(above=", ".join(above)),) if above else ()

@@ -121,7 +121,7 @@ class MinutesOfVisits:
             )
         times: Counter[str] = Counter()
         jobs = []
-        for visit in sorted(done, key=lambda visit: visit.date):
+        for visit in sorted(done, key=lambda visit: visit.day):
             times[visit.unit] += 1
             again = f"-lan-{times[visit.unit]}" if times[visit.unit] > 1 else ""
             jobs.append(

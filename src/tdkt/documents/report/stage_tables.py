@@ -126,9 +126,10 @@ def name_over_years(one: TargetOverYears) -> str:
 
 _COMPARES_BEFORE = re.compile(
     r"(?:(?:^|\s+)(?:phấn đấu|đạt|từ|ít nhất|tối thiểu|tối đa|nhiều nhất|trên|dưới|hơn|không quá|không dưới|không vượt quá|không vượt|bằng|"
-    r"hoặc|cao|thấp|giảm|tăng|xuống|lên|còn|đúng|mức|là|≥|≤|>|<))+\s*$",
+    r"hoặc|cao|thấp|(?:giảm|tăng)\s+(?:còn|xuống|lên)|xuống|lên|còn|đúng|mức|là|≥|≤|>|<))+\s*$",
     re.IGNORECASE,
 )
+"""Words that hold a number against a threshold; "giảm", "tăng" alone are what is promised."""
 _COMPARES_AFTER = re.compile(
     r"^\s*(?:%|phần trăm)?(?:\s*(?:trở lên|trở xuống|hoặc cao hơn|hoặc thấp hơn))?", re.IGNORECASE
 )
@@ -151,6 +152,7 @@ def _of_no_year(found: Assessment) -> str:
     before = _COMPARES_BEFORE.sub("", name[: said[0].start])
     after = _COMPARES_AFTER.sub("", name[said[0].end :])
     bare = before if _A_NUMBER_OF.match(before) else f"{before.strip()} {after.strip()}"
+    bare = re.sub(r"\s+(?:trở lên|trở xuống)\b", "", bare, flags=re.IGNORECASE)
     year = f"{year_word(found.period.year)} {year_number(found.period.year)}"
     bare = re.sub(rf"\s*\b(?:(?:trong|của|cả) )?{year}\b", "", _ELSEWHERE.sub("", bare), flags=re.IGNORECASE)
     bare = " ".join(bare.split()).strip(" ,;:")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from example_ward import WITH_DRIVE
-from tdkt.checks.example_files import DRIVE
+from tdkt.checks.example_files import DRIVE, OUTLINE
 from tdkt.documents.drives.review import review_named, review_of
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import bodies_above, not_addressed
@@ -65,3 +65,25 @@ def test_a_drives_report_is_addressed_where_the_drive_says_so(in_memory: Make, a
         assert document.addressees == ()
         assert document.recipients == ("UBND thành phố", "Lãnh đạo UBND phường")
         assert any("Kính gửi" in note for note in document.draft_notes)
+
+
+OWN_OUTLINE = """kind: report-outline
+outlines:
+  - for: [drive, drive_phase]
+    title: Kết quả đợt thi đua
+    addressees: [Hội đồng Thi đua - Khen thưởng thành phố Hải Phòng]
+    parts: [{heading: Kết quả, content: [totals]}]
+"""
+
+
+def test_a_body_to_whom_the_outline_does_not_address_the_report_still_gets_it(in_memory: Make) -> None:
+    said = "recipients: [UBND thành phố, Lãnh đạo UBND phường]\naddressees: [Ủy ban nhân dân thành phố Hải Phòng]\n"
+    drive = WITH_DRIVE[DRIVE].replace("recipients: [Lãnh đạo UBND phường]\n", said)
+    workspace = in_memory(**{**WITH_DRIVE, DRIVE: drive, OUTLINE: OWN_OUTLINE})
+    assert workspace.findings == []
+    order = Order(
+        workspace, review_named(workspace, "van-thu-sach"), "van-thu-sach", Templates(workspace.root)
+    )
+    document = review_of(order)
+    assert document.addressees == ("Hội đồng Thi đua - Khen thưởng thành phố Hải Phòng",)
+    assert document.recipients == ("UBND thành phố", "Lãnh đạo UBND phường")
