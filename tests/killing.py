@@ -54,7 +54,7 @@ def die_at(moment: int, below: Path) -> None:
 
 def run(words: list[str], folder: Path, die: int = 0) -> tuple[int, str]:
     """Run a command in `folder` in a forked process, killed at the moment `die`; return exit code (-9: killed) and output."""
-    from tdkt.cli.app import run as run_tdkt
+    from tdkt.cli.running import run as run_tdkt
 
     reading, writing = os.pipe()
     child = os.fork()

@@ -15,7 +15,7 @@ def main() -> int:
         return 0
     gc.disable()  # a command lives for a second and makes no cycles to speak of; collecting costs a third of reading
     try:
-        from tdkt.cli.app import run
+        from tdkt.cli.running import run
 
         return run()
     except KeyboardInterrupt:

@@ -212,7 +212,7 @@ def test_law_says_the_same_from_its_files_and_from_what_is_kept(folder: Path) ->
 def test_second_command_imports_neither_yaml_nor_schemas(folder: Path, tmp_path: Path) -> None:
     root = write_files(tmp_path / "kho", FILES)
     program = (
-        "import sys; from tdkt.cli.app import run; sys.argv[1:] = ['validate']; code = run();"
+        "import sys; from tdkt.cli.running import run; sys.argv[1:] = ['validate']; code = run();"
         "print(code, *{'yaml', 'jsonschema_rs'} & set(sys.modules))"
     )
     ran = [

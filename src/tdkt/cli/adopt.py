@@ -10,8 +10,9 @@ import typer
 
 from tdkt.cli.console import note, shown
 from tdkt.cli.edits import note_dry_run
-from tdkt.cli.options import end_interrupted_edit, plan_year
+from tdkt.cli.options import plan_year
 from tdkt.cli.ward_options import CI, SIGNERS, STANDING_UNIT, SUBDIVISIONS
+from tdkt.cli.workspaces import end_interrupted_edit
 from tdkt.errors import UsageError, UserError
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
-from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+from tdkt.cli.options import WORKSPACE, read_day
+from tdkt.cli.workspaces import open_workspace
 
 
 def amend(

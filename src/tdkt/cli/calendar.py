@@ -12,7 +12,8 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.ics_option import ics_path
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
+from tdkt.cli.options import WORKSPACE, plan_year
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError, UserError
 from tdkt.model.dates import month_number
 from tdkt.model.plan_year import year_name, year_of_day

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tdkt.cli.options import workspace_around
+from tdkt.cli.workspaces import workspace_around
 from tdkt.documents import keys as document_keys
 from tdkt.documents import times
 from tdkt.documents.times import Offer

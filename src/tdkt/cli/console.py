@@ -11,13 +11,13 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-import typer
-
 from tdkt.cli.guarded_stream import GuardedStream
 from tdkt.model.text import one_line
 
 WIDEST = 120
 _WITHOUT_TERMINAL = 100
+_COLOURS = {"red": 31, "yellow": 33, "cyan": 36, "white": 37}
+_BOLD = "\x1b[1m"
 MANY = 6
 """From how many items on a progress bar is shown."""
 _T = TypeVar("_T")
@@ -70,8 +70,10 @@ def width() -> int:
 
 
 def paint(text: str, colour: str, stream: TextIO, *, bold: bool = False) -> str:
-    """Return `text` in a colour where `stream` gets colour."""
-    return typer.style(text, fg=colour, bold=bold) if wants_colour(stream) else text
+    """Return `text` in a colour of `_COLOURS` where `stream` gets colour."""
+    if not wants_colour(stream):
+        return text
+    return f"\x1b[{_COLOURS[colour]}m{_BOLD if bold else ''}{text}\x1b[0m"
 
 
 _verdict = [0]

@@ -9,8 +9,9 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note, say, shown
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
-from tdkt.cli.report import LATEST, AskedPeriod, compute
+from tdkt.cli.options import WORKSPACE, plan_year
+from tdkt.cli.reporting import LATEST, AskedPeriod, compute
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import typer
 
 from tdkt.cli.console import judge, note
-from tdkt.cli.options import WORKSPACE, workspace_root
+from tdkt.cli.options import WORKSPACE
 from tdkt.cli.repository_notes import note_what_is_only_announced, note_what_is_under_way
+from tdkt.cli.workspaces import workspace_root
 from tdkt.errors import UsageError
 
 

@@ -10,7 +10,7 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import say, width
-from tdkt.cli.options import workspace_around
+from tdkt.cli.workspaces import workspace_around
 from tdkt.errors import UsageError
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, say
-from tdkt.cli.options import is_under
+from tdkt.cli.workspaces import is_under
 
 if TYPE_CHECKING:
     from tdkt.checks.texts.mending import Mended

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from tdkt.cli.console import complain, note, say
-from tdkt.cli.options import WORKSPACE, is_under, paths_within, workspace_root
+from tdkt.cli.options import WORKSPACE
+from tdkt.cli.workspaces import is_under, paths_within, workspace_root
 from tdkt.errors import UsageError, UserError
 from tdkt.model.records import dataclass
 
@@ -133,10 +134,10 @@ def _lines(text: str) -> list[str]:
 
 
 def _report(root: Path, files: int, outcome: Outcome, *, written: bool) -> None:
-    from tdkt.cli.finding_formats import write_findings
+    from tdkt.cli.finding_formats import FindingFormat, write_findings
     from tdkt.workspace.workspace import Workspace
 
-    write_findings("text", outcome.findings, Workspace(root))
+    write_findings(FindingFormat.TEXT, outcome.findings, Workspace(root))
     deed = "đã trình bày lại" if written else "cần trình bày lại"
     refused = f", {outcome.refused} tệp bị từ chối (để nguyên)" if outcome.refused else ""
     note(f"Đã xem {files} tệp: {deed} {len(outcome.texts)} tệp{refused}.")

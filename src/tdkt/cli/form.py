@@ -11,8 +11,9 @@ from tdkt.cli import completion
 from tdkt.cli.console import note
 from tdkt.cli.drive_forms import is_of_a_drive, make_drive_forms, write_forms
 from tdkt.cli.list_forms import LISTS, VOTES, make_group_scores, make_lists, make_votes
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
+from tdkt.cli.options import WORKSPACE, plan_year
 from tdkt.cli.plan_forms import UNIT_PLAN, make_plan_forms
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_name

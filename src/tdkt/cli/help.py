@@ -7,6 +7,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from tdkt.cli import running
+
 _WORDS = (
     ("Usage: ", "Cách dùng: "),
     ("[OPTIONS]", "[TÙY CHỌN]"),
@@ -34,13 +36,8 @@ def _in_vietnamese(text: str) -> str:
     return text
 
 
-_called = ["tdkt"]
-
-
 def help_of(context: Any) -> str:
-    """Return the command line that shows the help of the command of `context`, as a user types it; None: of the one that ran."""
-    if context is None:
-        return f"{_called[0]} --help"
+    """Return the command line that shows the help of the command of `context`, as a user types it."""
     names = []
     while context.parent is not None:
         names.append(context.info_name)
@@ -53,7 +50,7 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command, remembered as the one whose help is named where it fails."""
-        _called[0] = help_of(ctx).removesuffix(" --help")
+        running.called = help_of(ctx).removesuffix(" --help")
         return super().invoke(ctx)
 
     def get_help(self, ctx: Any) -> str:

@@ -8,7 +8,8 @@ import typer
 
 from tdkt.cli.console import note, say
 from tdkt.cli.help import Command, Group
-from tdkt.cli.options import WORKSPACE, workspace_root
+from tdkt.cli.options import WORKSPACE
+from tdkt.cli.workspaces import workspace_root
 
 app = typer.Typer(
     cls=Group,

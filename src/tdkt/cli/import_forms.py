@@ -11,7 +11,8 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, progress
 from tdkt.cli.form import read_quarter
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year, read_day
+from tdkt.cli.options import WORKSPACE, plan_year, read_day
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError, UserError
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ import typer
 
 from tdkt.cli.console import note
 from tdkt.cli.edits import note_dry_run
-from tdkt.cli.options import end_interrupted_edit, plan_year, read_day
+from tdkt.cli.options import plan_year, read_day
 from tdkt.cli.refresh import refresh
 from tdkt.cli.ward_options import CI, SIGNERS, STANDING_UNIT, SUBDIVISIONS
+from tdkt.cli.workspaces import end_interrupted_edit
 from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def _folder(folder: Path) -> Path:
 
 def _from_file(path: Path, given: Answers) -> Answers | None:
     """Return the answers in the file, None (with its findings on the screen) where something is wrong with them."""
-    from tdkt.cli.finding_formats import write_findings
+    from tdkt.cli.finding_formats import FindingFormat, write_findings
     from tdkt.planning.new_ward.answers import read_answers
     from tdkt.workspace.workspace import Workspace
 
@@ -195,7 +196,7 @@ def _from_file(path: Path, given: Answers) -> Answers | None:
     answers, findings = read_answers(path)
     if not findings:
         return answers
-    write_findings("text", findings, Workspace(path.parent))
+    write_findings(FindingFormat.TEXT, findings, Workspace(path.parent))
     note(f"{path}: {len(findings)} lỗi, chưa lập kho.")
     return None
 

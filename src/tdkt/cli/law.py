@@ -13,7 +13,8 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note
-from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+from tdkt.cli.options import WORKSPACE, read_day
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError
 
 if TYPE_CHECKING:

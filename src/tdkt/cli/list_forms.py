@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, progress, say, shown
-from tdkt.cli.options import open_workspace
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError
 from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.text import letters

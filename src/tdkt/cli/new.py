@@ -26,7 +26,8 @@ from tdkt.cli.awards.opening import open_book
 from tdkt.cli.console import note
 from tdkt.cli.edits import note_dry_run, write_new
 from tdkt.cli.help import Command, Group
-from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year
+from tdkt.cli.options import DRY_RUN, WORKSPACE, plan_year
+from tdkt.cli.workspaces import open_workspace
 from tdkt.model.plan_year import year_name
 
 app = typer.Typer(

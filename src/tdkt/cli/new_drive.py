@@ -13,7 +13,8 @@ from tdkt.cli.edits import note_dry_run, write_new
 from tdkt.cli.new_days import day_said
 from tdkt.cli.new_target import UNIT
 from tdkt.cli.new_target_questions import asked
-from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year, read_day
+from tdkt.cli.options import DRY_RUN, WORKSPACE, plan_year, read_day
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError
 
 

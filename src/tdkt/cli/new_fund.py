@@ -8,7 +8,8 @@ import typer
 
 from tdkt.cli.console import note
 from tdkt.cli.edits import write_new
-from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year
+from tdkt.cli.options import DRY_RUN, WORKSPACE, plan_year
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError
 from tdkt.model.plan_year import year_name
 from tdkt.model.text import upper_first

@@ -9,7 +9,8 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note
 from tdkt.cli.edits import write_new
-from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year, read_day
+from tdkt.cli.options import DRY_RUN, WORKSPACE, plan_year, read_day
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError
 
 _TYPES = {"cum": "cluster", "cluster": "cluster", "khoi": "bloc", "bloc": "bloc"}

@@ -11,7 +11,8 @@ from tdkt.cli import completion
 from tdkt.cli.edits import note_next, write_new
 from tdkt.cli.new_days import day_said, year_of
 from tdkt.cli.new_target_questions import asked
-from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year, read_day
+from tdkt.cli.options import DRY_RUN, WORKSPACE, plan_year, read_day
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError
 from tdkt.model.text import slug
 from tdkt.workspace.workspace import Workspace

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tdkt.cli.console import note
 from tdkt.cli.edits import write_new
-from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace
+from tdkt.cli.options import DRY_RUN, WORKSPACE
+from tdkt.cli.workspaces import open_workspace
 
 
 def report_outline(

@@ -12,7 +12,8 @@ from tdkt.cli.console import note
 from tdkt.cli.edits import note_next, write_new
 from tdkt.cli.new_fund import dong_typed
 from tdkt.cli.new_target_questions import asked
-from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year, read_day
+from tdkt.cli.options import DRY_RUN, WORKSPACE, plan_year, read_day
+from tdkt.cli.workspaces import open_workspace
 
 
 def revocation(

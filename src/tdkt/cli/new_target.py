@@ -21,7 +21,8 @@ from tdkt.cli.new_target_questions import (
     sentences_said,
     settled,
 )
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
+from tdkt.cli.options import WORKSPACE, plan_year
+from tdkt.cli.workspaces import open_workspace
 
 if TYPE_CHECKING:
     from tdkt.planning.proposals.adding import Addition

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, progress, say, shown
-from tdkt.cli.options import open_workspace
 from tdkt.cli.returned_forms import note_refusals, say_diff
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError, UserError
 from tdkt.model.plan_year import year_name
 

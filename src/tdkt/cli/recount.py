@@ -10,7 +10,8 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year, read_day
+from tdkt.cli.options import WORKSPACE, plan_year, read_day
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError
 
 

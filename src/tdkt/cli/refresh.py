@@ -11,8 +11,8 @@ import typer
 from tdkt import __version__
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run
-from tdkt.cli.options import WORKSPACE, workspace_root
-from tdkt.errors import UserError
+from tdkt.cli.options import WORKSPACE
+from tdkt.cli.workspaces import workspace_root
 
 if TYPE_CHECKING:
     from tdkt.planning.new_ward.copies import Refreshing
@@ -52,20 +52,6 @@ def refresh(
     if dry_run:
         note_dry_run()
     return 0
-
-
-def note_old_copies(root: Path) -> None:
-    """Say on stderr that the copies in the workspace are of another tdkt, where they are."""
-    from tdkt.planning.new_ward.copies import SCHEMAS, recorded
-
-    try:
-        record = recorded(root)
-    except UserError:
-        return
-    if record is None or record.version == __version__:
-        return
-    do = "Nâng cấp tdkt trên máy này." if record.is_newer else "Làm mới: tdkt refresh"
-    note(f"{SCHEMAS}/ (cho trình soạn thảo) là của tdkt {record.version}, đang dùng tdkt {__version__}. {do}")
 
 
 def _tell(done: Refreshing) -> None:

@@ -9,7 +9,8 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE
+from tdkt.cli.workspaces import open_workspace
 from tdkt.model.sample import ILLUSTRATIVE
 
 if TYPE_CHECKING:

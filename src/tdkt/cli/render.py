@@ -7,9 +7,10 @@ from pathlib import Path
 import typer
 
 from tdkt.cli import completion
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE
 from tdkt.cli.render_request import Request, refuse_contradictions
 from tdkt.cli.rendering import write_documents
+from tdkt.cli.workspaces import open_workspace
 from tdkt.documents.kinds import name_of_kind
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from tdkt import __version__
 from tdkt.cli.console import note
+from tdkt.errors import UserError
 
 
 def note_what_is_under_way(root: Path) -> None:
@@ -31,3 +33,17 @@ def note_what_is_only_announced(root: Path) -> None:
 
     for file in Repository.around(root).only_announced():
         note(f"{file}: mới khai bằng “git add -N”, chưa có nội dung trong phần sắp commit.")
+
+
+def note_old_copies(root: Path) -> None:
+    """Say on stderr that the copies in the workspace are of another tdkt, where they are."""
+    from tdkt.planning.new_ward.copies import SCHEMAS, recorded
+
+    try:
+        record = recorded(root)
+    except UserError:
+        return
+    if record is None or record.version == __version__:
+        return
+    do = "Nâng cấp tdkt trên máy này." if record.is_newer else "Làm mới: tdkt refresh"
+    note(f"{SCHEMAS}/ (cho trình soạn thảo) là của tdkt {record.version}, đang dùng tdkt {__version__}. {do}")

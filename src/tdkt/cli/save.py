@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from tdkt.cli.console import note, say
-from tdkt.cli.options import WORKSPACE, open_workspace, workspace_root
+from tdkt.cli.options import WORKSPACE
+from tdkt.cli.workspaces import open_workspace, workspace_root
 from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
@@ -99,13 +100,13 @@ def _refuse_what_is_staged_elsewhere(found: Unsaved) -> None:
 def _is_sound(root: Path) -> bool:
     """Tell whether the files have no error; what is found is told."""
     from tdkt.checks.run import find_problems
-    from tdkt.cli.finding_formats import write_findings
+    from tdkt.cli.finding_formats import FindingFormat, write_findings
 
     read = open_workspace(root)
     findings = find_problems(read)
     errors = [finding for finding in findings if finding.is_error]
     if errors:
-        write_findings("text", errors, read)
+        write_findings(FindingFormat.TEXT, errors, read)
         note(
             f"Có {len(errors)} lỗi nên chưa lưu, chưa ghi gì. Sửa rồi chạy lại; xem giải thích: tdkt explain MÃ."
         )

@@ -13,9 +13,10 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.ics_option import ics_path
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year, read_day
+from tdkt.cli.options import WORKSPACE, plan_year, read_day
 from tdkt.cli.render_request import Request
 from tdkt.cli.rendering import write_documents
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError
 from tdkt.model.plan_year import year_name
 from tdkt.model.sample import ILLUSTRATIVE

@@ -8,7 +8,8 @@ import typer
 
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE
+from tdkt.cli.workspaces import open_workspace
 
 
 def take(

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from tdkt.cli.console import note, say
-from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+from tdkt.cli.options import WORKSPACE, read_day
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError
 
 if TYPE_CHECKING:

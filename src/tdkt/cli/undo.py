@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from tdkt.cli.console import note, say
-from tdkt.cli.options import WORKSPACE, workspace_root
+from tdkt.cli.options import WORKSPACE
+from tdkt.cli.workspaces import workspace_root
 from tdkt.errors import UsageError, UserError
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import typer
 
 from tdkt import __version__
 from tdkt.cli.console import judge, say, shown
-from tdkt.cli.options import WORKSPACE, workspace_root
+from tdkt.cli.options import WORKSPACE
+from tdkt.cli.workspaces import workspace_root
 from tdkt.model.text import upper_first
 
 if TYPE_CHECKING:

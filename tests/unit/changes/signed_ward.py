@@ -18,7 +18,7 @@ from tdkt.changes.names import Names
 from tdkt.changes.parts import Change
 from tdkt.changes.telling import Entry, said, told
 from tdkt.changes.trees import read_side
-from tdkt.cli.app import run
+from tdkt.cli.running import run
 from tdkt.workspace.workspace import Workspace, read_workspace
 
 PLAN = "plans/2026/plan.yaml"

@@ -32,7 +32,7 @@ def test_each_line_is_the_first_of_the_command_itself(group: LazyGroup) -> None:
 
 
 def test_help_and_a_command_import_no_other_command() -> None:
-    program = "import sys; from tdkt.cli.app import run; sys.argv[1:] = {words}; run(); print(*sys.modules, file=sys.stderr)"
+    program = "import sys; from tdkt.cli.running import run; sys.argv[1:] = {words}; run(); print(*sys.modules, file=sys.stderr)"
     for words, needed in (["--help"], set()), (["explain", "A201"], {"tdkt.cli.explain"}):
         ran = subprocess.run(
             [sys.executable, "-c", program.format(words=words)], capture_output=True, text=True, check=True

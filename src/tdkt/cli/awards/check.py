@@ -10,8 +10,9 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.awards.opening import case_named
 from tdkt.cli.console import judge, note
-from tdkt.cli.options import WORKSPACE, open_workspace
-from tdkt.cli.validate import FindingFormat
+from tdkt.cli.finding_formats import FindingFormat, write_findings
+from tdkt.cli.options import WORKSPACE
+from tdkt.cli.workspaces import open_workspace
 from tdkt.model.sample import ILLUSTRATIVE
 
 if TYPE_CHECKING:
@@ -36,20 +37,19 @@ def check(
     """
     from tdkt.awards.batch_case import batch_cases
     from tdkt.checks.run import find_problems
-    from tdkt.cli.finding_formats import write_findings
 
     read = open_workspace(workspace)
     unread = _unread(read, batch)
     if unread:
         code = judge(1)
-        write_findings(output.value, unread, read)
+        write_findings(output, unread, read)
         return code
     cases = batch_cases(read) if batch is None else (case_named(read, batch),)
     found = [finding for finding in find_problems(read) if _concerns(finding, read, batch)]
     errors = sum(finding.is_error for finding in found)
     warnings = sum(finding.is_warning for finding in found)
     code = judge(1 if errors or (strict and warnings) else 0)
-    write_findings(output.value, found, read)
+    write_findings(output, found, read)
     if output is FindingFormat.TEXT:
         for case in cases:
             _tell(case)

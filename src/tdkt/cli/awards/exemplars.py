@@ -8,7 +8,8 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
+from tdkt.cli.options import WORKSPACE, plan_year
+from tdkt.cli.workspaces import open_workspace
 from tdkt.model.plan_year import year_name
 
 _COLUMNS = (

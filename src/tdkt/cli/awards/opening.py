@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tdkt.cli.options import open_workspace
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note, say
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
+from tdkt.cli.options import WORKSPACE, plan_year
+from tdkt.cli.workspaces import open_workspace
 from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
