@@ -105,7 +105,7 @@ def _manifest(
         "province": {"id": slug(organization.city), "name": organization.city},
         "ward": {"id": slug(rows.place_name(organization)), "name": rows.place_name(organization)},
         "year": programme.year,
-        "periods": [period.key for period in rows.periods_of(programme)],
+        "periods": [period.key for period in rows.reported_steps(programme)],
         "illustrative": _is_illustrative(programme, workspace),
         "names": sorted(names),
         "tool": f"tdkt {__version__}",

@@ -22,7 +22,7 @@ from tdkt.errors import UserError
 from tdkt.model.drive import Drive
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
-from tdkt.model.period import Period
+from tdkt.model.period import MONTH, Period
 from tdkt.model.plan_year import division_of
 from tdkt.model.programme import PlanVersion, Programme
 from tdkt.model.unit_report import Figure
@@ -35,10 +35,18 @@ _DIGITS = 38
 _AUTHORITY = re.compile(r"^\s*(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
 
 
-def periods_of(programme: Programme) -> tuple[Period, ...]:
-    """Return the reporting periods up to the latest of which a report is in, oldest first."""
+def reported_steps(programme: Programme) -> tuple[Period, ...]:
+    """Return the times for which units report, up to the latest of which a report is in, oldest first.
+
+    They are quarters, and months where anything is reported each month.
+    """
     latest = max((report.period.last_day for report in programme.reports), default=date.min)
-    return tuple(period for period, _ in programme.plan.deadlines if period.last_day <= latest)
+    return tuple(step for step, _ in programme.deadlines if step.last_day <= latest)
+
+
+def periods_of(programme: Programme) -> tuple[Period, ...]:
+    """Return the quarters among them: the results of every ward are those at a quarter's end, so that they can be added up."""
+    return tuple(step for step in reported_steps(programme) if step.kind != MONTH)
 
 
 def ward_rows(programme: Programme) -> Iterator[Row]:
@@ -155,7 +163,7 @@ def _reached(figure: Figure) -> int | None:
 
 
 def result_rows(programme: Programme) -> Iterator[Row]:
-    """Yield the rows of `results`: each target at the end of each period of which a report is in."""
+    """Yield the rows of `results`: each target at the end of each quarter up to the latest report."""
     for period in periods_of(programme):
         for found in assess(programme, period).assessments:
             yield _result(found, period)
@@ -201,9 +209,9 @@ def _pooled(target: Target, value: Value | None) -> tuple[Fraction | None, Fract
 def report_rows(programme: Programme) -> Iterator[Row]:
     """Yield the rows of `reports`: each report that is owed in the year, with its deadline and the day it came."""
     reports = {(report.unit, report.period): report for report in programme.reports}
-    for period, deadline in programme.plan.deadlines:
-        for unit, owing in owed(programme, (period,)):
-            report = reports.get((unit.id, owing))
+    for period, deadline in programme.deadlines:
+        for unit, _ in owed(programme, (period,)):
+            report = reports.get((unit.id, period))
             yield (
                 period.key,
                 period.last_day,
@@ -217,7 +225,7 @@ def report_rows(programme: Programme) -> Iterator[Row]:
 
 def deadline_rows(programme: Programme, workspace: Workspace) -> Iterator[Row]:
     """Yield the rows of `deadlines`."""
-    for period, deadline in programme.plan.deadlines:
+    for period, deadline in programme.deadlines:
         if deadline:
             yield "unit_report", period.key, deadline
     for drive in workspace.all(Drive):

@@ -22,6 +22,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import REPOSITORY
+from example_ward import FILES
 from killing import die_at
 from tdkt.attainment.assessment import assess
 from tdkt.awards.book import award_book
@@ -35,6 +36,8 @@ from tdkt.publishing.delivery import as_zip, write_folder
 from tdkt.publishing.package import Package, package_of
 from tdkt.publishing.parquet import written
 from tdkt.publishing.tables import declared
+from tdkt.rollup.judging_packages import faults
+from tdkt.workspace.one_writer import BusyError, held
 from tdkt.workspace.workspace import Workspace, read_workspace
 
 
@@ -156,10 +159,82 @@ def test_a_package_that_cannot_be_written_leaves_the_one_that_is_there(
             write_folder(package, folder, workspace=tmp_path)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
-    folder.rename(tmp_path / ".goi.cu")  # as a crash between the two moves leaves it
+    working = tmp_path / ".goi.dang-ghi"
+    working.mkdir()
+    folder.rename(working / "cu")  # as a crash between the two moves leaves it
     write_folder(package, folder, workspace=tmp_path)
     assert {path.name for path in folder.iterdir()} == set(package.files)
     assert [path.name for path in tmp_path.iterdir()] == ["goi"]
+
+
+def test_nobodys_own_file_gives_way_to_a_package(package: Package, tmp_path: Path) -> None:
+    folder = tmp_path / "goi"
+    write_folder(package, folder, workspace=tmp_path / "kho")
+    (folder / "Công văn gửi kèm.docx").write_bytes(b"x")
+    (folder / ".DS_Store").write_bytes(b"x")
+    with pytest.raises(UserError, match="docx” không thuộc gói số liệu"):
+        write_folder(package, folder, workspace=tmp_path / "kho")
+    (folder / "Công văn gửi kèm.docx").rename(tmp_path / "cong-van.docx")
+    write_folder(package, folder, workspace=tmp_path / "kho")
+    with pytest.raises(UserError, match="không phải một thư mục"):
+        write_folder(package, tmp_path / "cong-van.docx", workspace=tmp_path / "kho")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cong-van.docx", "goi"]
+
+
+def test_a_users_own_link_is_followed_and_one_in_the_workspace_is_refused(
+    package: Package, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "goi").symlink_to("elsewhere")
+    with pytest.raises(UserError, match="là một liên kết"):
+        write_folder(package, tmp_path / "goi", workspace=tmp_path)
+    write_folder(package, tmp_path / "goi", workspace=tmp_path / "kho")
+    assert {path.name for path in (tmp_path / "elsewhere").iterdir()} == set(package.files)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere", "goi"]
+
+
+def test_of_two_at_once_the_second_is_told_so(package: Package, tmp_path: Path) -> None:
+    with held(tmp_path / ".goi.dang-ghi"), pytest.raises(BusyError):
+        write_folder(package, tmp_path / "goi", workspace=tmp_path)
+    write_folder(package, tmp_path / "goi", workspace=tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["goi"]
+
+
+def test_what_is_reported_each_month_goes_along_and_is_taken_in(
+    make_workspace: Callable[..., Workspace], tmp_path: Path
+) -> None:
+    movements = FILES["plans/2026/movements/van-phong.yaml"]
+    plan = FILES["plans/2026/plan.yaml"]
+    quarter = FILES["plans/2026/reports/2026-Q1/van-phong.yaml"]
+    monthly = "- {target: van-thu.dung-han, numerator: 96, denominator: 100}"
+    reports = {
+        f"plans/2026/reports/2026-M0{month}/van-phong.yaml": "kind: unit-report\n"
+        f"period: 2026-M0{month}\nunit: van-phong\nsubmitted: 2026-0{month + 1}-03\nfigures:\n  {monthly}\n"
+        for month in (1, 2, 3, 4)
+    }
+    read_ward = make_workspace(
+        **{
+            "plans/2026/movements/van-phong.yaml": movements.replace(
+                "{type: percentage", "{report_every: month, type: percentage"
+            ),
+            "plans/2026/plan.yaml": plan
+            + "reporting: {addressees: [UBND thành phố], recipients: [Lưu VT], monthly_day: 5}\n",
+            "plans/2026/reports/2026-Q1/van-phong.yaml": quarter.replace(f"  {monthly}\n", ""),
+            **reports,
+        }
+    )
+    package = package_of(read_ward, 2026)
+    assert package.manifest["periods"] == ["2026-M01", "2026-M02", "2026-M03", "2026-Q1", "2026-M04"]
+    query = "SELECT period, displayed FROM results WHERE target = 'van-thu.dung-han'"
+    assert read(tmp_path / "a", package, query) == [("2026-Q1", "96% (288/300)")]
+    query = (
+        "SELECT period, received, deadline FROM reports WHERE period IN ('2026-M04', '2026-M05') ORDER BY ALL"
+    )
+    assert read(tmp_path / "b", package, query) == [
+        ("2026-M04", True, date(2026, 5, 5)),
+        ("2026-M05", False, date(2026, 6, 5)),
+    ]
+    assert faults({"ward": tmp_path / "b"}) == {}
 
 
 def test_one_file_for_an_email_holds_all(package: Package) -> None:
