@@ -59,6 +59,8 @@ HEAVY = {
 """The libraries that take tens of milliseconds to import, with those among them that each brings along."""
 
 LOCAL_WITHOUT_A_HEAVY_LIBRARY = {
+    "tdkt.checks.rule": "every rule there is: known only where something was found",
+    "tdkt.checks.run": "a command that computes or prints does without the checks that only warn",
     "tdkt.documents.keys": "help and completion read it at every key pressed: checks and kinds of files come when a key is looked up",
     "tdkt.documents.kind": "help and completion read it too: the register of what was issued comes when a document is made",
     "tdkt.office.tables.by_library": "Windows has no module for the limits of a process",

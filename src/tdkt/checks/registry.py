@@ -9,6 +9,7 @@ from tdkt.checks import (
     data_shape,
     divisions,
     due_days,
+    error_checks,
     periods,
     plain_files,
     reading,
@@ -28,7 +29,6 @@ from tdkt.checks.issued import (
     group_days,
     issuers,
     named_issuer,
-    numbers_in_files,
     register,
     signed,
     signing_days,
@@ -56,8 +56,7 @@ from tdkt.checks.plan import (
     unit_plans_since,
     ways_over_years,
 )
-from tdkt.checks.references import files, former, ids, lifetimes, names, records, rules
-from tdkt.checks.references import plan as plan_references
+from tdkt.checks.references import former, lifetimes, names, rules
 from tdkt.checks.reports import (
     addressees,
     asked,
@@ -68,11 +67,10 @@ from tdkt.checks.reports import (
     printed_words,
     report_days,
     unit_reports,
-    ward_reports,
     yearly_plans,
 )
 from tdkt.checks.reports import lifetimes as report_lifetimes
-from tdkt.checks.rule import Rule
+from tdkt.checks.rule import Rule, rule_of
 from tdkt.checks.scoring import counted as counted_scores
 from tdkt.checks.scoring import criteria as scoring_criteria
 from tdkt.checks.scoring import grades, group_members, group_proposals, group_terms
@@ -123,21 +121,13 @@ FAMILIES: tuple[Family, ...] = (
             + repository_rules.RULES
             + names.RULES
         ),
-        (
-            files.check,
-            ids.check,
-            former.check,
-            records.check,
-            plan_references.check,
-            lifetimes.check,
-            counted_members.check,
-        ),
+        error_checks.REFERENCES,
         remarks=(names.check,),
     ),
     Family(
         "Ngày và kỳ",
         _by_code(periods.RULES + report_days.RULES + recorded_days.RULES + due_days.RULES + divisions.RULES),
-        (periods.check, report_days.check, due_days.check, divisions.check),
+        error_checks.DAYS,
         remarks=(recorded_days.check,),
     ),
     Family(
@@ -153,7 +143,7 @@ FAMILIES: tuple[Family, ...] = (
             + outlines.RULES
             + addressees.RULES
         ),
-        (unit_reports.check, ward_reports.check, report_lifetimes.check, outlines.check),
+        error_checks.REPORTS,
         remarks=(plausibility.check, yearly_plans.check, printed_words.check, addressees.check),
     ),
     Family(
@@ -181,16 +171,7 @@ FAMILIES: tuple[Family, ...] = (
                 outline.NOT_NAMED,
             )
         ),
-        (
-            measures.check,
-            times.check,
-            unit_plans.check,
-            lives.check,
-            ways_over_years.check,
-            registrations.check,
-            allocations.check,
-            indicators.check,
-        ),
+        error_checks.TARGETS,
         remarks=(
             agreement.check,
             misfits.check,
@@ -207,7 +188,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "Đợt thi đua",
         _by_code(drive_plans.RULES + drive_reports.RULES + drive_bodies.RULES),
-        (drive_plans.check, drive_reports.check, drive_bodies.check),
+        error_checks.DRIVES,
     ),
     Family(
         "Chấm điểm thi đua",
@@ -220,17 +201,17 @@ FAMILIES: tuple[Family, ...] = (
                 emulation_groups.NO_TABLE,
             )
         ),
-        (scoring_criteria.check, score_sheets.check, counted_scores.check, counted_scores.check_groups),
+        error_checks.SCORES,
         remarks=(grades.check,),
         about_awards=True,
     ),
     Family(
         "Cụm, khối thi đua",
         _by_code(emulation_groups.RULES + group_terms.RULES + group_proposals.RULES + group_members.RULES),
-        (emulation_groups.check, group_terms.check, group_members.check),
+        error_checks.GROUPS,
         remarks=(group_proposals.check,),
     ),
-    Family("Điển hình tiên tiến", exemplars.RULES, (exemplars.check,), about_awards=True),
+    Family("Điển hình tiên tiến", exemplars.RULES, error_checks.EXEMPLARS, about_awards=True),
     Family(
         "Kiểm tra, đơn thư, tuyên truyền",
         _by_code(
@@ -240,7 +221,7 @@ FAMILIES: tuple[Family, ...] = (
             + petitions.RULES
             + propaganda.RULES
         ),
-        (inspections.check, inspection_visits.check, team_present.check, petitions.check, propaganda.check),
+        error_checks.SUPERVISION,
     ),
     Family(
         "Văn bản",
@@ -250,13 +231,13 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "Số thứ tự",
         numbering_rules.RULES + outline.RULES + body_lines.RULES,
-        (numbering_rules.check, outline.check, body_lines.check),
+        error_checks.NUMBERS,
     ),
-    Family("Căn cứ và viện dẫn", citations.RULES, (citations.check,)),
+    Family("Căn cứ và viện dẫn", citations.RULES, error_checks.CITATIONS),
     Family(
         "Khen thưởng",
         awards.RULES + fund_reports.RULES,
-        (awards.check,),
+        error_checks.AWARDS,
         remarks=(fund_reports.check,),
         about_awards=True,
     ),
@@ -271,7 +252,7 @@ FAMILIES: tuple[Family, ...] = (
             + named_issuer.RULES
             + group_days.RULES
         ),
-        (signed.check, register.check, numbers_in_files.check, counting.check, issuers.check),
+        error_checks.ISSUED,
         remarks=(signing_days.check, group_days.check, named_issuer.check),
     ),
     Family("Lời bỏ qua", silencing.RULES),
@@ -285,11 +266,6 @@ RULES_THAT_COMPUTE: tuple[Rule, ...] = (*causes.RULES, group_proposals.NOT_GRADE
 def all_rules() -> dict[str, Rule]:
     """Return every rule by its code, in the order of the manual."""
     return {rule.code: rule for family in FAMILIES for rule in family.rules}
-
-
-def rule_of(finding: Diagnostic) -> Rule:
-    """Return the rule that `finding` breaks."""
-    return all_rules()[finding.code]
 
 
 def is_about_awards(finding: Diagnostic) -> bool:

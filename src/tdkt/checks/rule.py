@@ -76,3 +76,10 @@ class Rule:
 
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+def rule_of(finding: Diagnostic) -> Rule:
+    """Return the rule that `finding` breaks."""
+    from tdkt.checks.registry import all_rules
+
+    return all_rules()[finding.code]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tdkt.checks import registry
 from tdkt.checks.alike import counted
+from tdkt.checks.error_checks import ERROR_CHECKS
 from tdkt.checks.programmes import programme_of
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.silencing import apply_silences
@@ -53,14 +53,15 @@ def errors_in(workspace: Workspace) -> list[Diagnostic]:
         return [finding for finding in workspace.memo[_FOUND] if finding.is_error]
     if _ERRORS not in workspace.memo:
         findings = list(workspace.findings)
-        for family in registry.FAMILIES:
-            for check in family.checks:
-                findings += check(workspace)
+        for check in ERROR_CHECKS:
+            findings += check(workspace)
         workspace.memo[_ERRORS] = _told([finding for finding in findings if finding.is_error], workspace)
     return list(workspace.memo[_ERRORS])
 
 
 def _found(workspace: Workspace) -> list[Diagnostic]:
+    from tdkt.checks import registry
+
     findings = list(workspace.findings)
     for family in registry.FAMILIES:
         for check in (*family.checks, *family.remarks):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from tdkt.checks.registry import rule_of
-from tdkt.checks.rule import Stops
+from tdkt.checks.rule import Stops, rule_of
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import REVOCATION

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tdkt.changes.printed_places import is_printed_at
 from tdkt.checks.issued import counting, signed
 from tdkt.checks.issued.signed import CHANGED
-from tdkt.checks.registry import rule_of
-from tdkt.checks.rule import Stops
+from tdkt.checks.rule import Stops, rule_of
 from tdkt.checks.run import InvalidFilesError, errors_in
 from tdkt.checks.stopping import stopped_by, stops_the_plan
 from tdkt.documents.not_printed import signed_view, view_of_draft
