@@ -25,19 +25,28 @@ def take(
 
     Ví dụ: tdkt take giao-2026.yaml --dry-run; tdkt take giao-2026.yaml
     """
+    from tdkt.changes.telling import SIGNS, said
     from tdkt.planning.taking_down import take_down
 
     read = open_workspace(workspace)
     found = take_down(read, file)
+    for line in found.notices:
+        note(f"CHÚ Ý: {line}")
     for line in found.kept:
         note(f"Giữ nguyên: {line}.")
     if not found.edit.files:
         say("Không có gì mới.")
         return 0
     if not dry_run:
-        found.edit.write(read.root, check=read.refuse_changed)
+        found.write(read)
     for line in found.brings:
         say(line)
+    if found.changes:
+        say(f"Khác với {found.replaced} đang có:")
+    for entry in found.changes:
+        say(f"  {SIGNS[entry.action]} {entry.heading}")
+        for line in map(said, entry.lines):
+            say(f"      {line}")
     for path in found.edit.files:
         say(f"  {path}")
     note_new_findings(found.foreseen)

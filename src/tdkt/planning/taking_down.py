@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
+from tdkt.changes.comparing import compare
+from tdkt.changes.held import told_changes
+from tdkt.changes.telling import Entry
+from tdkt.changes.trees import read_side
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.unread import refuse_incomplete
-from tdkt.errors import UserError
+from tdkt.errors import UsageError, UserError
 from tdkt.model.building import build
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.handed_down import HandedDown
 from tdkt.model.organization import Organization
 from tdkt.model.place import Origin
 from tdkt.model.records import dataclass
+from tdkt.model.text import one_line
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
 from tdkt.workspace.schema import schema_findings
 from tdkt.workspace.source import read_named
+from tdkt.workspace.unsaved import unsaved
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import append, edit_yaml, put
 from tdkt.workspace.yaml_reader import read_yaml
@@ -27,18 +34,34 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class TakenDown:
-    """The edit, what it brings in words, and what the ward keeps as it has it."""
+    """The edit, what it brings in words, what the ward keeps as it has it, and what its people should look at first.
+
+    `changes` tell how the file that is handed down differs from the one whose place it takes (`replaced`, if there is one).
+    """
 
     edit: PlannedEdit
     brings: tuple[str, ...]
     kept: tuple[str, ...]
+    notices: tuple[str, ...]
+    changes: tuple[Entry, ...]
+    replaced: str | None
     foreseen: Foreseen
+
+    def write(self, workspace: Workspace) -> None:
+        """Write the edit. Raises UserError where the replaced file holds what is in no commit yet, and as `PlannedEdit.write`."""
+        if self.replaced in _unsaved(workspace.root):
+            raise UserError(
+                f"{self.replaced} có thay đổi chưa lưu, nhận tệp mới thì mất nên chưa ghi gì.",
+                hint=f"Lưu lại trước (tdkt save), hoặc bỏ thay đổi ấy (tdkt undo --unsaved {self.replaced}), rồi chạy lại.",
+            )
+        self.edit.write(workspace.root, check=workspace.refuse_changed)
 
 
 def take_down(workspace: Workspace, path: Path) -> TakenDown:
     """Return what taking the file at `path` (of kind handed-down or report-outline) would change.
 
-    Raises UserError where the file is neither, is wrong, speaks of a year without a plan, or would break the workspace.
+    Raises UsageError where there is no file, UserError where it is neither, is wrong, speaks of a year without a plan, or would
+    break the workspace.
     """
     text, data, origin = _read(path)
     organization = workspace.organization
@@ -48,12 +71,14 @@ def take_down(workspace: Workspace, path: Path) -> TakenDown:
     changed: dict[str, bytes] = {}
     brings: list[str] = []
     kept: list[str] = []
+    notices: list[str] = []
     if data["kind"] == "report-outline":
         _whole_file(workspace, "plans/report-outline.yaml", text, texts, changed)
         if texts:
             brings.append("Đề cương báo cáo: plans/report-outline.yaml")
     else:
         handed = build(HandedDown, data, origin)
+        notices += _notices(handed, organization)
         if all(plan.year != handed.year for plan in workspace.plans):
             raise UserError(
                 f"Kho chưa có kế hoạch năm {handed.year} nên chưa nhận được nội dung giao của năm ấy.",
@@ -62,17 +87,46 @@ def take_down(workspace: Workspace, path: Path) -> TakenDown:
         _whole_file(workspace, f"plans/{handed.year}/handed-down.yaml", text, texts, changed)
         if texts:
             brings.append(
-                f"{handed.from_}, năm {handed.year}: {len(handed.indicators)} chỉ tiêu chung, {len(handed.deadlines)} hạn, "
+                f"{one_line(handed.from_)}, năm {handed.year}: {len(handed.indicators)} chỉ tiêu chung, {len(handed.deadlines)} hạn, "
                 f"{len(handed.movements)} phong trào"
             )
         _movements(workspace, organization, handed, texts, changed, brings, kept)
-    edit = PlannedEdit(texts, changed)
+    replaced = next((file for file in changed if texts[file] == text), None)
+    changes = _changes(replaced, changed[replaced], text) if replaced else ()
     foreseen = foresee(workspace, texts)
     refuse_foreseen(foreseen.new_errors, "Kho", "Sửa chỗ ấy trong kho (hoặc hỏi lại nơi giao) rồi chạy lại.")
-    return TakenDown(edit, tuple(brings), tuple(kept), foreseen)
+    edit = PlannedEdit(texts, changed)
+    return TakenDown(edit, tuple(brings), tuple(kept), tuple(notices), changes, replaced, foreseen)
+
+
+def _notices(handed: HandedDown, organization: Organization) -> Iterator[str]:
+    """Say what may mean that somebody else's file, or one for training, is being taken."""
+    giver, city = handed.from_.casefold(), organization.city.casefold()
+    if city not in giver and any(word in giver for word in ("tỉnh ", "thành phố ")):
+        yield (
+            f"Nơi giao là “{one_line(handed.from_)}”, kho thuộc {organization.city}: xem lại có nhận nhầm tệp không."
+        )
+    if handed.illustrative:
+        yield "Nội dung giao chỉ để minh họa."
+
+
+def _changes(file: str, before: bytes, after: str) -> tuple[Entry, ...]:
+    old, new = {file: before.decode()}, {file: after}
+    sides = (read_side({file: text.encode() for file, text in texts.items()}) for texts in (old, new))
+    return told_changes(compare(*sides), old, new)
+
+
+def _unsaved(root: Path) -> Collection[str]:
+    """Return the files that hold what is in no commit yet; none where no git keeps them."""
+    try:
+        return unsaved(root).files
+    except UsageError:
+        return ()
 
 
 def _read(path: Path) -> tuple[str, dict[str, Any], Origin]:
+    if not path.exists():
+        raise UsageError(f"Không có tệp {path}.", hint="Kiểm tra đường dẫn.")
     source = read_named(path, path.name)
     if isinstance(source, Diagnostic):
         raise _wrong([source])
@@ -123,7 +177,7 @@ def _movements(
     """Add the movements that the ward does not know; one that it knows stays as it has it, and a difference is told."""
     known = {one.id: one for one in organization.general_movements}
     kept += [
-        f"Phong trào “{one.id}”: kho ghi “{known[one.id].title}”, cấp trên ghi “{one.title}”"
+        f"Phong trào “{one.id}”: kho ghi “{one_line(known[one.id].title)}”, cấp trên ghi “{one_line(one.title)}”"
         for one in handed.movements
         if one.id in known and known[one.id].title != one.title
     ]
@@ -150,4 +204,4 @@ def _movements(
             append(root["general_movements"], entry)
 
     texts[file], changed[file] = edit_yaml(text, change), data
-    brings += [f"Phong trào cấp trên phát động: {one.title} ({one.id})" for one in new]
+    brings += [f"Phong trào cấp trên phát động: {one_line(one.title)} ({one.id})" for one in new]

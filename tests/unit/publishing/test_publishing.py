@@ -24,9 +24,11 @@ from hypothesis import strategies as st
 from conftest import REPOSITORY
 from example_ward import FILES
 from killing import die_at
+from monthly_unit import FILE, MONTHLY, of_month
 from tdkt.attainment.assessment import assess
 from tdkt.awards.book import award_book
 from tdkt.awards.statistics import statistics_of
+from tdkt.checks.example_files import PLAN
 from tdkt.checks.run import trusted_programme
 from tdkt.errors import UserError
 from tdkt.model.programme import PlanVersion
@@ -201,32 +203,14 @@ def test_of_two_at_once_the_second_is_told_so(package: Package, tmp_path: Path) 
 
 
 def test_what_is_reported_each_month_goes_along_and_is_taken_in(
-    make_workspace: Callable[..., Workspace], tmp_path: Path
+    in_memory: Callable[..., Workspace], tmp_path: Path
 ) -> None:
-    movements = FILES["plans/2026/movements/van-phong.yaml"]
-    plan = FILES["plans/2026/plan.yaml"]
-    quarter = FILES["plans/2026/reports/2026-Q1/van-phong.yaml"]
-    monthly = "- {target: van-thu.dung-han, numerator: 96, denominator: 100}"
-    reports = {
-        f"plans/2026/reports/2026-M0{month}/van-phong.yaml": "kind: unit-report\n"
-        f"period: 2026-M0{month}\nunit: van-phong\nsubmitted: 2026-0{month + 1}-03\nfigures:\n  {monthly}\n"
-        for month in (1, 2, 3, 4)
-    }
-    read_ward = make_workspace(
-        **{
-            "plans/2026/movements/van-phong.yaml": movements.replace(
-                "{type: percentage", "{report_every: month, type: percentage"
-            ),
-            "plans/2026/plan.yaml": plan
-            + "reporting: {addressees: [UBND thành phố], recipients: [Lưu VT], monthly_day: 5}\n",
-            "plans/2026/reports/2026-Q1/van-phong.yaml": quarter.replace(f"  {monthly}\n", ""),
-            **reports,
-        }
-    )
-    package = package_of(read_ward, 2026)
+    reporting = "reporting: {addressees: [UBND thành phố], recipients: [Lưu VT], monthly_day: 5}\n"
+    texts = {FILE: MONTHLY, PLAN: FILES[PLAN] + reporting, **dict(map(of_month, (1, 2, 3, 4)))}
+    package = package_of(in_memory(**texts), 2026)
     assert package.manifest["periods"] == ["2026-M01", "2026-M02", "2026-M03", "2026-Q1", "2026-M04"]
-    query = "SELECT period, displayed FROM results WHERE target = 'van-thu.dung-han'"
-    assert read(tmp_path / "a", package, query) == [("2026-Q1", "96% (288/300)")]
+    query = "SELECT period, displayed FROM results WHERE target = 'kinh-te.doanh-nghiep'"
+    assert read(tmp_path / "a", package, query) == [("2026-Q1", "6 (đạt 25% kế hoạch)")]
     query = (
         "SELECT period, received, deadline FROM reports WHERE period IN ('2026-M04', '2026-M05') ORDER BY ALL"
     )

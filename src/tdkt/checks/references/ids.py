@@ -1,4 +1,4 @@
-"""Ids that stand twice: in the ward's own file, in a year's plan, in a report."""
+"""Ids that stand twice: in the ward's own file, in a year's plan, in a report, in what is handed down."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tdkt.checks.references.rules import DUPLICATE_ID
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.handed_down import HandedDown
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place import Place
@@ -27,6 +28,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _given_twice(items, "Đã có nhiệm vụ hoặc chỉ tiêu mã này")
     for report in workspace.reports:
         yield from _report(report)
+    for handed in workspace.all(HandedDown):
+        yield from _handed_down(handed)
 
 
 def _organization(organization: Organization) -> Iterator[Diagnostic]:
@@ -57,6 +60,13 @@ def _report(report: UnitReport) -> Iterator[Diagnostic]:
     tasks = ((task.task, task.origin.at("task")) for task in report.tasks)
     yield from _given_twice(targets, "Chỉ tiêu này đã có số liệu")
     yield from _given_twice(tasks, "Nhiệm vụ này đã được báo cáo")
+
+
+def _handed_down(handed: HandedDown) -> Iterator[Diagnostic]:
+    indicators = ((found.id, found.origin.at("id")) for found in handed.indicators)
+    movements = ((found.id, found.origin.at("id")) for found in handed.movements)
+    yield from _given_twice(indicators, "Đã có chỉ tiêu chung mã này")
+    yield from _given_twice(movements, "Đã có phong trào mã này")
 
 
 def _item_ids(files: list[UnitMovements]) -> Iterator[tuple[str, Place]]:

@@ -9,7 +9,7 @@ DUPLICATE_ID = Rule(
     code="I301",
     severity=ERROR,
     title="Mã bị trùng",
-    explanation="Mỗi đơn vị, thôn, người ký, cơ quan ban hành, phong trào, nhiệm vụ và chỉ tiêu có một mã riêng; trong một báo "
+    explanation="Mỗi đơn vị, thôn, người ký, cơ quan ban hành, phong trào, nhiệm vụ và chỉ tiêu, kể cả chỉ tiêu chung cấp trên giao, có một mã riêng; trong một báo "
     "cáo, mỗi chỉ tiêu chỉ ghi một lần. Mã trùng làm số liệu bị tính nhầm chỗ. Đổi một trong hai "
     "mã.",
     examples=(
