@@ -98,6 +98,8 @@ def publish(
 
 
 def _tell(package: Package) -> None:
+    from tdkt.publishing.without_names import HIDDEN
+
     manifest = package.manifest
     rows = {name: table["rows"] for name, table in manifest["tables"].items()}
     periods = ", ".join(manifest["periods"]) or "chưa kỳ nào"
@@ -110,6 +112,8 @@ def _tell(package: Package) -> None:
         note(f"CHÚ Ý: gói có {rows['recipients']} tên ({said}). Chỉ gửi cho nơi được phép nhận.")
     else:
         note("Gói không có tên ai.")
+    if package.hidden:
+        note(f"Lời kế hoạch có tên người, trong gói thay bằng {HIDDEN}: {', '.join(package.hidden)}.")
     if manifest["illustrative"]:
         note("Có số liệu minh họa: nơi tổng hợp chỉ nhận khi được yêu cầu.")
     if manifest["source"]["commit"] is None:

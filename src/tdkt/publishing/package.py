@@ -14,13 +14,16 @@ from tdkt.documents.provenance import Source, source_of
 from tdkt.documents.report.told_batches import refuse_batches_of_years
 from tdkt.errors import UsageError, UserError
 from tdkt.law.packs import pack_on
+from tdkt.model.drive import Drive
 from tdkt.model.plan_year import SchoolYear, division_of, year_name
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
+from tdkt.model.statistical_form import YearStatistics
 from tdkt.model.text import slug
 from tdkt.publishing import award_rows, rows, statistic_rows
 from tdkt.publishing.parquet import written
 from tdkt.publishing.tables import Table, format_number, tables_of
+from tdkt.publishing.without_names import NamesHidden
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import Workspace
 
@@ -30,11 +33,15 @@ KIND = "tdkt-package"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What a package holds: `files` by their names in it, the manifest last."""
+    """What a package holds: `files` by their names in it, the manifest last.
+
+    `hidden` are the names of people that the plan's own words say and the package does not.
+    """
 
     name: str
     manifest: dict[str, Any]
     files: dict[str, bytes]
+    hidden: tuple[str, ...] = ()
 
 
 def package_of(
@@ -55,11 +62,14 @@ def package_of(
         )
     refuse_award_errors(workspace, "")
     refuse_batches_of_years(workspace, (year,))
-    tables = written(_filled(workspace, programme, names))
+    hidden = NamesHidden(workspace)
+    tables = written(
+        (table, hidden.of(table, found)) for table, found in _filled(workspace, programme, names)
+    )
     manifest = _manifest(workspace, programme, names, tables, source_of(workspace, commit))
     files = {f"{name}.parquet": data for name, (_, data) in tables.items()}
     files[MANIFEST] = as_json(manifest)
-    return Package(f"{manifest['ward']['id']}-{year}", manifest, files)
+    return Package(f"{manifest['ward']['id']}-{year}", manifest, files, tuple(sorted(hidden.found)))
 
 
 def as_json(manifest: dict[str, Any]) -> bytes:
@@ -132,6 +142,8 @@ def _is_illustrative(programme: Programme, workspace: Workspace) -> bool:
         or bool(subdivisions and subdivisions.illustrative)
         or book.illustrative
         or any(file.illustrative for file in book.batches)
+        or any(file.illustrative for file in workspace.all(YearStatistics) if file.year == programme.year)
+        or any(drive.illustrative for drive in workspace.all(Drive) if drive.year == programme.year)
     )
 
 

@@ -1,7 +1,7 @@
 """A ward's year as the rows of the declared tables: what `tdkt report` computes and the files say, nothing else.
 
 Words that people wrote about each other (evidence, causes, notes, narratives) stay with the ward, and so does every name
-that the tables of awards could tell; `named.py` makes the one table that holds names.
+that the tables of awards could tell: only `recipients` holds names. Those in the plan's own words: `without_names.py`.
 """
 
 from __future__ import annotations

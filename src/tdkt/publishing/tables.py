@@ -21,12 +21,16 @@ SQL_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `type` is a key of `SQL_TYPES`; `says` tells in Vietnamese what stands in it."""
+    """A column: `type` is a key of `SQL_TYPES`; `says` tells in Vietnamese what stands in it.
+
+    `words` are sentences of the plan, in which no name of a person is left.
+    """
 
     name: str
     type: str
     optional: bool
     says: str
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ def format_number() -> int:
 
 def _table(found: dict[str, Any]) -> Table:
     columns = (
-        Column(one["name"], one["type"], one.get("optional", False), one["says"]) for one in found["columns"]
+        Column(one["name"], one["type"], one.get("optional", False), one["says"], one.get("words", False))
+        for one in found["columns"]
     )
     return Table(
         found["name"],

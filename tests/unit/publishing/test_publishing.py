@@ -28,7 +28,7 @@ from monthly_unit import FILE, MONTHLY, of_month
 from tdkt.attainment.assessment import assess
 from tdkt.awards.book import award_book
 from tdkt.awards.statistics import statistics_of
-from tdkt.checks.example_files import PLAN
+from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.checks.run import trusted_programme
 from tdkt.errors import UserError
 from tdkt.model.programme import PlanVersion
@@ -118,6 +118,35 @@ def test_no_name_leaves_unless_it_is_chosen(ward: Workspace, package: Package, t
     assert any(home.name in said for home in register.households)
     assert not [person for person in register.people if person.name in said]
     assert named.manifest["names"] == ["household"]
+
+
+def test_a_name_in_the_plans_own_words_stays_with_the_ward(
+    in_memory: Callable[..., Workspace], tmp_path: Path
+) -> None:
+    words = "Xây dựng 01 đến 02 mô hình nhà cho hộ bà Lê Thị Thu Hà, Trần Thị H ở thôn Một và Bà mẹ Việt Nam Anh hùng."
+    movements = FILES[MOVEMENTS].replace("Xây dựng 01 đến 02 mô hình trong năm.", words)
+    found = package_of(in_memory(**{MOVEMENTS: movements}), 2026)
+    assert found.hidden == ("Lê Thị Thu Hà", "Trần Thị H")
+    query = "SELECT text, t.name, r.name FROM targets t JOIN results r USING (target) WHERE target = 'van-thu.mo-hinh'"
+    told = words.replace("Lê Thị Thu Hà", "[…]").replace("Trần Thị H", "[…]")
+    assert read(tmp_path, found, query) == [(told, told.rstrip("."), told.rstrip("."))]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "plans/2026/statistics.yaml",
+        "plans/awards/register.yaml",
+        MOVEMENTS.replace("movements", "reports/2026-Q1"),
+    ],
+)
+def test_one_file_for_training_makes_a_package_for_training(
+    in_memory: Callable[..., Workspace], file: str
+) -> None:
+    assert not package_of(in_memory(), 2026).manifest["illustrative"]
+    assert package_of(in_memory(**{file: FILES[file] + "illustrative: true\n"}), 2026).manifest[
+        "illustrative"
+    ]
 
 
 def test_the_statistical_forms_go_along_as_they_are_printed(
