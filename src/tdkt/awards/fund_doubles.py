@@ -176,11 +176,11 @@ def _is_the_batch(line: FundExpense, file: BatchFile) -> bool:
     batch, decision = file.batch, file.batch.decision
     if _is_sum_of(((one.date, one.paid) for one in batch.payment), line.amount, line.date):
         return True
-    number = decision.number.partition("/")[0].lstrip("0") if decision else ""
     text = fold(line.for_)
-    names_it = re.search(rf"quyet dinh (?:so )?0*{re.escape(number)}(?!\d)", text) if number else None
-    is_of_that_time = decision is not None and abs((line.date - decision.date).days) <= _YEAR
-    return bool(names_it and is_of_that_time and _SAYS_PRIZE.search(text))
+    if decision is None or abs((line.date - decision.date).days) > _YEAR or not _SAYS_PRIZE.search(text):
+        return False
+    number = decision.number.partition("/")[0].lstrip("0")
+    return bool(number and re.search(rf"quyet dinh (?:so )?0*{re.escape(number)}(?!\d)", text))
 
 
 def _whose(line: FundExpense, file: BatchFile, due: Iterable[Prize]) -> Iterator[tuple[str, bool]]:

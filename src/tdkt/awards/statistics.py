@@ -29,7 +29,7 @@ from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.records import dataclass
 from tdkt.model.register import FEMALE, Person
-from tdkt.model.statistical_form import YearStatistics
+from tdkt.model.statistical_form import StatisticalForm, YearStatistics
 from tdkt.workspace.workspace import Workspace
 
 
@@ -187,7 +187,11 @@ def award_statistics(
             and counts_in(book, year, held.revoked.date, held.revoked.year)
         ),
         fund_year(book, year),
-        tuple(_forms(year, facts, award_facts(book, year), stated)),
+        tuple(
+            _filled(
+                forms_of_year(statistical_forms().forms, stated), year, facts, award_facts(book, year), stated
+            )
+        ),
         stated,
         decided_and_cancelled=tuple(
             Counter(
@@ -199,11 +203,29 @@ def award_statistics(
     )
 
 
-def _forms(
-    year: int, movements: Sequence[Fact] | None, awards: Sequence[Fact], stated: YearStatistics | None
+def stated_forms(workspace: Workspace, book: AwardBook, stated: YearStatistics) -> Iterator[FilledForm]:
+    """Yield the forms of which `stated` fills in a cell by hand, filled in; `book` is the award book of `workspace`."""
+    year, named = stated.year, {cell.form for cell in stated.cells}
+    forms = [form for form in forms_of_year(statistical_forms().forms, stated) if form.short in named]
+    counted = {form.counts for form in forms}
+    awards = award_facts(book, year) if AWARDS in counted else ()
+    organization, movements = workspace.organization, None
+    plan = next((plan for plan in workspace.plans if plan.year == year), None)
+    if organization and plan and counted - {AWARDS}:
+        files, drives, known = workspace.movements, workspace.all(Drive), book.school_years
+        movements = movement_facts(years_movements(organization, plan, files, drives, school_years=known))
+    yield from _filled(forms, year, movements, awards, stated)
+
+
+def _filled(
+    forms: Iterable[StatisticalForm],
+    year: int,
+    movements: Sequence[Fact] | None,
+    awards: Sequence[Fact],
+    stated: YearStatistics | None,
 ) -> Iterator[FilledForm]:
-    """Yield the forms of the year; without a plan (`movements` None) nothing of the movements is known."""
-    for form in forms_of_year(statistical_forms().forms, stated):
+    """Yield `forms` filled in; without a plan (`movements` None) nothing of the movements is known."""
+    for form in forms:
         facts = awards if form.counts == AWARDS else movements
         yield filled_form(form if facts is not None else replace(form, counts=""), year, facts or (), stated)
 

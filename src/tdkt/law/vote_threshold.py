@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 
 from tdkt.model.records import dataclass
 
@@ -18,6 +19,7 @@ class VoteThreshold:
     strict: bool
 
     @classmethod
+    @cache
     def parse(cls, text: str) -> VoteThreshold:
         """Read ">= 80%", "> 1/2"; raises ValueError for anything else or a share above 1."""
         match = _VOTES.fullmatch(text.strip())

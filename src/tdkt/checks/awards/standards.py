@@ -234,6 +234,8 @@ def _otherwise_read(case: BatchCase, nominee: Nominee, judged: Case) -> Iterator
     """Yield the readings of the law by which a standard that is met would not be."""
     readings = case.law.pack.readings
     for reading in readings.values():
+        if nominee.award.id not in reading.standards:  # it reads this award as the pack does
+            continue
         failing = _failing(judge_standards(judged, case.law, case.book, reading.id))
         if failing:
             reasons = "; ".join(verdict.reason for verdict in failing)

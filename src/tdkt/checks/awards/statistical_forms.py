@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tdkt.awards.book import award_book
 from tdkt.awards.statistical_facts import KNOWN_BY
 from tdkt.awards.statistical_forms import FilledForm, forms_of_year, wrong_sums
-from tdkt.awards.statistics import statistics_of
+from tdkt.awards.statistics import stated_forms
 from tdkt.checks.example_files import STATISTICS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
@@ -132,7 +132,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         outside = [found for cell in stated.cells for found in _outside(cell, known)]
         yield from outside
         if not workspace.incomplete and not outside:
-            for filled in statistics_of(workspace, award_book(workspace), stated.year).forms:
+            for filled in stated_forms(workspace, award_book(workspace), stated):
                 yield from _disagreeing(
                     filled, [one for one in stated.cells if one.form == filled.form.short]
                 )
