@@ -76,13 +76,12 @@ def publish(
 
     Ví dụ: tdkt publish; tdkt publish 2026 --zip; tdkt publish --with-names tap-the --yes
     """
-    from tdkt.checks.run import year_of_latest_report
     from tdkt.publishing.delivery import SUFFIX, as_zip, write_folder
-    from tdkt.publishing.package import package_of
+    from tdkt.publishing.package import package_of, usual_year
     from tdkt.workspace.writing import write_atomically
 
     read = open_workspace(workspace)
-    wanted = year if year is not None else year_of_latest_report(read)
+    wanted = year if year is not None else usual_year(read)
     names = _chosen(with_names, read, wanted, yes=yes) if with_names else ()
     package = package_of(read, wanted, names)
     folder = output or read.root / "build" / str(wanted)
@@ -93,11 +92,11 @@ def publish(
         path = folder / f"goi-{package.name}"
         write_folder(package, path, workspace=read.root)
     say(shown(path))
-    _tell(package)
+    _tell(package, read.root)
     return 0
 
 
-def _tell(package: Package) -> None:
+def _tell(package: Package, root: Path) -> None:
     from tdkt.publishing.without_names import HIDDEN
 
     manifest = package.manifest
@@ -117,9 +116,21 @@ def _tell(package: Package) -> None:
     if manifest["illustrative"]:
         note("Có số liệu minh họa: nơi tổng hợp chỉ nhận khi được yêu cầu.")
     if manifest["source"]["commit"] is None:
-        note(
-            "Dữ liệu chưa được lưu vào git (hoặc khác lần lưu cuối) nên gói không ghi commit: lưu lại bằng tdkt save rồi làm lại."
-        )
+        note(f"Gói không ghi commit nên nơi nhận không biết gói nào mới hơn: {_why_no_commit(root)}")
+
+
+def _why_no_commit(root: Path) -> str:
+    from tdkt.workspace.repository import Repository
+    from tdkt.workspace.workspace import PLANS, TEMPLATES
+
+    try:
+        if Repository.around(root).is_as_committed((PLANS, TEMPLATES)):
+            return (
+                "kho git ở đây chỉ có một phần lịch sử. Lấy cả lịch sử (git fetch --unshallow) rồi làm lại."
+            )
+    except UsageError as error:
+        return str(error)
+    return "dữ liệu chưa được lưu vào git (hoặc khác lần lưu cuối). Lưu lại bằng tdkt save rồi làm lại."
 
 
 def _chosen(words: list[str], workspace: Workspace, year: int, *, yes: bool) -> tuple[str, ...]:

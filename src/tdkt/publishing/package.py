@@ -9,7 +9,7 @@ from typing import Any
 
 from tdkt import __version__
 from tdkt.awards.book import award_book
-from tdkt.checks.run import refuse_award_errors, trusted_programme
+from tdkt.checks.run import default_year, refuse_award_errors, trusted_programme
 from tdkt.documents.provenance import Source, source_of
 from tdkt.documents.report.told_batches import refuse_batches_of_years
 from tdkt.errors import UsageError, UserError
@@ -42,6 +42,16 @@ class Package:
     manifest: dict[str, Any]
     files: dict[str, bytes]
     hidden: tuple[str, ...] = ()
+
+
+def usual_year(workspace: Workspace) -> int:
+    """Return the year that is published where none is named: of the calendar years with a plan the latest that has reports.
+
+    Where there is no such year it is the one that other commands take: `package_of` then says why it makes no package.
+    """
+    planned = {plan.year for plan in workspace.plans if not isinstance(plan.year, SchoolYear)}
+    reported = planned & {report.period.year for report in workspace.reports}
+    return max(reported or planned) if planned else default_year(workspace)
 
 
 def package_of(

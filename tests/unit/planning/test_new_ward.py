@@ -280,3 +280,12 @@ def test_the_schema_of_the_answers_explains_itself_and_its_examples_hold() -> No
     example["standing_unit"] = "VHXH"
     assert problems(example) == []
     jsonschema.Draft202012Validator.check_schema(schema)
+
+
+@pytest.mark.parametrize(("year", "publishes"), [(2027, True), ("2026-2027", False)])
+def test_a_server_publishes_the_calendar_years_that_a_city_adds_up(
+    year: int | str, *, publishes: bool
+) -> None:
+    ward = ward_of({**ANSWERS, "year": year, "ci": "both"}, DAY)
+    for recipe in (".github/workflows/tdkt.yml", ".gitlab-ci.yml"):
+        assert ("tdkt publish" in ward_files(ward)[recipe]) is publishes

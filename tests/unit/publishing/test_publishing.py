@@ -21,21 +21,22 @@ from builders import figure, measure, programme, report, target
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from conftest import REPOSITORY
+from conftest import REPOSITORY, write_files
 from example_ward import FILES
 from killing import die_at
 from monthly_unit import FILE, MONTHLY, of_month
+from school_year import FILES as SCHOOL
 from tdkt.attainment.assessment import assess
 from tdkt.awards.book import award_book
 from tdkt.awards.statistics import statistics_of
 from tdkt.checks.example_files import MOVEMENTS, PLAN
-from tdkt.checks.run import trusted_programme
+from tdkt.checks.run import trusted_programme, year_of_latest_report
 from tdkt.errors import UserError
 from tdkt.model.programme import PlanVersion
 from tdkt.model.register import AwardRegister
 from tdkt.publishing import delivery, rows
 from tdkt.publishing.delivery import as_zip, write_folder
-from tdkt.publishing.package import Package, package_of
+from tdkt.publishing.package import Package, package_of, usual_year
 from tdkt.publishing.parquet import written
 from tdkt.publishing.tables import declared
 from tdkt.rollup.judging_packages import faults
@@ -147,6 +148,12 @@ def test_one_file_for_training_makes_a_package_for_training(
     assert package_of(in_memory(**{file: FILES[file] + "illustrative: true\n"}), 2026).manifest[
         "illustrative"
     ]
+
+
+def test_where_no_year_is_named_a_school_year_is_not_meant(tmp_path: Path) -> None:
+    both = read_workspace(write_files(tmp_path, {**SCHOOL, PLAN: FILES[PLAN]}))
+    assert str(year_of_latest_report(both)) == "2026-2027"
+    assert str(usual_year(both)) == "2026"
 
 
 def test_the_statistical_forms_go_along_as_they_are_printed(

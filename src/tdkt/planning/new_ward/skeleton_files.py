@@ -127,7 +127,8 @@ def _doubt(record: Instrument) -> str:
 
 
 def _recipes(ward: NewWard) -> dict[str, str]:
-    context = {"version": __version__, "source": pinned_source()}
+    publishes = not ward.is_of_schools  # packages are of calendar years
+    context = {"version": __version__, "source": pinned_source(), "publishes": publishes}
     return {FILES[service][0]: _filled(FILES[service][1], **context) for service in ward.ci}
 
 
