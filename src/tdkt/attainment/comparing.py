@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 
 from tdkt.attainment.rounding import vietnamese
 from tdkt.model.measure import Comparison, Number, Relation
@@ -89,6 +90,7 @@ def way_of(comparison: Comparison) -> Way:
     return WAYS[comparison.relation]
 
 
+@lru_cache(maxsize=4096)
 def exact(number: Number | Fraction) -> Fraction:
     """Return a number from a file (int or Decimal) as an exact fraction, and one that is exact already as it is."""
     return Fraction(number)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import field, is_dataclass
 from functools import cache
 from itertools import chain
-from typing import Any, cast
+from typing import Any
 
 from tdkt.model.building import field_names
 from tdkt.model.place import Origin, Place, Step
@@ -126,7 +126,8 @@ _Value = Callable[[Any, str], Any]
 
 
 def _of_model(found: Any, key: str) -> Any:
-    name = field_names(cast("Any", type(found))).get(key)
+    model: Any = type(found)
+    name = field_names(model).get(key)
     return getattr(found, name) if name else None
 
 

@@ -87,13 +87,19 @@ _OVER = lazy_pattern(
 )
 
 
+def _may_name_a_plan(text: str) -> bool:
+    """Tell whether a sentence has the words without which neither pattern finds anything: most sentences have none."""
+    lowered = text.lower()
+    return "%" in lowered and any(word in lowered for word in ("kế hoạch", "dự toán", "chỉ tiêu"))
+
+
 @lru_cache(10_000)
 def over_the_plan(text: str) -> Fraction | None:
     """Return the percent of the plan that a sentence means by how much it is passed: 105 for "vượt 5% dự toán".
 
     Several checks ask for that of one sentence. None where it says none; "vượt 100% kế hoạch" names what is passed itself.
     """
-    found = _OVER.search(text)
+    found = _OVER.search(text) if _may_name_a_plan(text) else None
     if found is None:
         return None
     by = Fraction((found["first"] or found["last"]).replace(",", "."))
@@ -114,6 +120,8 @@ def of_target(target: Target, year: int) -> Iterator[Diagnostic]:
 
 
 def _share(target: Target, text: str, year: int) -> Iterator[Diagnostic]:
+    if not _may_name_a_plan(text):
+        return
     measure, over = target.measure, over_the_plan(text)
     said = _OVER.search(text) or _OF_PLAN.search(text)
     if said and not measure.of_plan:

@@ -90,6 +90,8 @@ def _misplaced(workspace: Workspace, kind: FileKind) -> Iterator[Diagnostic]:
 
 
 def _is_at(place: str, found: FromFile, kind: FileKind) -> bool:
+    if found.origin.file == place:  # nearly all do
+        return True
     file, wanted = PurePosixPath(found.origin.file), PurePosixPath(place)
     if kind.lies is Lies.IN_FOLDER:
         return file.parent == wanted.parent

@@ -150,10 +150,11 @@ def unrecorded(workspace: Workspace) -> tuple[Unrecorded, ...]:
 
 
 def _unrecorded(workspace: Workspace) -> Iterator[Unrecorded]:
+    documents = all_issued(workspace)
     today: dict[Scope, dict[str, Any]] = {}
-    for space, year, known, holder in named(workspace):
+    for space, year, known, holder in named(workspace) if documents else ():
         today.setdefault((space, year), {})[known] = holder
-    for document in all_issued(workspace):
+    for document in documents:
         texts = stored_texts(workspace, document)
         if texts is None or not _may_lack(workspace, texts):
             continue

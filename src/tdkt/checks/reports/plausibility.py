@@ -177,8 +177,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             if target is None or before is None or before[0] == report.period:
                 continue
             pair = _Pair(target, figure, report.period, before[1], before[0])
-            if not pair.is_explained:
-                yield from _compared(pair, organization)
+            yield from (found for found in _compared(pair, organization) if not pair.is_explained)
 
 
 def _compared(pair: _Pair, organization: Organization | None) -> Iterator[Diagnostic]:
@@ -264,8 +263,9 @@ def _named(places: list[str], organization: Organization | None) -> str:
 
 def _fallen(pair: _Pair) -> Diagnostic | None:
     measure = pair.target.measure
-    is_better_low = any(way_of(comparison).is_ceiling for comparison in measure.comparisons)
-    if is_better_low or not kind_of(measure).is_a_state(measure):
+    if not kind_of(measure).is_a_state(measure):
+        return None
+    if any(way_of(comparison).is_ceiling for comparison in measure.comparisons):  # less is better
         return None
     for name in _TOTALS:
         now, then = getattr(pair.figure, name), getattr(pair.earlier, name)
@@ -283,7 +283,7 @@ def _fallen(pair: _Pair) -> Diagnostic | None:
 def _jumps(then: Number | None, now: Number | None) -> bool:
     if now is None or then is None or then <= 0 or now < 0:
         return False
-    low, high = sorted((now, then))
+    low, high = (now, then) if now < then else (then, now)
     return high >= _FLOOR and high > _TIMES * low
 
 

@@ -82,6 +82,8 @@ def check_proportions(
             "Kế hoạch cả năm là 0 trong khi đã có thực hiện.",
             "Ghi số kế hoạch của cả năm.",
         )
+    if not kind_of(measure).is_per_member:
+        return
     listed = kind_of(measure).listed_members(measure, organization, day) if organization else ()
     yield from _members(figure, measure, organization, len(listed))
     if isinstance(figure.reached, tuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
@@ -129,11 +129,10 @@ RULES = (
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with the figures of every unit report."""
     targets, organization = targets_by_period(workspace), workspace.organization
-    owned: dict[tuple[Period, str], dict[str, Target]] = {}
-    for period in {report.period for report in workspace.reports}:
-        for target in targets(period).values():
-            for unit in target.reporting if is_asked(target, period) else ():
-                owned.setdefault((period, unit), {})[target.id] = target
+    owned = {
+        period: _asked_of_units(targets(period), period)
+        for period in {report.period for report in workspace.reports}
+    }
     done = [
         (report.period, report.unit, figure)
         for report in workspace.reports
@@ -144,7 +143,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         if is_out_of_time(report, organization):
             continue
         last_day = report.period.last_day
-        known, asked = targets(report.period), owned.get((report.period, report.unit), {})
+        known, asked = targets(report.period), owned[report.period].get(report.unit, {})
         for figure in report.figures:
             reported = known.get(figure.target)
             if reported is None:
@@ -157,6 +156,15 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         open_ones = [target for target in asked.values() if not _is_done_before(target, report, done)]
         yield from _missing(report, open_ones, organization)
     yield from _without_base(workspace, targets)
+
+
+def _asked_of_units(targets: Mapping[str, Target], period: Period) -> dict[str, dict[str, Target]]:
+    """Return which of `targets` a report of each unit for `period` gives figures for, by unit and by id."""
+    found: dict[str, dict[str, Target]] = {}
+    for target in targets.values():
+        for unit in target.reporting if is_asked(target, period) else ():
+            found.setdefault(unit, {})[target.id] = target
+    return found
 
 
 def _without_base(
@@ -226,10 +234,11 @@ def figure_findings(
             f"Chỉ tiêu thuộc: {', '.join(_called(one, organization) for one in target.reporting)}.",
         )
         return
-    of_nobody = list(check_share(figure, target, unit, organization))
-    if of_nobody:
-        yield from of_nobody
-        return
+    if figure.for_ or target.allocation:
+        of_nobody = list(check_share(figure, target, unit, organization))
+        if of_nobody:
+            yield from of_nobody
+            return
     misshapen = list(check_shape(figure, target))
     if misshapen:
         yield from misshapen
