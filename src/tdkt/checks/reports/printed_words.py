@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tdkt.checks.example_files import REPORT
 from tdkt.checks.plan.quantities import normal
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.patterns import lazy_pattern
-from tdkt.model.place import Place
+from tdkt.model.place import Origin, Step
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport
 from tdkt.workspace.workspace import Workspace
@@ -71,17 +72,22 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the printed words that hold an id, and those of units that ask the ward for something."""
     ids = _ids(workspace)
     for report in workspace.reports:
-        for place, text, may_ask in _words_of_unit(report):
-            yield from _with_ids(place, text, ids)
-            if not may_ask and _REQUEST.search(normal(text)):
+        for origin, path, text in _words_of_unit(report):
+            yield from _with_ids(origin, path, text, ids)
+            if "proposals" not in path and _asks(text):
                 yield REQUEST_IN_WORDS.at(
-                    place,
+                    origin.at(*path),
                     "Lời này đề nghị xã, phường giải quyết, mà sẽ in vào báo cáo gửi cấp trên.",
                     "Chuyển sang proposals, hoặc chỉ nêu sự việc.",
                 )
     for words in workspace.ward_reports:
-        for place, text in _words_of_clerk(words):
-            yield from _with_ids(place, text, ids)
+        for origin, path, text in _words_of_clerk(words):
+            yield from _with_ids(origin, path, text, ids)
+
+
+@lru_cache(10_000)  # a unit often gives the same cause
+def _asks(text: str) -> bool:
+    return _REQUEST.search(normal(text)) is not None
 
 
 def _ids(workspace: Workspace) -> frozenset[str]:
@@ -93,32 +99,34 @@ def _ids(workspace: Workspace) -> frozenset[str]:
     return frozenset(targets | tasks | parts | units)
 
 
-def _words_of_unit(report: UnitReport) -> Iterator[tuple[Place, str, bool]]:
-    """Yield each stretch that a report of the ward prints, and whether a request may stand there."""
-    for part in _NO_PROPOSALS:
+_Words = tuple[Origin, tuple[Step, ...], str]
+"""A stretch that is printed, with where it stands below the object of `Origin`."""
+
+
+def _words_of_unit(report: UnitReport) -> Iterator[_Words]:
+    """Yield each stretch that a report of the ward prints; requests may stand under "proposals" alone."""
+    for part in (*_NO_PROPOSALS, "proposals"):
         for number, text in enumerate(getattr(report.narrative, part)):
-            yield report.origin.at("narrative", part, number), text, False
-    for number, text in enumerate(report.narrative.proposals):
-        yield report.origin.at("narrative", "proposals", number), text, True
+            yield report.origin, ("narrative", part, number), text
     for figure in report.figures:
         if figure.cause:
-            yield figure.origin.at("cause"), figure.cause, False
+            yield figure.origin, ("cause",), figure.cause
     for task in report.tasks:
         if task.note:
-            yield task.origin.at("note"), task.note, False
+            yield task.origin, ("note",), task.note
 
 
-def _words_of_clerk(report: WardReport) -> Iterator[tuple[Place, str]]:
+def _words_of_clerk(report: WardReport) -> Iterator[_Words]:
     for passage in report.passages.all:
         for key, lines in passage.parts:
-            yield from ((passage.origin.at(key, number), text) for number, text in enumerate(lines))
+            yield from ((passage.origin, (key, number), text) for number, text in enumerate(lines))
 
 
-def _with_ids(place: Place, text: str, ids: frozenset[str]) -> Iterator[Diagnostic]:
+def _with_ids(origin: Origin, path: tuple[Step, ...], text: str, ids: frozenset[str]) -> Iterator[Diagnostic]:
     found = [word for word in _ID.findall(text.rstrip(".")) if word in ids]
     if found:
         yield ID_IN_WORDS.at(
-            place,
+            origin.at(*path),
             f"Lời sẽ in ra có mã “{found[0]}”.",
             "Thay bằng tên của chỉ tiêu, nhiệm vụ hoặc đơn vị.",
         )

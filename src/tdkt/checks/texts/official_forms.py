@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.rule import WARNING, Example, Rule
@@ -102,19 +103,22 @@ _RANGE = lazy_pattern(r"(?<![\d/-])(?:19|20)\d\d(?P<hyphen>\s?[-–]\s?)(?:19|20
 _A_HANDFUL = 5
 
 
-def forms(printed: PrintedText) -> Iterator[tuple[Rule, Form]]:
-    """Yield what stands in another form than the decree's in a text, with its rule."""
-    if printed.role not in _PROSE:
-        return
-    for rule, find in FORMS:
-        for form in find(printed.text):
-            yield rule, form
+def forms(printed: PrintedText) -> tuple[tuple[Rule, Form], ...]:
+    """Return what stands in another form than the decree's in a text, with its rule."""
+    return _forms_in(printed.text) if printed.role in _PROSE else ()
+
+
+@lru_cache(10_000)  # many texts say the same
+def _forms_in(text: str) -> tuple[tuple[Rule, Form], ...]:
+    return tuple((rule, form) for rule, find in FORMS for form in find(text))
 
 
 def stopped(printed: PrintedText) -> bool:
     """Tell whether a text is a title that ends with a full stop, which is none of "v.v." or "…"."""
+    if printed.role is not Role.TITLE:
+        return False
     text = printed.text.rstrip()
-    return printed.role is Role.TITLE and text.endswith(".") and not text.endswith(("..", "v.v.", "./."))
+    return text.endswith(".") and not text.endswith(("..", "v.v.", "./."))
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:

@@ -261,6 +261,8 @@ def _report(report: UnitReport) -> Iterator[Found]:
 
 def _figures(figures: tuple[Figure, ...]) -> Iterator[Found]:
     for figure in figures:
+        if not (figure.evidence or figure.cause or figure.note):  # most say nothing
+            continue
         yield figure.evidence, Role.NOTE, figure.origin, ("evidence",)
         yield figure.cause, Role.NOTE, figure.origin, ("cause",)
         yield figure.note, Role.NOTE, figure.origin, ("note",)

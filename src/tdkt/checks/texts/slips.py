@@ -1,6 +1,6 @@
 """Where a text has a slip of the keyboard: pure functions from a text to the stretches at fault.
 
-They know characters, not files. Web and mail addresses are blanked out first (`without_addresses`), since their
+They know characters, not files; what is asked of every text is kept, since many say the same (what targets count). Web and mail addresses are blanked out first (`without_addresses`), since their
 dots and colons are no punctuation.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tdkt.model.patterns import lazy_pattern
 from tdkt.model.text import plain
@@ -54,6 +55,7 @@ _SUSPECT = lazy_pattern(
 )
 
 
+@lru_cache(10_000)
 def is_suspect(text: str) -> bool:
     """Tell whether any finder but `lacks_final_mark` and `two_style_words` can find something (most texts: no)."""
     return _SUSPECT.search(text) is not None
@@ -151,8 +153,13 @@ def unpaired_asterisks(text: str) -> Iterator[Stretch]:
             yield found.start(), 1
 
 
-def two_style_words(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the syllables that are written in two styles (hòa, hoà), each with where it stands."""
+@lru_cache(10_000)
+def two_style_words(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the syllables that are written in two styles (hòa, hoà), each with where it stands."""
+    return tuple(_two_style_words(text))
+
+
+def _two_style_words(text: str) -> Iterator[tuple[int, str]]:
     for match in _TWO_STYLES.finditer(text):
         start = match.start()
         while start and text[start - 1].isalpha():
