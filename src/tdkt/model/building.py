@@ -65,43 +65,46 @@ def build(model: type[Model], data: Data, origin: Origin) -> Model:
 def builder(model: type[Any]) -> Callable[[Data, Origin], Any]:
     """Return the function that builds `model`; movements and reports come by the thousand, so it is worked out once."""
     hints = _hints(model)
-    has_place = any(found.name == "origin" for found in fields(model))
-    required: list[tuple[str, str]] = []
-    optional: list[tuple[str, str, Any]] = []
-    converted: list[tuple[str, str, Convert, Any]] = []
+    nothing: dict[str, Any] = {}
+    """By the keys in the order of the fields: what a field is where the file says nothing."""
+    required: set[str] = set()
+    converted: list[tuple[str, Convert]] = []
     made: list[tuple[str, Callable[[Data, Origin], Any]]] = []
     for found in fields(model):
-        if found.name == "origin":
-            continue
         key, absent, by = _shape(found, hints[found.name])
-        convert = _converter(hints[found.name])
+        nothing[key] = absent
         if by is not None:
-            made.append((found.name, by))
-        elif convert is not _as_is:
-            converted.append((found.name, key, convert, absent))
-        elif absent is _REQUIRED:
-            required.append((found.name, key))
-        else:
-            optional.append((found.name, key, absent))
+            made.append((key, by))
+        elif found.name != "origin":
+            convert = _converter(hints[found.name])
+            if convert is not _as_is:
+                converted.append((key, convert))
+            if absent is _REQUIRED:
+                required.add(key)
     # What is made from several keys may take any; only without such a field are all keys known.
-    known = None if made else _OWN.union(key for _, key, *_ in (*required, *optional, *converted))
+    known = None if made else _OWN.union(nothing) - {"origin"}
+    has_place = "origin" in nothing
+    names = [found.name for found in fields(model)]
+    by_name = any(found.kw_only for found in fields(model))
 
     def built(data: Data, origin: Origin) -> Any:
         if known is not None and not known.issuperset(data):
             raise TypeError(f"{model.__name__} takes no {sorted(set(data) - known)}")
-        values = {name: data[key] for name, key in required}
-        for name, key, absent in optional:
-            values[name] = data.get(key, absent)
-        for name, key, convert, absent in converted:
-            if key in data or absent is _REQUIRED:
-                values[name] = convert(data[key], origin.child(key))
-            else:
-                values[name] = absent
-        for name, make in made:
-            values[name] = make(data, origin)
+        if not data.keys() >= required:
+            raise KeyError(*sorted(required - data.keys()))
+        values = {**nothing, **data}
+        if len(values) > len(nothing):  # without the keys that no field holds
+            values = {key: values[key] for key in nothing}
+        for key, convert in converted:
+            if key in data:
+                values[key] = convert(data[key], origin.child(key))
+        for key, make in made:
+            values[key] = make(data, origin)
         if has_place:
             values["origin"] = origin
-        return model(**values)
+        if by_name:
+            return model(**dict(zip(names, values.values(), strict=True)))
+        return model(*values.values())
 
     return built
 

@@ -43,6 +43,9 @@ class Relation(StrEnum):
     EXACTLY = "exactly"
 
 
+_RELATIONS = {relation.value: relation for relation in Relation}
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A relation with its bounds; `low` equals `high` except for BETWEEN."""
@@ -53,7 +56,7 @@ class Comparison:
 
 
 def _comparisons(data: Data, origin: Origin) -> tuple[Comparison, ...]:
-    return tuple(_comparison(relation, data[relation]) for relation in Relation if relation in data)
+    return tuple(_comparison(relation, data[key]) for key, relation in _RELATIONS.items() if key in data)
 
 
 def _comparison(relation: Relation, value: Any) -> Comparison:

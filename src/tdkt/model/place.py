@@ -8,8 +8,9 @@ its children. Lines and columns count from 1, columns count code points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Union
+from typing import Any, Union
+
+from tdkt.model.records import dataclass
 
 BITS = 24
 """Enough for any line, column and length of a file of 4 MB, which is the largest that is read."""
@@ -77,12 +78,10 @@ class Origin:
         for step in path:
             if not isinstance(node, tuple):
                 break
-            children = node[1]
-            if isinstance(children, dict) and isinstance(step, str) and step in children:
-                node = children[step][1]
-            elif isinstance(children, list) and isinstance(step, int) and step < len(children):
-                node = children[step]
-            else:
+            children: Any = node[1]
+            try:
+                node = children[step][1] if type(children) is dict else children[step]
+            except (LookupError, TypeError):  # there is no such part
                 break
         return node
 

@@ -17,9 +17,7 @@ else:
     from collections.abc import Callable, Iterator
     from dataclasses import MISSING, Field, FrozenInstanceError, field, fields
     from dataclasses import dataclass as _of_the_standard_library
-    from functools import cache
-    from inspect import get_annotations
-    from operator import attrgetter
+    from operator import attrgetter, ge, gt, le, lt
     from reprlib import recursive_repr
     from types import MemberDescriptorType
     from typing import Any
@@ -37,70 +35,98 @@ else:
     _KIND, _PARAMETERS = fields(_Sample)[0]._field_type, _Sample.__dataclass_params__
     del _Sample
 
-    def dataclass(*, frozen=False, slots=False, kw_only=False, eq=True, repr=True) -> Callable[[type], type]:
+    _Said = tuple[str, Any, bool]
+    """What a type says of a field: its annotation, its default (or what `field` returned, or `MISSING`), whether it is given
+    by its name only."""
+
+    class _Fields:
+        """What the standard library knows the fields of a type by, made when they are asked for: those of most types never are."""
+
+        def __init__(self, said: dict[str, _Said]) -> None:
+            self.said, self._made = said, {}
+
+        def __get__(self, one: Any, kind: type) -> dict[str, Field[Any]]:
+            if len(self._made) < len(self.said):
+                self._made = {name: _field(name, *said) for name, said in self.said.items()}
+            return self._made
+
+    def dataclass(
+        *, frozen=False, slots=False, kw_only=False, eq=True, order=False, repr=True
+    ) -> Callable[[type], type]:
         """Return the decorator; its arguments mean what those of `dataclasses.dataclass` mean."""
 
         def decorated(cls: type) -> type:
             if not cls.__doc__:
                 cls.__doc__ = cls.__name__  # else its signature is written into it
-            own = frozenset(cls.__dict__)
-            _find_fields(cls, kw_only)
-            if slots:
-                cls = _with_slots(cls)
-            _make_objects(cls, frozen)
-            if repr and "__repr__" not in own:
-                cls.__repr__ = _repr
+            said = _said_by(cls, kw_only)
+            given = {
+                "__dataclass_fields__": _Fields(said),
+                "__dataclass_params__": _PARAMETERS,
+                "__match_args__": tuple(name for name, (_, _, by_name) in said.items() if not by_name),
+            }
+            if repr and "__repr__" not in cls.__dict__:
+                given["__repr__"] = _repr
             if eq:
-                _compare_by_fields(cls, own, frozen)
+                given |= {
+                    name: way
+                    for name, way in _comparing(said, frozen, order).items()
+                    if name not in cls.__dict__
+                }
             if frozen:
-                cls.__setattr__, cls.__delattr__ = _refuse_to_set, _refuse_to_delete
+                given |= _FROZEN
                 if slots:
-                    cls.__getstate__, cls.__setstate__ = _state, _restore
+                    given |= _STATE
+            if slots:
+                cls = _with_slots(cls, said, given)
+            else:
+                for name, value in given.items():
+                    setattr(cls, name, value)
+            _make_objects(cls, said, frozen)
             return cls
 
         return decorated
 
-    def _find_fields(cls: type, kw_only: bool) -> None:
-        """Write into a type what the standard library knows its fields by: those of its bases, then its own."""
-        found: dict[str, Any] = {}
+    def _said_by(cls: type, kw_only: bool) -> dict[str, _Said]:
+        """Return what a type says of its fields, those of its bases first; what `field` returned gives way to the default."""
+        found: dict[str, _Said] = {}
         for base in cls.__mro__[-1:0:-1]:
-            found |= base.__dict__.get("__dataclass_fields__", {})
-        for name, said in get_annotations(cls).items():
-            if not said.startswith("ClassVar"):
-                found[name] = _field(cls, name, said, kw_only)
-        cls.__dataclass_fields__ = found
-        cls.__dataclass_params__ = _PARAMETERS
-        cls.__match_args__ = tuple(each.name for each in found.values() if not each.kw_only)
-
-    def _field(cls: type, name: str, said: str, kw_only: bool) -> Any:
-        value = getattr(cls, name, MISSING)
-        if isinstance(value, Field):
-            found = value
-            if found.default is MISSING:
-                delattr(cls, name)
-            else:
-                setattr(cls, name, found.default)
-        else:
-            found = field(default=MISSING if isinstance(value, MemberDescriptorType) else value)
-        if found.default.__class__.__hash__ is None:
-            raise ValueError(f"{cls.__name__}.{name}: use default_factory")
-        found.name, found.type, found._field_type = name, said, _KIND
-        if found.kw_only is MISSING:
-            found.kw_only = kw_only
+            if "__dataclass_fields__" in base.__dict__:
+                found |= base.__dict__["__dataclass_fields__"].said
+        own = cls.__dict__
+        for name, type_ in cls.__annotations__.items():
+            if type_.startswith("ClassVar"):
+                continue
+            value, by_name = own.get(name, MISSING), kw_only
+            default = value
+            if value.__class__ is Field:
+                default = value.default
+                if value.kw_only is not MISSING:
+                    by_name = value.kw_only
+                if default is MISSING:
+                    delattr(cls, name)
+                else:
+                    setattr(cls, name, default)
+            if default.__class__.__hash__ is None:
+                raise ValueError(f"{cls.__name__}.{name}: use default_factory")
+            found[name] = (type_, value, by_name)
         return found
 
-    def _with_slots(cls: type) -> type:
-        """Return the type anew: slots cannot be given to one that is there."""
-        has = {slot for base in cls.__mro__[1:] for slot in base.__dict__.get("__slots__", ())}
-        contents = dict(cls.__dict__)
-        for name in (*cls.__dataclass_fields__, "__dict__", "__weakref__"):
-            contents.pop(name, None)
-        contents["__slots__"] = tuple(name for name in cls.__dataclass_fields__ if name not in has)
-        anew = type(cls)(cls.__name__, cls.__bases__, contents)
-        anew.__qualname__ = cls.__qualname__
-        return anew
+    def _field(name: str, type_: str, value: Any, by_name: bool) -> Field[Any]:
+        found = value if isinstance(value, Field) else field(default=value)
+        found.name, found.type, found.kw_only, found._field_type = name, type_, by_name, _KIND
+        return found
 
-    def _make_objects(cls: type, frozen: bool) -> None:
+    def _with_slots(cls: type, said: dict[str, _Said], given: dict[str, Any]) -> type:
+        """Return the type anew, with what is `given` to it: slots cannot be given to one that is there."""
+        has = {slot for base in cls.__mro__[1:] for slot in base.__dict__.get("__slots__", ())}
+        contents = {**cls.__dict__, **given}
+        for name in (*said, "__dict__", "__weakref__"):
+            contents.pop(name, None)
+        contents["__slots__"] = tuple(name for name in said if name not in has)
+        contents["__qualname__"] = cls.__qualname__
+        return type(cls)(cls.__name__, cls.__bases__, contents)
+
+    def _make_objects(cls: type, said: dict[str, _Said], frozen: bool) -> None:
         """Give a type its `__init__`: one for any type, and from the `_MANY`th object on one that is written for it."""
         made = 0
         order: list[str] = []
@@ -111,20 +137,21 @@ else:
             nonlocal made
             made += 1
             if made == 1:
-                for found in cls.__dataclass_fields__.values():
-                    if not found.kw_only:
-                        order.append(found.name)
-                    if found.default is not MISSING:
-                        defaults[found.name] = found.default
-                    elif found.default_factory is not MISSING:
-                        factories[found.name] = found.default_factory
+                for name, (_, value, by_name) in said.items():
+                    if not by_name:
+                        order.append(name)
+                    default = value.default if value.__class__ is Field else value
+                    if default is not MISSING:
+                        defaults[name] = default
+                    elif value is not MISSING and value.default_factory is not MISSING:
+                        factories[name] = value.default_factory
             by_place = dict(zip(order, values, strict=False))
             given = {**defaults, **by_place, **named}
             for name, make in factories.items():
                 if name not in given:
                     given[name] = make()
             is_plain = len(by_place) == len(values) and named.keys().isdisjoint(by_place)
-            if made < _MANY and is_plain and given.keys() == cls.__dataclass_fields__.keys():
+            if made < _MANY and is_plain and given.keys() == said.keys():
                 for name in given:
                     set_in(self, name, given[name])
                 return
@@ -150,7 +177,13 @@ else:
                 arguments.append(f"{name}=default_{name}")
             else:
                 arguments.append(name)
-            lines.append(f" set_in(self, {name!r}, {value})" if frozen else f" self.{name} = {value}")
+            if not frozen:
+                lines.append(f" self.{name} = {value}")
+            elif isinstance(slot := getattr(cls, name, None), MemberDescriptorType):
+                known[f"set_{name}"] = slot.__set__  # as `set_in`, without looking for the slot
+                lines.append(f" set_{name}(self, {value})")
+            else:
+                lines.append(f" set_in(self, {name!r}, {value})")
         exec("\n".join((f"def __init__({', '.join(arguments)}):", *lines)), known)
         written = known["__init__"]
         written.__qualname__ = f"{cls.__qualname__}.__init__"
@@ -163,26 +196,33 @@ else:
             arguments.append("*")
         yield from by_name
 
-    def _compare_by_fields(cls: type, own: frozenset[str], frozen: bool) -> None:
-        """Give a type its `__eq__` and `__hash__`, those that it does not have of its own."""
-
-        @cache
-        def compared() -> Callable[[Any], Any]:
-            names = [found.name for found in fields(cls) if found.compare]
-            return attrgetter(*names) if names else lambda _: ()
+    def _comparing(said: dict[str, _Said], frozen: bool, order: bool) -> dict[str, Any]:
+        """Return what compares objects with these fields: as tuples of those that count."""
+        names = [
+            name for name, (_, value, _) in said.items() if value.__class__ is not Field or value.compare
+        ]
+        values: Callable[[Any], Any] = attrgetter(*names) if names else lambda _: ()
 
         def equal(self: Any, other: Any) -> bool:
             if other.__class__ is not self.__class__:
                 return NotImplemented
-            return compared()(self) == compared()(other)
+            return values(self) == values(other)
 
         def hashed(self: Any) -> int:
-            return hash(compared()(self))
+            return hash(values(self))
 
-        if "__eq__" not in own:
-            cls.__eq__ = equal
-        if "__hash__" not in own:
-            cls.__hash__ = hashed if frozen else None
+        def ordered(way: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
+            def compare(self: Any, other: Any) -> bool:
+                return (
+                    way(values(self), values(other)) if other.__class__ is self.__class__ else NotImplemented
+                )
+
+            return compare
+
+        ways = {"__eq__": equal, "__hash__": hashed if frozen else None}
+        return (
+            {**ways, **{f"__{way.__name__}__": ordered(way) for way in (lt, le, gt, ge)}} if order else ways
+        )
 
     @recursive_repr()
     def _repr(self: Any) -> str:
@@ -202,5 +242,7 @@ else:
         for found, value in zip(fields(self), state, strict=True):
             object.__setattr__(self, found.name, value)
 
+    _FROZEN = {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
+    _STATE = {"__getstate__": _state, "__setstate__": _restore}
 
 __all__ = ["dataclass"]

@@ -65,11 +65,18 @@ def _types(dataclass: Callable[..., Callable[[type], type]]) -> dict[str, Any]:
 
         one: int = 1
 
+    @dataclass(frozen=True, slots=True, order=True)
+    class Ordered:
+        """Comes before or after others."""
+
+        first: int
+        last: int = 0
+
     @dataclass(frozen=True, slots=True)
     class Nothing:
         """No field."""
 
-    return {kind.__name__: kind for kind in (Plain, Longer, Open, Named, Itself, Nothing)}
+    return {kind.__name__: kind for kind in (Plain, Longer, Open, Named, Itself, Ordered, Nothing)}
 
 
 @pytest.fixture(params=DECORATORS, ids=["standard library", "ours"])
@@ -93,6 +100,15 @@ def test_objects_are_made_compared_and_shown(types: dict[str, Any]) -> None:
     assert types["Nothing"]() == types["Nothing"]()
     assert types["Itself"]() != types["Itself"]()
     assert hash(types["Itself"]()) != hash(types["Itself"]())
+
+
+def test_what_has_an_order_is_sorted_by_its_fields(types: dict[str, Any]) -> None:
+    ordered = types["Ordered"]
+    assert sorted([ordered(2), ordered(1, 5), ordered(1)]) == [ordered(1), ordered(1, 5), ordered(2)]
+    assert ordered(1) < ordered(2) <= ordered(2) < ordered(2, 1)
+    assert ordered(2) > ordered(1, 9) >= ordered(1, 9)
+    with pytest.raises(TypeError):
+        assert ordered(1) < types["Plain"](2)
 
 
 def test_the_hundredth_object_is_made_as_the_first(types: dict[str, Any]) -> None:
