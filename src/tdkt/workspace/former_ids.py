@@ -76,8 +76,9 @@ def former_ids(workspace: Workspace) -> FormerIds:
 def named(workspace: Workspace) -> Iterator[tuple[str, int | None, str, Any]]:
     """Yield everything that may have former ids: its matter, its year (None: of the ward), its id and the object itself."""
     for kind in FILE_KINDS.values():
-        spaces = spaces_of(kind, DEFINES) & FOLLOWED
-        for found in workspace.all(kind.model) if spaces else ():
+        files = workspace.all(kind.model)
+        spaces = spaces_of(kind, DEFINES) & FOLLOWED if files else frozenset[str]()
+        for found in files if spaces else ():
             for mention in definitions(kind, found, spaces):
                 if not hasattr(mention.holder, "formerly"):
                     continue  # a general movement: nothing that was signed names it by its id

@@ -55,11 +55,11 @@ def lies_in_place(kind: FileKind, found: FromFile) -> bool:
 
 
 def _doubles(workspace: Workspace, kind: FileKind) -> Iterator[Diagnostic]:
-    if kind.twice is None:
+    files = workspace.all(kind.model)
+    if kind.twice is None or len(files) < 2:
         return
     names = kind.one_each or kind.identity
     key = names[-1] if names else "kind"
-    files = workspace.all(kind.model)
     for first, again in seen_twice(files, lambda found: tuple(getattr(found, name) for name in names)):
         place = first.origin.at(key)
         yield DUPLICATE_FILE.at(

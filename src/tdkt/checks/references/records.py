@@ -90,11 +90,14 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     known = _on_record(workspace)
     in_organization = spaces_of(FILE_KINDS["organization"], DEFINES)
     for kind in FILE_KINDS.values():
+        files = workspace.all(kind.model)
+        if not files:  # nor is its schema then read
+            continue
         spaces = spaces_of(kind).intersection(_SPACES)
         elsewhere = spaces - in_organization - spaces_of(kind, DEFINES)
         if not spaces or (elsewhere and workspace.incomplete):
             continue
-        for found in workspace.all(kind.model):
+        for found in files:
             for mention in references(kind, found, spaces):
                 yield from _unknown(workspace, mention, known)
 
@@ -103,8 +106,9 @@ def _on_record(workspace: Workspace) -> dict[str, dict[str, None]]:
     """Return the ids of each space in the order of the files; a dict, so that it is as fast to look up as to list."""
     known: dict[str, dict[str, None]] = {space: {} for space in _SPACES}
     for kind in FILE_KINDS.values():
-        spaces = spaces_of(kind, DEFINES).intersection(_SPACES)
-        for found in workspace.all(kind.model) if spaces else ():
+        files = workspace.all(kind.model)
+        spaces = spaces_of(kind, DEFINES).intersection(_SPACES) if files else ()
+        for found in files if spaces else ():
             for mention in definitions(kind, found, spaces):
                 for space in mention.spaces:
                     known.setdefault(space, {})[mention.value] = None
