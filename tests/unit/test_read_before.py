@@ -20,6 +20,7 @@ from tdkt.law.files import FOLDER, read_law
 from tdkt.law.yaml_files import data_of
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.read_before import SWITCH, ReadBefore, own_files
+from tdkt.workspace import references
 from tdkt.workspace import workspace as reading
 from tdkt.workspace.source import Source
 from tdkt.workspace.workspace import Workspace, read_workspace
@@ -207,6 +208,17 @@ def test_law_says_the_same_from_its_files_and_from_what_is_kept(folder: Path) ->
         assert read_law(path) == said
         own_files.cache_clear()
         assert read_law(path) == said
+
+
+def test_walks_of_schemas_are_the_same_from_what_is_kept(folder: Path) -> None:
+    def walked() -> object:
+        references._walks.cache_clear()
+        own_files.cache_clear()
+        return references._walks(references.REFERS_TO), references._walks(references.DEFINES)
+
+    first, again = walked(), walked()
+    assert folder.exists()
+    assert again == first
 
 
 def test_second_command_imports_neither_yaml_nor_schemas(folder: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 from tdkt.model.building import field_names
 from tdkt.model.place import Origin, Place, Step
 from tdkt.model.records import dataclass
+from tdkt.read_before import own_files
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.schema import Schema, resolved
@@ -188,16 +189,64 @@ def _parts(value: Any) -> Iterator[Any]:
 @cache
 def _root(kind: FileKind, keyword: str, spaces: frozenset[str] | None) -> _Node:
     """Return where the objects of a kind say `keyword`, of `spaces` only; reports come by the thousand, so only that is kept."""
-    if not kind.may_say(_SAID[keyword]):
-        return _Node()
     if spaces is None:
-        node = _node(kind.schema, kind.schema, keyword, {})
-    elif spaces.isdisjoint(spaces_of(kind, keyword)):
+        return _from_rows(_walks(keyword)[kind.key])
+    if spaces.isdisjoint(spaces_of(kind, keyword)):
         return _Node()
-    else:
-        node = _of_spaces(_root(kind, keyword, None), spaces, {})
+    node = _of_spaces(_root(kind, keyword, None), spaces, {})
     _prune(node, set())
     return node
+
+
+_Rows = list[list[tuple[str, tuple[str, ...], bool, int | None]]]
+"""The nodes of a walk as plain data: of each its marks, which name the node below by its number; the first is the root."""
+
+
+@cache
+def _walks(keyword: str) -> Mapping[str, _Rows]:
+    """Return the walk for the whole schema of every kind: the same for all workspaces, so kept beside what tdkt's own files say."""
+    name = f"walks for {keyword}".encode()
+    known: dict[str, _Rows] | None = own_files().said(name)
+    if known is None:
+        known = {kind.key: _as_rows(_whole_walk(kind, keyword)) for kind in FILE_KINDS.values()}
+        own_files().keep(name, known)
+        own_files().write()
+    return known
+
+
+def _whole_walk(kind: FileKind, keyword: str) -> _Node:
+    if not kind.may_say(_SAID[keyword]):
+        return _Node()
+    node = _node(kind.schema, kind.schema, keyword, {})
+    _prune(node, set())
+    return node
+
+
+def _as_rows(root: _Node) -> _Rows:
+    nodes = [root]
+    numbers = {id(root): 0}
+    for node in nodes:  # it grows on the way
+        for below in (mark.below for mark in node.marks if mark.below is not None):
+            if id(below) not in numbers:
+                numbers[id(below)] = len(nodes)
+                nodes.append(below)
+    return [
+        [
+            (mark.key, mark.spaces, mark.of_keys, None if mark.below is None else numbers[id(mark.below)])
+            for mark in node.marks
+        ]
+        for node in nodes
+    ]
+
+
+def _from_rows(rows: _Rows) -> _Node:
+    nodes = [_Node() for _ in rows]
+    for node, marks in zip(nodes, rows, strict=True):
+        node.marks += [
+            _Mark(key, spaces, of_keys, None if below is None else nodes[below])
+            for key, spaces, of_keys, below in marks
+        ]
+    return nodes[0]
 
 
 def _of_spaces(node: _Node, spaces: frozenset[str], known: dict[int, _Node]) -> _Node:
