@@ -136,7 +136,9 @@ def _why_no_commit(root: Path) -> str:
 def _chosen(words: list[str], workspace: Workspace, year: int, *, yes: bool) -> tuple[str, ...]:
     """Return the classes whose names shall leave, after saying how many there are. Raises UsageError where nobody can be asked."""
     from tdkt.publishing.award_rows import recipient_rows
+    from tdkt.publishing.package import publishable
 
+    publishable(workspace, year)  # nobody is asked about a package that cannot be made
     unknown = [word for word in words if word != _ASK and word not in _CLASSES]
     if unknown:
         raise UsageError(

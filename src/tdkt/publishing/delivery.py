@@ -15,6 +15,8 @@ from tdkt.workspace.writing import refusal, write_atomically
 
 SUFFIX = ".tdkt.zip"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+"""What each entry says that it was made on, whatever it was made on."""
 
 
 def write_folder(package: Package, folder: Path, *, workspace: Path) -> None:
@@ -86,5 +88,7 @@ def as_zip(package: Package) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as file:
         for name, data in package.files.items():
-            file.writestr(zipfile.ZipInfo(f"{package.name}/{name}", _FIRST_DAY), data)
+            entry = zipfile.ZipInfo(f"{package.name}/{name}", _FIRST_DAY)
+            entry.create_system = _UNIX
+            file.writestr(entry, data)
     return stream.getvalue()

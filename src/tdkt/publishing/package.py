@@ -54,15 +54,10 @@ def usual_year(workspace: Workspace) -> int:
     return max(reported or planned) if planned else default_year(workspace)
 
 
-def package_of(
-    workspace: Workspace, year: int, names: Collection[str] = (), *, commit: str | None = None
-) -> Package:
-    """Return the package of `year`; `names` are the classes whose names go along ("person", "collective", "household").
+def publishable(workspace: Workspace, year: int) -> Programme:
+    """Return the programme that a package of `year` tells of.
 
-    `commit` is the newest that touched the workspace, for whoever has asked git already ("": none).
-
-    The same files at the same commit give the same bytes. Raises InvalidFilesError where a file holds an error, UserError
-    where a number has more digits than a table can hold, or the library is missing.
+    Raises InvalidFilesError where a file holds an error, UserError where the year has no plan or is a school year.
     """
     programme = trusted_programme(workspace, year)
     if isinstance(programme.year, SchoolYear):
@@ -72,6 +67,20 @@ def package_of(
         )
     refuse_award_errors(workspace, "")
     refuse_batches_of_years(workspace, (year,))
+    return programme
+
+
+def package_of(
+    workspace: Workspace, year: int, names: Collection[str] = (), *, commit: str | None = None
+) -> Package:
+    """Return the package of `year`; `names` are the classes whose names go along ("person", "collective", "household").
+
+    `commit` is the newest that touched the workspace, for whoever has asked git already ("": none).
+
+    The same files at the same commit give the same bytes. Raises as `publishable`, and UserError where a number
+    has more digits than a table can hold, or the library is missing.
+    """
+    programme = publishable(workspace, year)
     hidden = NamesHidden(workspace)
     tables = written(
         (table, hidden.of(table, found)) for table, found in _filled(workspace, programme, names)

@@ -53,8 +53,10 @@ def written(tables: Iterable[tuple[Table, Iterable[tuple[Any, ...]]]]) -> dict[s
     try:
         return _written(tables)
     except duckdb.Error as error:
+        why = "ổ đĩa đã đầy" if "No space left" in str(error) else one_line(str(error))[:200]
         raise UserError(
-            f"Không ghi được bảng của gói: {one_line(str(error))}", hint="Kiểm tra chỗ trống của ổ đĩa tạm."
+            f"Không ghi được bảng của gói vào {tempfile.gettempdir()}: {why}.",
+            hint="Kiểm tra chỗ trống của ổ đĩa tạm.",
         ) from error
     except OSError as error:
         raise refusal(error, Path(tempfile.gettempdir()), "ghi") from error

@@ -10,8 +10,8 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from tdkt.errors import UserError
 
@@ -45,7 +45,6 @@ def held(folder: Path) -> Iterator[None]:
     try:
         if stream.tell() == 0:
             stream.write(b"*\n")
-            stream.flush()
         yield
     finally:
         if not [path for path in folder.iterdir() if path != ignore]:
@@ -58,11 +57,11 @@ def held(folder: Path) -> Iterator[None]:
             folder.rmdir()
 
 
-def _opened(ignore: Path) -> BinaryIO:
+def _opened(ignore: Path) -> FileIO:
     for _ in range(_ATTEMPTS):
         ignore.parent.mkdir(exist_ok=True)
         try:
-            stream = ignore.open("ab")
+            stream = ignore.open("ab", buffering=0)  # what a full disk refuses is not tried again at the end
         except FileNotFoundError:
             continue  # whoever held the folder has just removed it
         if not _locked(stream):
@@ -74,7 +73,7 @@ def _opened(ignore: Path) -> BinaryIO:
     raise BusyError
 
 
-def _locked(stream: BinaryIO) -> bool:
+def _locked(stream: FileIO) -> bool:
     """Lock an open file; False where another process holds it. A disk that knows no locks does without."""
     try:
         if sys.platform == "win32":

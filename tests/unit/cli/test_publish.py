@@ -60,3 +60,12 @@ def test_without_a_terminal_names_leave_only_by_name_and_with_consent(
     with pytest.raises(UsageError, match="Gói sẽ mang tên 1 tập thể ra khỏi kho"):
         _chosen(["tap-the"], in_memory(), 2026, yes=False)
     assert _chosen(["tap-the"], in_memory(), 2026, yes=True) == ("collective",)
+
+
+def test_nobody_is_asked_about_a_package_that_cannot_be_made(
+    in_memory: Callable[..., Workspace], answered: Callable[[str], Terminal]
+) -> None:
+    screen = answered("c\nc\n")
+    with pytest.raises(UsageError, match="Không có kế hoạch năm 2025"):
+        _chosen(["hỏi"], in_memory(), 2025, yes=False)
+    assert screen.getvalue() == ""

@@ -257,6 +257,14 @@ def test_what_is_reported_each_month_goes_along_and_is_taken_in(
     assert faults({"ward": tmp_path / "b"}) == {}
 
 
+def test_one_file_is_the_same_bytes_on_every_system(
+    package: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = as_zip(package)
+    monkeypatch.setattr(zipfile.sys, "platform", "win32")  # type: ignore[attr-defined]
+    assert as_zip(package) == here
+
+
 def test_one_file_for_an_email_holds_all(package: Package) -> None:
     with zipfile.ZipFile(io.BytesIO(as_zip(package))) as file:
         assert {name.split("/")[1] for name in file.namelist()} == set(package.files)
