@@ -70,9 +70,12 @@ def place_name(organization: Organization) -> str:
 
 
 def unit_rows(programme: Programme) -> Iterator[Row]:
-    """Yield the rows of `units`."""
-    for unit in programme.organization.units:
-        yield unit.id, unit.name, unit.abbreviation, unit.from_, unit.until, _several(unit.into)
+    """Yield the rows of `units`: the ward's units, and the subdivisions that report or whose share a figure is of."""
+    named = {unit.id for unit in (*programme.organization.units, *programme.reporting_units)}
+    named |= {figure.for_ for report in programme.reports for figure in report.figures if figure.for_}
+    for body in programme.bodies:
+        if body.id in named:
+            yield body.id, body.name, body.abbreviation, body.from_, body.until, _several(body.into)
 
 
 def movement_rows(programme: Programme, workspace: Workspace) -> Iterator[Row]:

@@ -29,7 +29,7 @@ from school_year import FILES as SCHOOL
 from tdkt.attainment.assessment import assess
 from tdkt.awards.book import award_book
 from tdkt.awards.statistics import statistics_of
-from tdkt.checks.example_files import MOVEMENTS, PLAN
+from tdkt.checks.example_files import MOVEMENTS, PLAN, REPORT
 from tdkt.checks.run import trusted_programme, year_of_latest_report
 from tdkt.errors import UserError
 from tdkt.model.programme import PlanVersion
@@ -255,6 +255,30 @@ def test_what_is_reported_each_month_goes_along_and_is_taken_in(
         ("2026-M05", False, date(2026, 6, 5)),
     ]
     assert faults({"ward": tmp_path / "b"}) == {}
+
+
+def test_who_reports_or_has_a_share_is_among_the_units(
+    in_memory: Callable[..., Workspace], tmp_path: Path
+) -> None:
+    shared = (
+        "- target: van-thu.moi-thon",
+        (
+            "- target: van-thu.nha\n        text: Xây ít nhất 11 nhà trong năm.\n"
+            "        measure: {type: count, at_least: 11, of: nhà}\n        allocation:\n          to: subdivisions\n"
+            "          shares:\n            - {for: thon-mot, share: 6}\n            - {for: thon-hai, share: 5}\n"
+            "      - target: van-thu.moi-thon"
+        ),
+    )
+    texts = {
+        MOVEMENTS: FILES[MOVEMENTS].replace(*shared),
+        REPORT: FILES[REPORT].replace(
+            "figures:\n", "figures:\n  - {target: van-thu.nha, for: thon-mot, count: 2}\n"
+        ),
+    }
+    query = "SELECT f.member, u.name FROM figures f JOIN units u ON u.unit = coalesce(f.member, f.unit) WHERE target = 'van-thu.nha'"
+    assert read(tmp_path / "a", package_of(in_memory(**texts), 2026), query) == [("thon-mot", "Thôn Một")]
+    query = "SELECT unit FROM units"
+    assert read(tmp_path / "b", package_of(in_memory(), 2026), query) == [("van-phong",), ("kinh-te",)]
 
 
 def test_one_file_is_the_same_bytes_on_every_system(
