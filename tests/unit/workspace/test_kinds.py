@@ -17,6 +17,7 @@ from tdkt.checks.run import find_problems
 from tdkt.cli.app import app
 from tdkt.model.place import Origin
 from tdkt.resources import resource_folder
+from tdkt.workspace import references
 from tdkt.workspace import schema as schemas
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.kinds import FILE_KINDS, kinds_held_by
@@ -101,9 +102,12 @@ def toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FileKind]:
     (folder / "visit.schema.json").write_text(json.dumps(SCHEMA), encoding="utf-8")
     monkeypatch.setattr(schemas, "resource_folder", lambda name: folder)
     monkeypatch.setitem(FILE_KINDS, VISIT.key, VISIT)
-    spaces_by_key.cache_clear()
+    what_schemas_say = spaces_by_key, references._walks, references._root, references.spaces_of
+    for said in what_schemas_say:
+        said.cache_clear()
     yield VISIT
-    spaces_by_key.cache_clear()
+    for said in what_schemas_say:
+        said.cache_clear()
 
 
 Make = Callable[..., Workspace]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import is_dataclass
@@ -48,7 +49,13 @@ DOUBTFUL_NAME = Rule(
 RULES = (PERSONAL_DATA, DOUBTFUL_NAME)
 
 _PERSONAL = re.compile(r"(?<![\d/.,-])(?:\+?\d[ .-]?){8,13}\d(?![\d/.,%-])|[\w.+-]+@[\w-]+\.\w+")
+_NINE_DIGITS = re.compile(r"\d(?:[ .-]?\+?\d){8}")
+"""Without these, or an @, a text holds nothing of it: this is told sooner."""
 _FOLDER = "awards"
+
+
+_NO_TEXT = (int, datetime.date, Origin)
+"""What most fields hold that are no text."""
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -73,7 +80,7 @@ def _name(person: Person) -> Iterator[Diagnostic]:
 
 def _personal_data(found: Any) -> Iterator[Diagnostic]:
     for text, steps in _texts(found, ()):
-        if _PERSONAL.search(text):
+        if ("@" in text or _NINE_DIGITS.search(text)) and _PERSONAL.search(text):
             yield PERSONAL_DATA.at(
                 found.origin.at(*steps),
                 "Có số hoặc địa chỉ trông như dữ liệu cá nhân (căn cước, tài khoản, điện thoại, thư điện tử).",
@@ -85,6 +92,8 @@ def _texts(found: Any, steps: tuple[Step, ...]) -> Iterator[tuple[str, tuple[Ste
     """Yield every text of a record, however deep, with the steps that lead to it."""
     for key, name in field_names(cast("Any", type(found))).items():
         value = getattr(found, name)
+        if value is None or isinstance(value, _NO_TEXT):
+            continue
         if isinstance(value, str):
             yield value, (*steps, key)
         elif isinstance(value, tuple):
@@ -93,5 +102,5 @@ def _texts(found: Any, steps: tuple[Step, ...]) -> Iterator[tuple[str, tuple[Ste
                     yield part, (*steps, key, number)
                 elif is_dataclass(part):
                     yield from _texts(part, (*steps, key, number))
-        elif is_dataclass(value) and not isinstance(value, Origin):
+        elif is_dataclass(value):
             yield from _texts(value, (*steps, key))
