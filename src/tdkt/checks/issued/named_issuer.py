@@ -93,7 +93,7 @@ _OF_PLACE = (
 )
 """What may follow such a name: whose or where it is. "Thành phố" is none of it: the city is asked, it does not issue."""
 _BODY = lazy_pattern(
-    rf"(?<!\w)(?:{'|'.join(rf'(?P<{kind}>(?i:{names}){_OF_PLACE})' for kind, names in _BODIES)})"
+    rf"(?<!\w)(?:{'|'.join(rf'(?P<{kind}>(?i:{names}))' for kind, names in _BODIES)}){_OF_PLACE}"
 )
 _ISSUING = (
     r"(?:ban hành|xây dựng|triển khai)\s+kế hoạch(?!\s+số)|(?:tổ chức\s+)?phát động\s+(?:đợt|phong trào)"
