@@ -6,6 +6,7 @@ import datetime
 from dataclasses import field
 
 from tdkt.model.building import in_file
+from tdkt.model.movement_life import MovementLife
 from tdkt.model.place import Origin
 from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
@@ -35,13 +36,14 @@ class HandedDeadline:
 
 @dataclass(frozen=True, slots=True)
 class HandedMovement:
-    """A movement that the level above launches; `from_year` and `to_year` bound its period where it has one."""
+    """A movement that the level above launches; `from_year` and `to_year` bound its period where it has one, the days of its `life` more exactly."""
 
     id: str
     title: str
     from_year: int | None = field(metadata=in_file(key="from"))
     to_year: int | None = field(metadata=in_file(key="to"))
     origin: Origin
+    life: MovementLife | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from tdkt.checks.unread import refuse_incomplete
 from tdkt.errors import UsageError, UserError
 from tdkt.model.building import build
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.handed_down import HandedDown
-from tdkt.model.organization import Organization
+from tdkt.model.handed_down import HandedDown, HandedMovement
+from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.place import Origin
 from tdkt.model.records import dataclass
 from tdkt.model.text import one_line
@@ -25,11 +26,12 @@ from tdkt.workspace.schema import schema_findings
 from tdkt.workspace.source import read_named
 from tdkt.workspace.unsaved import unsaved
 from tdkt.workspace.workspace import Workspace
-from tdkt.workspace.yaml_editor import append, edit_yaml, put
+from tdkt.workspace.yaml_editor import append, edit_yaml, in_braces, put
 from tdkt.workspace.yaml_reader import read_yaml
 
 _TAKEN = ("handed-down", "report-outline")
 _SHOWN = 5
+_DAYS = ("from", "until", "register_by", "final_review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def take_down(workspace: Workspace, path: Path) -> TakenDown:
                 f"{one_line(handed.from_)}, năm {handed.year}: {len(handed.indicators)} chỉ tiêu chung, {len(handed.deadlines)} hạn, "
                 f"{len(handed.movements)} phong trào"
             )
-        _movements(workspace, organization, handed, texts, changed, brings, kept)
+        _movements(workspace, organization, handed, data.get("movements", []), texts, changed, brings, kept)
     replaced = next((file for file in changed if texts[file] == text), None)
     changes = _changes(replaced, changed[replaced], text) if replaced else ()
     foreseen = foresee(workspace, texts)
@@ -169,34 +171,27 @@ def _movements(
     workspace: Workspace,
     organization: Organization,
     handed: HandedDown,
+    said: list[dict[str, Any]],
     texts: dict[str, str],
     changed: dict[str, bytes],
     brings: list[str],
     kept: list[str],
 ) -> None:
-    """Add the movements that the ward does not know; one that it knows stays as it has it, and a difference is told."""
+    """Add the movements that the ward does not know, as the file says them (`said`); one that it knows stays as it has it, and a
+    difference is told.
+    """
     known = {one.id: one for one in organization.general_movements}
-    kept += [
-        f"Phong trào “{one.id}”: kho ghi “{one_line(known[one.id].title)}”, cấp trên ghi “{one_line(one.title)}”"
-        for one in handed.movements
-        if one.id in known and known[one.id].title != one.title
-    ]
-    new = [one for one in handed.movements if one.id not in known]
+    for one in handed.movements:
+        if one.id in known:
+            kept += _differences(known[one.id], one)
+    new = {one.id: one for one in handed.movements if one.id not in known}
     if not new:
         return
     file = organization.origin.file
     text, data = read_to_change(workspace.root, file)
+    entries = [_entry(one) for one in said if one["id"] in new]
 
     def change(root: Any) -> None:
-        entries = [
-            {
-                "id": one.id,
-                "title": one.title,
-                **({"from": one.from_year} if one.from_year else {}),
-                **({"to": one.to_year} if one.to_year else {}),
-            }
-            for one in new
-        ]
         if "general_movements" not in root:
             put(root, "general_movements", entries)
             return
@@ -204,4 +199,26 @@ def _movements(
             append(root["general_movements"], entry)
 
     texts[file], changed[file] = edit_yaml(text, change), data
-    brings += [f"Phong trào cấp trên phát động: {one_line(one.title)} ({one.id})" for one in new]
+    brings += [f"Phong trào cấp trên phát động: {one_line(one.title)} ({one.id})" for one in new.values()]
+
+
+def _entry(said: dict[str, Any]) -> dict[str, Any]:
+    """Return a movement as it is written into organization.yaml: the days of its life as days, which need no quotes."""
+    if "life" not in said:
+        return said
+    life = {key: date.fromisoformat(value) if key in _DAYS else value for key, value in said["life"].items()}
+    return {**said, "life": in_braces(life)}
+
+
+def _differences(known: GeneralMovement, handed: HandedMovement) -> Iterator[str]:
+    """Tell how a movement that the ward has is handed down otherwise."""
+    ours, theirs = (_movement_said(one) for one in (known, handed))
+    if ours != theirs:
+        yield f"Phong trào “{known.id}”: kho ghi {ours}, cấp trên ghi {theirs}"
+    if handed.life and not known.life:
+        yield f"Phong trào “{known.id}”: cấp trên ghi hình thức, cấp, thời gian (life) mà kho chưa ghi"
+
+
+def _movement_said(one: GeneralMovement | HandedMovement) -> str:
+    years = " - ".join(str(year) for year in (one.from_year, one.to_year) if year)
+    return f"“{one_line(one.title)}”{f' ({years})' if years else ''}"

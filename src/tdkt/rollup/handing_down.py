@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from tdkt.model.movement_life import MovementLife
 from tdkt.model.organization import GeneralMovement
 from tdkt.rollup.city import City
 
@@ -45,7 +46,24 @@ def _movement(one: GeneralMovement) -> list[str]:
         f"  - id: {one.id}",
         f"    title: {_text(one.title)}",
         *(f"    {key}: {year}" for key, year in years if year),
+        *_life(one.life),
     ]
+
+
+def _life(life: MovementLife | None) -> list[str]:
+    """Return what statistics count a movement by: how, by whom and how long it is held."""
+    if life is None:
+        return []
+    launched_by = _text(life.launched_by) if life.launched_by else None
+    said = {
+        "mode": life.mode,
+        "level": life.level,
+        "launched_by": launched_by,
+        "from": life.from_,
+        "until": life.until,
+    }
+    pairs = ", ".join(f"{key}: {value}" for key, value in said.items() if value)
+    return [f"    life: {{{pairs}}}"] if pairs else []
 
 
 def _text(words: str) -> str:

@@ -43,7 +43,7 @@ def test_the_clerk_reads_what_comes_and_what_stays(
         "Phong trào cấp trên phát động: Một phong trào: mới (phong-trao-moi)",
     )
     assert found.kept == (
-        "Phong trào “nong-thon-moi”: kho ghi “Cả nước chung sức xây dựng nông thôn mới”, "
+        "Phong trào “nong-thon-moi”: kho ghi “Cả nước chung sức xây dựng nông thôn mới” (2021 - 2030), "
         "cấp trên ghi “Cả nước thi đua xây dựng nông thôn mới”",
     )
     assert set(found.edit.files) == {"plans/2026/handed-down.yaml", "plans/organization.yaml"}
@@ -67,6 +67,21 @@ def test_what_differs_from_the_file_that_is_there_is_told(
         "Bỏ phong trào cai-cach-hanh-chinh “Đẩy mạnh cải cách hành chính”",
     ]
     assert not taken(in_memory(), tmp_path, FILES["plans/2026/handed-down.yaml"]).changes
+
+
+def test_what_statistics_count_a_movement_by_comes_with_it(
+    in_memory: Callable[..., Workspace], tmp_path: Path
+) -> None:
+    life = "life: {mode: thematic, level: central, from: 2026-03-01, until: 2030-12-31}"
+    text = HANDED.replace("from: 2026, to: 2030}", f"{life}}}").replace(
+        "nông thôn mới}", f"nông thôn mới, {life}}}"
+    )
+    found = taken(in_memory(), tmp_path, text)
+    movements = found.foreseen.workspace.organization.general_movements  # type: ignore[union-attr]
+    (came,) = (one for one in movements if one.id == "phong-trao-moi")
+    assert came.life is not None
+    assert (came.life.level, came.life.mode, str(came.life.until)) == ("central", "thematic", "2030-12-31")
+    assert found.kept[-1].endswith("(life) mà kho chưa ghi")
 
 
 def test_a_file_of_another_province_or_for_training_is_told(
