@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import hashlib
 import importlib.util
 import marshal
 import os
 import sys
+import zlib
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -31,7 +31,8 @@ _LARGEST = 64 * 1024 * 1024
 """Of one kept file: a thousand reports take some seven megabytes."""
 _MOST = 8
 """How many files are kept: one a workspace, those that were written last."""
-_SIZE = 32
+_SIZE = 4
+"""Bytes of the checksum at the head of a kept file: it tells a file that was cut or spoilt, which is all it has to."""
 _READERS = ("yaml", "jsonschema_rs")
 _MADE_OF_TEXT: dict[str, Callable[[str], object]] = {"D": Decimal, "d": datetime.date.fromisoformat}
 """What plain data cannot hold, by the letter that stands for its type: what makes it of its text."""
@@ -44,18 +45,18 @@ class ReadBefore:
     def __init__(self, group: str, *, is_small: bool = False) -> None:
         """Take up what is kept of `group`; where it `is_small`, what nobody asks for is kept on too."""
         folder = _folder()
-        self._path = folder / f"{_fingerprint(_readers() + group.encode()).hex()}.bin" if folder else None
-        self._known = _whole(self._path) if self._path else {}
+        self._group = group
+        self._path = folder / f"{_checksum(group.encode()).hex()}.bin" if folder else None
+        self._known = _whole(self._path, group) if self._path else {}
         self._asked = dict(self._known) if is_small else {}
         self._is_changed = False
 
     def said(self, content: bytes) -> Any:
         """Return what was kept of a file's `content`, a value of its own for every call; None where nothing was."""
-        key = _fingerprint(content)
-        kept = self._known.get(key)
+        kept = self._known.get(content)
         if kept is None:
             return None
-        self._asked[key] = kept
+        self._asked[content] = kept
         value, made_of_text = marshal.loads(kept)
         for path, kind, written in made_of_text:
             holder = value
@@ -73,7 +74,7 @@ class ReadBefore:
             kept = marshal.dumps((value, made_of_text))
         except ValueError:  # something in it is no plain data
             kept = marshal.dumps((_plain(value, (), made_of_text), made_of_text))
-        self._asked[_fingerprint(content)] = kept
+        self._asked[content] = kept
         self._is_changed = True
 
     def write(self) -> None:
@@ -81,13 +82,13 @@ class ReadBefore:
         if self._path is None or not self._is_changed:
             return
         self._is_changed = False
-        whole = marshal.dumps(self._asked)
+        whole = marshal.dumps((_readers(), self._group, self._asked))
         if len(whole) > _LARGEST:
             return
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             _forget_the_oldest(self._path)
-            _replace(self._path, _readers() + _fingerprint(whole) + whole)
+            _replace(self._path, _checksum(whole) + whole)
 
 
 @cache
@@ -121,24 +122,24 @@ def _folder() -> Path | None:
     return folder / "tdkt" if folder.is_absolute() else None
 
 
-def _whole(path: Path) -> dict[bytes, bytes]:
-    """Return what the kept file at `path` holds, nothing where it is not to be relied on."""
+def _whole(path: Path, group: str) -> dict[bytes, bytes]:
+    """Return what the file at `path` keeps of `group`, nothing where it is not to be relied on."""
     try:
         with path.open("rb") as stream:
             if hasattr(os, "getuid") and os.fstat(stream.fileno()).st_uid != os.getuid():
                 return {}
-            head, found = stream.read(2 * _SIZE), stream.read(_LARGEST)
+            head, found = stream.read(_SIZE), stream.read(_LARGEST)
     except OSError:
         return {}
-    if head != _readers() + _fingerprint(found):
+    if head != _checksum(found):
         return {}
-    known: dict[bytes, bytes] = marshal.loads(found)
-    return known
+    readers, whose, known = marshal.loads(found)
+    return known if (readers, whose) == (_readers(), group) else {}
 
 
 @cache
-def _readers() -> bytes:
-    """Return the fingerprint of all that decides what a text says: Python, tdkt with its schemas, the libraries that read."""
+def _readers() -> str:
+    """Return all that decides what a text says: Python, tdkt with its schemas, the libraries that read."""
     told = [__version__, sys.version]
     for folder in (_PACKAGE / "workspace", _PACKAGE / "law", resource_folder("schemas")):
         with os.scandir(folder) as entries:
@@ -146,7 +147,7 @@ def _readers() -> bytes:
     for name in _READERS:
         spec = importlib.util.find_spec(name)
         told += [_state(spec.origin)] if spec is not None and spec.origin else []
-    return _fingerprint("\n".join(told).encode())
+    return "\n".join(told)
 
 
 def _state(path: str) -> str:
@@ -172,5 +173,5 @@ def _replace(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _fingerprint(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=_SIZE).digest()
+def _checksum(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(_SIZE, "big")

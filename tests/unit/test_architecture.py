@@ -40,6 +40,7 @@ HEAVY = {
     "duckdb": set(),
     "docx": {"lxml"},
     "docxtpl": {"docx", "jinja2", "lxml"},
+    "hashlib": set(),  # it brings OpenSSL
     "holidays": set(),
     "icalendar": set(),
     "jinja2": set(),
@@ -56,7 +57,7 @@ HEAVY = {
     "ruamel": set(),
     "yaml": set(),
 }
-"""The libraries that take tens of milliseconds to import, with those among them that each brings along."""
+"""The libraries that take milliseconds to import, most of them tens, with those among them that each brings along."""
 
 LOCAL_WITHOUT_A_HEAVY_LIBRARY = {
     "tdkt.checks.rule": "every rule there is: known only where something was found",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import marshal
 import os
 import re
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -115,7 +117,9 @@ def one_letter_changed(path: Path) -> None:
 
 
 def of_another_reader(path: Path) -> None:
-    path.write_bytes(b"\0" * 32 + path.read_bytes()[32:])
+    _, *rest = marshal.loads(path.read_bytes()[4:])
+    whole = marshal.dumps(("tdkt of another day", *rest))
+    path.write_bytes(zlib.crc32(whole).to_bytes(4, "big") + whole)
 
 
 def gone(path: Path) -> None:

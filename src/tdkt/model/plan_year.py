@@ -123,6 +123,11 @@ def _months(first: date, last: date) -> tuple[Days, ...]:
     return tuple(found)
 
 
+def last_of_month(year: int, month: int) -> date:
+    """Return the last day of a month of the calendar."""
+    return _next_month(date(year, month, 1)) - _ONE_DAY
+
+
 def _next_month(day: date) -> date:
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Collection, Mapping
 from dataclasses import field
 from enum import Enum
@@ -155,5 +154,5 @@ class FileKind:
 
     def placeholders(self) -> tuple[str, ...]:
         """Return the names that the path is filled with: ("period", "unit")."""
-        names = (name for _, name, _, _ in string.Formatter().parse(self.path) if name)
+        names = (found.strip("{}") for found in _PLACEHOLDER.findall(self.path))
         return tuple(dict.fromkeys(name.partition(".")[0] for name in names))

@@ -6,7 +6,6 @@ needs no git: a copy of the folder, a shallow clone and a worktree hold what was
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -85,6 +84,8 @@ def packed(
 def fingerprint(texts: Mapping[str, str]) -> str:
     """Return the SHA-256 of `texts`, whatever their order: "sha256:…"."""
     canonical = json.dumps(sorted(texts.items()), ensure_ascii=False, separators=(",", ":"))
+    import hashlib
+
     return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import numbers
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
 from difflib import get_close_matches
 from textwrap import shorten
 from typing import Any
@@ -266,8 +267,8 @@ def _wrong_form(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
         return
     day = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)
     hint = _example(error.schema)
-    if day and int(day[2]) <= 12 and int(day[1]) <= monthrange(int(day[3]), int(day[2]))[1]:
-        hint = f"Ghi {day[3]}-{int(day[2]):02}-{int(day[1]):02}."
+    with suppress(ValueError):  # there may be no such day
+        hint = f"Ghi {date(int(day[3]), int(day[2]), int(day[1])).isoformat()}." if day else hint
     title = lower_first(error.schema.get("title", "")) or "giá trị"
     yield origin.at(*path), "S207", f"{_name(path)}: “{value}” không đúng dạng của {title}.", hint
 

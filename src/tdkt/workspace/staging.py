@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import json
 import os
 import re
-import shutil
+import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
@@ -288,7 +287,7 @@ def _write(path: Path, data: bytes, like: Path | None = None) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     if like is not None and like.exists():
-        shutil.copymode(like, path)
+        path.chmod(stat.S_IMODE(like.stat().st_mode))
 
 
 def _move(source: Path, target: Path) -> None:
@@ -323,6 +322,8 @@ def _remove_folders(folders: list[Path]) -> None:
 
 
 def _fingerprint(data: bytes) -> str:
+    import hashlib
+
     return hashlib.sha256(data).hexdigest()
 
 

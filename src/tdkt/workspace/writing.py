@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 from pathlib import Path
 
 from tdkt.errors import UserError
@@ -31,7 +30,7 @@ def write_atomically(path: Path, data: bytes, *, workspace: Path) -> None:
         raise refusal(error, target.parent, "tạo thư mục") from error
     if target.is_dir():
         raise UserError(f"{target} là một thư mục, không ghi tệp vào đó được.", hint="Chọn tên tệp khác.")
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     try:
         with temporary.open("xb") as stream:
             stream.write(data)

@@ -7,13 +7,12 @@ last one; people also say it of the last day, so that both readings stand.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tdkt.model.patterns import lazy_pattern
 from tdkt.model.period import ROMAN
-from tdkt.model.plan_year import calendar_years, holds
+from tdkt.model.plan_year import calendar_years, holds, last_of_month
 from tdkt.model.records import dataclass
 
 _UNTIL = (
@@ -92,4 +91,4 @@ def _span(found: re.Match[str], year: int, first: int, last: int) -> SaidDeadlin
     """Return the deadline that the months `first` to `last` are: their end, or the day before they begin."""
     if found["word"].lower() == _BEFORE:
         return SaidDeadline(found[0], (date(year, first, 1) - timedelta(days=1),))
-    return SaidDeadline(found[0], (date(year, last, monthrange(year, last)[1]),))
+    return SaidDeadline(found[0], (last_of_month(year, last),))

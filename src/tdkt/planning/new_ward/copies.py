@@ -8,7 +8,6 @@ changed by somebody: it is theirs, and stays.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -167,6 +166,8 @@ def _refuse_elsewhere(root: Path) -> None:
 
 def _fingerprint(data: bytes) -> str:
     """Return the fingerprint of a file, of a text whatever the line ends that git gave it."""
+    import hashlib
+
     return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
