@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from tdkt.checks.example_files import BATCH, PETITIONS
@@ -138,6 +139,7 @@ def recorded_in(found: object) -> Mapping[str, str]:
     return {} if is_planned else _DAYS.get(type(found), {})
 
 
+@cache
 def parts_of(kind: type) -> tuple[str, ...]:
     """Return the fields of a type of the model in which something recorded may stand."""
     if not kind.__module__.startswith("tdkt.model.") or not is_dataclass(kind):

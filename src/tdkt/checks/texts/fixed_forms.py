@@ -43,7 +43,8 @@ _NAMED = {name.lower(): name for name in _NAMES}
 _NAME = lazy_pattern(
     rf"(?<!\w)(?<!\bcác )(?<!trưởng )(?:{'|'.join(map(re.escape, _NAMED))})(?!\w)", re.IGNORECASE
 )
-_A_NAME = lazy_pattern("|".join(map(re.escape, _NAMED)))
+_BEGINNINGS = tuple(dict.fromkeys(" ".join(name.split()[:2]) for name in _NAMED))
+"""The first two words of each: a text without one of them has no such name, and that is known sooner."""
 _COUNCIL = lazy_pattern(r"\b(?P<word>[Hh]ội đồng [Tt]hi đua(?:(?:,| và|\s?[-–])? ?)[Kk]hen thưởng)(?!\w)")
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 """Luật 06/2022/QH15, Điều 90: the council's own name."""
@@ -79,7 +80,7 @@ def names_of_bodies(text: str) -> Iterator[Form]:
     lower = text.lower()
     if "nhân dân" in lower:
         yield from _peoples_bodies(text)
-    for match in _NAME.finditer(text) if _A_NAME.search(lower) else ():
+    for match in _NAME.finditer(text) if any(one in lower for one in _BEGINNINGS) else ():
         found, right = match[0], _NAMED[match[0].lower()]
         if found not in (right, found.lower(), found.upper()):
             yield Form(match.start(), found, right, found)

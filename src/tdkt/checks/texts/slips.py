@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from tdkt.model.patterns import lazy_pattern
@@ -30,7 +30,7 @@ _STRAIGHT_SINGLE = lazy_pattern(r"(?<!\w)'[^']+'(?!\w)")
 _LETTER = r"[^\W\d_]"
 _SPACE_BEFORE = lazy_pattern(r"(?<=\S) +[,;!?]|(?<=\S)(?<!\d) +:|(?<=\d) +:(?! ?\d)|(?<=\S) +\.(?![.\w])")
 _NO_SPACE_AFTER = lazy_pattern(rf"[,;:](?={_LETTER}|[“‘(])|(?<=\D)[,;](?=\d)|[!?](?={_LETTER})")
-_STOP_IN_A_WORD = lazy_pattern(rf"(?<={_LETTER}{{2}}|\d\d)\.(?={_LETTER}{{2}})")
+_STOP_IN_A_WORD = lazy_pattern(rf"\.(?<={_LETTER}{{2}}\.|\d\d\.)(?={_LETTER}{{2}})")
 _SPACE_INSIDE = lazy_pattern(r"[“(] +(?=\S)|(?<=\S) +[”)]")
 _HYPHEN = lazy_pattern(
     rf"(?<=\w)[-–—] +(?=\w)|(?<={_LETTER}) +[-–—](?={_LETTER})|(?<=\d) +[-–—](?=\w)"
@@ -61,6 +61,11 @@ def is_suspect(text: str) -> bool:
     return _SUSPECT.search(text) is not None
 
 
+def _has_any(text: str, stretches: Iterable[str]) -> bool:
+    """Tell whether one of the stretches without which a pattern finds nothing is in `text`: that is known sooner."""
+    return any(one in text for one in stretches)
+
+
 def without_addresses(text: str) -> str:
     """Return `text`, as long as before, with web and mail addresses blanked out by letters."""
     if "://" not in text and "www." not in text and "@" not in text:
@@ -71,11 +76,11 @@ def without_addresses(text: str) -> str:
 def loose_spaces(text: str) -> Iterator[Stretch]:
     """Yield spaces at the start and the end, and two or more in a row."""
     body = text.rstrip("\n")
-    for match in _SPACES.finditer(body):
+    for match in _SPACES.finditer(body) if "  " in body or "\t" in body else ():
         yield match.start(), len(match[0])
-    if re.match(r" \S", body):
+    if body[:1] == " " and re.match(r" \S", body):
         yield 0, 1
-    if re.search(r"\S \Z", body):
+    if body[-1:] == " " and re.search(r"\S \Z", body):
         yield len(body) - 1, 1
 
 
@@ -105,15 +110,19 @@ def lacks_final_mark(text: str) -> bool:
 
 def straight_quotes(text: str) -> Iterator[Stretch]:
     """Yield stretches in typewriter quotes; inches (5\") and the apostrophe of names (H'Mông) are none."""
-    for pattern in (_STRAIGHT_DOUBLE, _STRAIGHT_SINGLE):
-        for match in pattern.finditer(text):
+    for quote, pattern in (('"', _STRAIGHT_DOUBLE), ("'", _STRAIGHT_SINGLE)):
+        for match in pattern.finditer(text) if quote in text else ():
             yield match.start(), len(match[0])
 
 
 def badly_spaced_marks(text: str) -> Iterator[Stretch]:
     """Yield marks with a space before them or without one after them, and spaces on the inside of “ ” and ( )."""
-    for pattern in (_SPACE_BEFORE, _NO_SPACE_AFTER, _SPACE_INSIDE):
-        for match in pattern.finditer(text):
+    for pairs, pattern in (
+        ((" ,", " ;", " !", " ?", " :", " ."), _SPACE_BEFORE),
+        (tuple(",;:!?"), _NO_SPACE_AFTER),
+        (("“ ", "( ", " ”", " )"), _SPACE_INSIDE),
+    ):
+        for match in pattern.finditer(text) if _has_any(text, pairs) else ():
             yield match.start(), len(match[0])
     for match in _STOP_IN_A_WORD.finditer(text):
         before, after = text[match.start() - 1], text[match.end() : match.end() + 2]
@@ -123,7 +132,8 @@ def badly_spaced_marks(text: str) -> Iterator[Stretch]:
 
 def badly_spaced_hyphens(text: str) -> Iterator[Stretch]:
     """Yield hyphens with a space on one side only, and spaces in the symbol of a document."""
-    for match in _HYPHEN.finditer(text):
+    pairs = ("- ", "– ", "— ", " -", " –", " —", "/ ", " /")
+    for match in _HYPHEN.finditer(text) if _has_any(text, pairs) else ():
         yield match.start(), len(match[0])
 
 
