@@ -139,9 +139,14 @@ def recorded_in(found: object) -> Mapping[str, str]:
     return {} if is_planned else _DAYS.get(type(found), {})
 
 
-@cache
 def parts_of(kind: type) -> tuple[str, ...]:
     """Return the fields of a type of the model in which something recorded may stand."""
+    known: Any = kind
+    return _parts_of(known)
+
+
+@cache
+def _parts_of(kind: type) -> tuple[str, ...]:
     if not kind.__module__.startswith("tdkt.model.") or not is_dataclass(kind):
         return ()
     return tuple(one.name for one in fields(kind) if one.name != "origin")

@@ -35,6 +35,11 @@ class Mention:
     date_found: str = ""
 
 
+def may_mention(text: str) -> bool:
+    """Tell at once whether `mentions` or `law_names` can find anything in `text`."""
+    return "/" in text or "Luật" in text
+
+
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the known instruments that `text` names."""
     if "/" in text:

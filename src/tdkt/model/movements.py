@@ -115,7 +115,7 @@ class Movement:
     @property
     def targets(self) -> tuple[Target, ...]:
         """The targets in printing order."""
-        return tuple(target for item in self.items for target in item.targets)
+        return tuple([target for item in self.items for target in item.targets])
 
 
 def _movements(data: Data, origin: Origin) -> tuple[Movement, ...]:

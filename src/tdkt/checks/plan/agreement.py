@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from tdkt.attainment.comparing import in_words
+from tdkt.attainment.comparing import exact, in_words
 from tdkt.attainment.measure_types.kind import Saying
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
@@ -152,7 +152,10 @@ def _fall_in_number(target: Target) -> Iterator[Diagnostic]:
 
 
 def _threshold(measure: Measure, comparison: Comparison, said: Sequence[Promise]) -> Iterator[Diagnostic]:
-    given, bounds = comparison.relation, {Fraction(comparison.low), Fraction(comparison.high)}
+    given, low, high = comparison.relation, exact(comparison.low), exact(comparison.high)
+    if any((one.relation, one.low, one.high) == (given, low, high) for one in said):  # as nearly all do
+        return
+    bounds = {low, high}
     all_said = {bound for promise in said for bound in promise.bounds}
     same = [promise for promise in said if bounds <= promise.bounds]
     if not bounds <= all_said:

@@ -53,19 +53,38 @@ _FEW_POINTS = 10
 
 @dataclass(frozen=True, slots=True)
 class _Steps:
-    """The steps on which a target is reported: how many a year has, what one is called, the key of the last, the year's word."""
+    """The steps on which a target with `measure` is reported in a year; what is said of them is worked out when it is told."""
 
-    count: int
-    word: str
-    last: str
-    year: str
+    measure: Measure
+    plan_year: int
 
-    @classmethod
-    def of(cls, measure: Measure, year: int) -> _Steps:
-        """Return those of `measure` in `year`."""
-        whole = Period.whole(year).on_grid(MONTH if measure.is_monthly else PART)
-        last = whole.step(whole.last)
-        return cls(whole.last, last.word, last.mark, year_word(year))
+    @property
+    def _whole(self) -> Period:
+        return Period.whole(self.plan_year).on_grid(MONTH if self.measure.is_monthly else PART)
+
+    @property
+    def _last(self) -> Period:
+        return self._whole.step(self.count)
+
+    @property
+    def count(self) -> int:
+        """How many a year has."""
+        return self._whole.last
+
+    @property
+    def word(self) -> str:
+        """What one is called."""
+        return self._last.word
+
+    @property
+    def last(self) -> str:
+        """The key of the last."""
+        return self._last.mark
+
+    @property
+    def year(self) -> str:
+        """The word of the year."""
+        return year_word(self.plan_year)
 
     @property
     def all(self) -> str:
@@ -100,7 +119,7 @@ def misfit(target: Target, year: int) -> Diagnostic | None:
     if judge is None or len(measure.comparisons) != 1:
         return None
     text = plain(target.text)
-    steps = _Steps.of(measure, year)
+    steps = _Steps(measure, year)
     return _fall_counted(measure, text) or judge(measure, text, steps) or _once_a_year(measure, text, steps)
 
 

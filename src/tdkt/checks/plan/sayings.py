@@ -156,7 +156,9 @@ def _like(after: str, of: list[str]) -> int:
 def _promise(found: Quantity, measure: Measure) -> Promise:
     is_in_unit = measure.unit_of_measure and not found.is_percent
     scale = scaled_unit(measure.unit_of_measure)[0] if is_in_unit else 1
-    low, high = (bound * found.scale / scale for bound in (found.low, found.high))
+    low, high = found.low, found.high
+    if found.scale != scale:
+        low, high = (bound * found.scale / scale for bound in (low, high))
     return Promise(low, high, relation_of(found), found.start, found.end)
 
 

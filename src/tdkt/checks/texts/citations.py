@@ -17,7 +17,7 @@ from tdkt.checks.texts import cited_lines, legal_basis
 from tdkt.checks.texts.legal_basis import CITING, is_law, last_day, name_of, record_of, said
 from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
 from tdkt.law.instruments import Instrument
-from tdkt.law.mentions import law_named, law_names, mentions
+from tdkt.law.mentions import law_named, law_names, may_mention, mentions
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
 from tdkt.model.plan import LegalBasis
@@ -73,7 +73,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the findings of the rules on căn cứ and citations."""
     days = {plan.year: last_day(plan) for plan in workspace.plans}
     for printed in printed_texts(workspace):
-        if printed.year is None:
+        if printed.year is None or not may_mention(printed.text):
             continue
         if "cites" not in printed.path:  # whose day is held against the batch's (A408)
             yield from _dates(printed, days.get(printed.year, division_of(printed.year).last_day))
