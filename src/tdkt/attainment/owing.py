@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.attainment.schedule import grid_of
 from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Unit
 from tdkt.model.period import MONTH, Period
@@ -15,8 +14,9 @@ from tdkt.model.programme import Programme
 def is_asked(target: Target, quarter: Period) -> bool:
     """Tell whether the reports for `quarter` give a figure for `target`."""
     measure = target.measure
-    is_step = quarter.grid == grid_of(measure)
-    return is_step and quarter.last in kind_of(measure).quarters(measure, quarter.year)
+    if measure.is_monthly != (quarter.kind == MONTH):
+        return False
+    return quarter.last in kind_of(measure).quarters(measure, quarter.year)
 
 
 def is_told(task: Item, quarter: Period) -> bool:

@@ -43,9 +43,12 @@ def quarter_of_due(measure: Measure, year: int) -> int | None:
 
 def up_to_due(measure: Measure, year: int) -> tuple[int, ...]:
     """Return the steps of `year` in which the measure is reported, none after the day due."""
-    if measure.due is not None and measure.due < division_of(year).first_day:
+    steps = steps_of(measure, year)
+    if measure.due is None:
+        return steps
+    if measure.due < division_of(year).first_day:
         return ()
-    steps, last = steps_of(measure, year), quarter_of_due(measure, year)
+    last = quarter_of_due(measure, year)
     return steps if last is None else tuple(step for step in steps if step <= last)
 
 

@@ -5,6 +5,7 @@ Where the words name the annexes of another document (of a decree, of the plan a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tdkt.checks.example_files import PLAN
@@ -16,8 +17,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive
 from tdkt.model.numbering import roman
 from tdkt.model.patterns import lazy_pattern
-from tdkt.model.place import Origin
-from tdkt.model.plan import Annex, Plan
+from tdkt.model.plan import Annex
 from tdkt.model.records import dataclass
 from tdkt.model.ward_report import WardReport
 from tdkt.workspace.workspace import Workspace
@@ -116,15 +116,17 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _documents(workspace: Workspace) -> Iterator[_Document]:
-    by_file: dict[str, list[PrintedText]] = {}
+    by_file: dict[str, list[PrintedText]] = defaultdict(list)
     for text in printed_texts(workspace):
-        by_file.setdefault(text.origin.file, []).append(text)
+        by_file[text.origin.file].append(text)
     for plan in workspace.plans:
         files = [
             plan.origin.file,
             *(file.origin.file for file in workspace.movements if file.year == plan.year),
         ]
-        texts = [text for file in files for text in by_file.get(file, ()) if _is_printed(text, plan)]
+        # Not where its reports go, which stands in its file and not on its paper.
+        reporting = plan.reporting.origin if plan.reporting else None
+        texts = [text for file in files for text in by_file.get(file, ()) if text.origin is not reporting]
         yield _Document(texts, plan.annexes, len(plan.annexes), names_them=True)
     for drive in workspace.all(Drive):
         yield _Document(
@@ -133,12 +135,6 @@ def _documents(workspace: Workspace) -> Iterator[_Document]:
     for report in workspace.all(WardReport):
         most = len(report.annexes) + 1  # with the table of all targets
         yield _Document(by_file.get(report.origin.file, ()), report.annexes, most, names_them=False)
-
-
-def _is_printed(text: PrintedText, plan: Plan) -> bool:
-    """Tell whether a text of the files of a plan stands on its paper: not where its reports go, not what a life says."""
-    reporting: Origin | None = plan.reporting.origin if plan.reporting else None
-    return text.origin is not reporting
 
 
 def _not_there(text: PrintedText, document: _Document) -> Iterator[Diagnostic]:

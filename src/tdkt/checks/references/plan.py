@@ -74,10 +74,12 @@ def _reports(workspace: Workspace, organization: Organization) -> Iterator[Diagn
                 continue
             wrong = 0
             for figure in report.figures:
-                wrong += figure.target not in targets
-                yield from _figure(
-                    workspace, figure, report, targets, organization, told_how=wrong <= TOLD_HOW
-                )
+                known = figure.target in targets
+                wrong += not known
+                if not known or isinstance(figure.reached, tuple):
+                    yield from _figure(
+                        workspace, figure, report, targets, organization, told_how=wrong <= TOLD_HOW
+                    )
             yield from _tasks(workspace, report, tasks.get(report.unit, []))
 
 

@@ -82,18 +82,17 @@ def _of_steps(
     """Yield them for the reports on the year's quarters, or on its months."""
     whole = Period.whole(year)
     steps = whole.months if grid == MONTH else whole.quarters
-    by_step = {
-        step.last: {
-            name: target for name, target in in_force(step).items() if grid_of(target.measure) == grid
-        }
-        for step in steps
-    }
+
+    def asked(step: Period) -> dict[str, Target]:
+        return {name: target for name, target in in_force(step).items() if grid_of(target.measure) == grid}
+
     is_one_all_year = all(unit.lives_in(step) for unit in organization.reporting_bodies for step in steps)
     if len(plan_versions(workspace, year)) > 1 or not is_one_all_year:
+        by_step = {step.last: asked(step) for step in steps}
         yield from _quarter_by_quarter(organization, by_step, year, figures)
         return
-    for target in by_step[len(steps)].values():
-        numbers = tuple(by_step)
+    numbers = tuple(step.last for step in steps)
+    for target in asked(steps[-1]).values():
         yield from _once(
             _target(organization, target, year, figures, numbers),
             (

@@ -153,7 +153,9 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             names_members = kind_of(reported.measure).members_are_listed
             day = shown_on(reported.measure, report.period) if names_members else last_day
             yield from figure_findings(figure, reported, report.unit, organization, day)
-        open_ones = [target for target in asked.values() if not _is_done_before(target, report, done)]
+        open_ones: Collection[Target] = asked.values()
+        if done:
+            open_ones = [target for target in open_ones if not _is_done_before(target, report, done)]
         yield from _missing(report, open_ones, organization)
     yield from _without_base(workspace, targets)
 
