@@ -7,6 +7,7 @@ test holds that these do what they do there.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 
 def at_once(words: list[str]) -> Callable[[], int] | None:
@@ -18,6 +19,8 @@ def at_once(words: list[str]) -> Callable[[], int] | None:
             return _validate_staged
         case ["report", "--quarter"]:
             return _report
+        case ["render", document, key] if not (document.startswith("-") or key.startswith("-")):
+            return partial(_render, document, key)
         case _:
             return None
 
@@ -38,3 +41,13 @@ def _report() -> int:
     from tdkt.cli.reporting import AskedPeriod, show_report
 
     return show_report(AskedPeriod())
+
+
+def _render(document: str, key: str) -> int:
+    from tdkt.cli.render_request import Request
+    from tdkt.cli.rendering import write_documents
+    from tdkt.cli.workspaces import open_workspace
+    from tdkt.documents.kinds import name_of_kind
+
+    request = Request(name_of_kind(document, [key]), (key,))
+    return write_documents(open_workspace(None), request)

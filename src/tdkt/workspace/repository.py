@@ -102,10 +102,10 @@ class Repository:
 
     def last_commit(self, folders: Iterable[str]) -> str | None:
         """Return the newest commit that touched `folders`, None where the history that is here does not tell."""
-        commit = self._run("rev-list", "-1", "HEAD", "--", *folders).decode().strip()
-        if not commit:
+        said = self._run("log", "-1", "--format=%H %P", "HEAD", "--", *folders).decode().split()
+        if not said:
             return None
-        parents = self._run("rev-list", "-1", "--parents", commit).decode().split()[1:]
+        commit, *parents = said
         return commit if parents or not self.is_shallow() else None
 
     def is_shallow(self) -> bool:

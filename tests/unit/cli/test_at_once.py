@@ -13,7 +13,14 @@ import pytest
 from tdkt.cli.at_once import at_once
 
 ROOT = Path(__file__).parents[3]
-LINES = (["validate"], ["validate", "--staged"], ["report", "--quarter"])
+LINES = (
+    ["validate"],
+    ["validate", "--staged"],
+    ["report", "--quarter"],
+    ["render", "plan", "2026"],
+    ["render", "plan", "2031"],
+    ["render", "nothing", "2026"],
+)
 THROUGH_TYPER = "import tdkt.cli.running as running; running.at_once = lambda words: None"
 
 
