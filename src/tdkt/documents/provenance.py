@@ -18,7 +18,6 @@ from tdkt.model.records import dataclass
 from tdkt.resources import resource_folder
 from tdkt.workspace.inside import plain_files
 from tdkt.workspace.repository import Repository
-from tdkt.workspace.repository_state import folder_of_git
 from tdkt.workspace.workspace import PLANS, TEMPLATES, Workspace, is_ours
 
 FORMAT = "1"
@@ -146,8 +145,6 @@ def folder_contents(root: Path) -> dict[str, bytes]:
 
 
 def _commit(root: Path) -> str:
-    if folder_of_git(root) is None:
-        return ""
     try:
         return Repository(root).newest_commit((PLANS, TEMPLATES)) or ""
     except UsageError:
