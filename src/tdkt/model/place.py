@@ -8,6 +8,8 @@ its children. Lines and columns count from 1, columns count code points.
 
 from __future__ import annotations
 
+import marshal
+from functools import cached_property
 from typing import Any, Union
 
 from tdkt.model.records import dataclass
@@ -41,49 +43,83 @@ class Place:
         return cls(file, (mark >> (2 * BITS)) + 1, ((mark >> BITS) & _MASK) + 1, mark & _MASK)
 
 
+class PackedNode:
+    """The node of a whole file as bytes, unpacked when it is asked for: of most files nobody asks where something stands."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    @cached_property
+    def node(self) -> Node:
+        """The node."""
+        node: Node = marshal.loads(self._packed)
+        return node
+
+
+def packed(node: Node) -> bytes:
+    """Return a node as bytes for `PackedNode`."""
+    return marshal.dumps(node)
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Origin:
-    """The file and the node that a model object was built from; it finds the place of each part."""
+    """The file and the part of it that a model object was built from; it finds the place of each of its own parts.
+
+    `whole` is a node of the file, `ways` lead from there to the part, one after the other: each as far as there is one.
+    """
 
     file: str
-    node: Node
+    whole: Node | PackedNode
+    ways: tuple[tuple[Step, ...], ...] = ()
+
+    @property
+    def node(self) -> Node:
+        """The node of the part."""
+        node = self.whole.node if isinstance(self.whole, PackedNode) else self.whole
+        for way in self.ways:
+            node = _walk(node, way)
+        return node
 
     def at(self, *path: Step) -> Place:
         """Return the place of the value at `path`, or of the deepest part of it that exists."""
-        return Place.from_mark(self.file, _start(self._walk(path)))
+        return Place.from_mark(self.file, _start(_walk(self.node, path)))
 
     def key(self, name: str) -> Place:
         """Return the place of the key `name`, or of the mapping where it is missing."""
-        if isinstance(self.node, tuple) and isinstance(self.node[1], dict) and name in self.node[1]:
-            return Place.from_mark(self.file, self.node[1][name][0])
-        return self.at()
+        keys = _keys(self.node)
+        return Place.from_mark(self.file, keys[name][0]) if name in keys else self.at()
 
     def has(self, name: str) -> bool:
         """Tell whether the mapping has the key `name`."""
-        return isinstance(self.node, tuple) and isinstance(self.node[1], dict) and name in self.node[1]
+        return name in _keys(self.node)
 
     def key_at(self, *path: Step) -> Place:
         """Return the place of the last key of `path` (of the item, where the last step is an index)."""
         last = path[-1]
         if isinstance(last, str):
-            return Origin(self.file, self._walk(path[:-1])).key(last)
+            return self.child(*path[:-1]).key(last)
         return self.at(*path)
 
     def child(self, *path: Step) -> Origin:
         """Return the origin of the part at `path`."""
-        return Origin(self.file, self._walk(path))
+        return Origin(self.file, self.whole, (*self.ways, path))
 
-    def _walk(self, path: tuple[Step, ...]) -> Node:
-        node = self.node
-        for step in path:
-            if not isinstance(node, tuple):
-                break
-            children: Any = node[1]
-            try:
-                node = children[step][1] if type(children) is dict else children[step]
-            except (LookupError, TypeError):  # there is no such part
-                break
-        return node
+
+def _walk(node: Node, path: tuple[Step, ...]) -> Node:
+    for step in path:
+        if not isinstance(node, tuple):
+            break
+        children: Any = node[1]
+        try:
+            node = children[step][1] if isinstance(children, dict) else children[step]
+        except (LookupError, TypeError):  # there is no such part
+            break
+    return node
+
+
+def _keys(node: Node) -> dict[str, tuple[Mark, Node]]:
+    """Return the keys of a mapping with their marks and nodes, of anything else none."""
+    return node[1] if isinstance(node, tuple) and isinstance(node[1], dict) else {}
 
 
 def _start(node: Node) -> Mark:

@@ -10,14 +10,14 @@ from tdkt.model.building import build
 from tdkt.model.issued import REPORT
 from tdkt.model.issuer import IssuingBody
 from tdkt.model.organization import Organization
-from tdkt.model.place import Origin
+from tdkt.model.place import Origin, PackedNode, packed
 from tdkt.model.plan import Plan
 from tdkt.model.report_outline import Outline, ReportOutlines
 from tdkt.read_before import own_files
 from tdkt.resources import resource_folder
 from tdkt.workspace.source import Source
 from tdkt.workspace.workspace import Workspace
-from tdkt.workspace.yaml_reader import Document, read_yaml
+from tdkt.workspace.yaml_reader import read_yaml
 
 NAME = "de-cuong-bao-cao.yaml"
 
@@ -31,13 +31,15 @@ def packaged_file() -> Path:
 def packaged_outlines() -> ReportOutlines:
     """Return the packaged outlines; that their file is sound is a test's business."""
     content = packaged_file().read_bytes()
-    before = own_files().said(content)
-    document = Document(NAME, *before) if before else read_yaml(Source(NAME, content.decode(), True))[0]
-    assert document is not None
-    if not before:
-        own_files().keep(content, (document.data, document.node))
+    said = own_files().said(content)
+    if said is None:
+        document, _ = read_yaml(Source(NAME, content.decode(), True))
+        assert document is not None
+        said = document.data, packed(document.node)
+        own_files().keep(content, said)
         own_files().write()
-    return build(ReportOutlines, document.data, Origin(NAME, document.node))
+    data, node = said
+    return build(ReportOutlines, data, Origin(NAME, PackedNode(node)))
 
 
 def packaged_outline(kind: str) -> Outline:

@@ -17,7 +17,7 @@ from tdkt.model.drive import Drive
 from tdkt.model.letters import needs_a_look
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
-from tdkt.model.place import Origin
+from tdkt.model.place import Origin, PackedNode, packed
 from tdkt.model.plan import Plan
 from tdkt.model.records import dataclass
 from tdkt.model.unit_report import UnitReport
@@ -292,7 +292,7 @@ def _read_content(
         read_into(workspace, content if isinstance(content, Diagnostic) else decode(content, file))
     elif said := before.said(content):
         data, node = said
-        _build_into(workspace, data["kind"], data, Origin(file, node))
+        _build_into(workspace, data["kind"], data, Origin(file, PackedNode(node)))
     else:
         read_into(workspace, decode(content, file), bound(before.keep, content))
 
@@ -330,7 +330,7 @@ def read_into(
         return
     is_plain = source.is_nfc and not (needs_a_look(source.text) or silences or marked)
     if keep and is_plain:
-        keep((document.data, document.node))
+        keep((document.data, packed(document.node)))
     _build_into(workspace, kind, document.data, origin)
 
 
