@@ -203,9 +203,10 @@ class UnitMovements:
     report_every: str | None = None
 
     @property
-    def targets(self) -> Iterator[Target]:
+    def targets(self) -> list[Target]:
         """The unit's targets in printing order."""
-        return (target for movement in self.movements for target in movement.targets)
+        items = [item for movement in self.movements for item in movement.items]
+        return [target for item in items for target in item.targets]
 
     def with_targets(self, change: Callable[[Target], Target]) -> UnitMovements:
         """Return the movements with every target as `change` makes it, without those that nobody answers for then."""

@@ -70,7 +70,7 @@ def _reports(workspace: Workspace, organization: Organization) -> Iterator[Diagn
         targets = {target.id: target for file in files for target in file.targets}
         tasks = _tasks_by_unit(files)
         for report in reports:
-            if is_out_of_time(report, organization):
+            if is_out_of_time(report, workspace):
                 continue
             wrong = 0
             for figure in report.figures:

@@ -10,7 +10,7 @@ from tdkt.changes.versions import targets_by_period
 from tdkt.checks.references.lifetimes import heir_hint, when
 from tdkt.checks.rule import ERROR, Rule
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.organization import Organization
+from tdkt.model.organization import Organization, Subdivision, Unit
 from tdkt.model.unit_report import Figure, UnitReport
 from tdkt.workspace.workspace import Workspace
 
@@ -23,6 +23,8 @@ OUT_OF_TIME = Rule(
 )
 RULES = (OUT_OF_TIME,)
 
+_BODIES = "bodies that may report, by id"
+
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the reports of units, and the places in them, that were not there at the quarter's end."""
@@ -32,7 +34,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     units = {unit.id: unit for unit in organization.reporting_bodies}
     targets = targets_by_period(workspace)
     for report in workspace.reports:
-        if is_out_of_time(report, organization):
+        if is_out_of_time(report, workspace):
             unit = units[report.unit]
             yield OUT_OF_TIME.at(
                 report.origin.at("unit"),
@@ -61,11 +63,13 @@ def _places(
             )
 
 
-def is_out_of_time(report: UnitReport, organization: Organization | None) -> bool:
+def is_out_of_time(report: UnitReport, workspace: Workspace) -> bool:
     """Tell whether the unit of a report was not there at the quarter's end: what it names is then not judged further."""
+    organization = workspace.organization
     if organization is None:
         return False
-    unit = organization.unit(report.unit) or next(
-        (place for place in organization.known_subdivisions if place.id == report.unit), None
-    )
-    return unit is not None and not unit.lives_in(report.period)
+    if _BODIES not in workspace.memo:  # there may be hundreds, each with many reports
+        bodies: list[Unit | Subdivision] = [*organization.units, *organization.known_subdivisions]
+        workspace.memo[_BODIES] = {body.id: body for body in reversed(bodies)}
+    body = workspace.memo[_BODIES].get(report.unit)
+    return body is not None and not body.lives_in(report.period)

@@ -140,7 +140,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         if figure.progress == DONE and figure.done_on
     ]
     for report in workspace.reports:
-        if is_out_of_time(report, organization):
+        if is_out_of_time(report, workspace):
             continue
         last_day = report.period.last_day
         known, asked = targets(report.period), owned[report.period].get(report.unit, {})

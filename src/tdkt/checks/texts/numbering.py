@@ -89,7 +89,8 @@ _NEVER_A_WORD = "fjwz"
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the findings of the rules N801 to N803."""
     for printed in printed_texts(workspace):
-        yield from _typed_number(printed)
+        if printed.role in _NUMBERED_ROLES:
+            yield from _typed_number(printed)
         if "iểm " in printed.text:
             yield from _foreign_letters(printed)
     yield from _too_many_movements(workspace)
