@@ -1,3 +1,3 @@
 """tdkt: a ward's emulation and commendation work as YAML in git."""
 
-__version__ = "0.11.0"
+__version__ = "0.12.0"
