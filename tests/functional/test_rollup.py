@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
 import openpyxl
+import pytest
+from made_packages import CITY, folder_of, package
 
 from conftest import REPOSITORY, Run
 from tdkt.resources import resource_folder
@@ -89,3 +95,41 @@ def test_a_city_goes_from_packages_to_its_report(tdkt: Run, tmp_path: Path) -> N
     assert rows.stdout == "n\n75\n"
     done("rollup", "hand-down", "--year", "2026", "-o", "giao.yaml", "--store", "city")
     assert "kind: handed-down" in (tmp_path / "giao.yaml").read_text("utf-8")
+
+
+def test_coverage_is_told_of_the_year_that_came(tdkt: Run, tmp_path: Path) -> None:
+    (tmp_path / "ds.txt").write_text("phường Một\nphường Hai\n", encoding="utf-8")
+    tdkt("rollup", "init", "--province", CITY, "--wards", "ds.txt", cwd=tmp_path)
+    folder_of(package("phường Một"), tmp_path / "a")
+    folder_of(package("phường Hai"), tmp_path / "a")
+    assert "Năm 2026: 2/2 xã, phường đã gửi." in tdkt("rollup", "add", "a", cwd=tmp_path).stderr
+    folder_of(package("phường Hai", year=2025), tmp_path / "b")
+    assert "Năm 2025: 1/2 xã, phường đã gửi." in tdkt("rollup", "add", "b", cwd=tmp_path).stderr
+
+
+@pytest.mark.parametrize("name", ["tong[hop]", "nam=2026", "t*"])
+def test_a_store_where_the_engine_cannot_read_is_refused_before_anything_is_written(
+    tdkt: Run, tmp_path: Path, name: str
+) -> None:
+    made = tdkt("rollup", "init", "--province", CITY, "--store", name, cwd=tmp_path)
+    assert made.returncode == 2
+    assert "bộ máy tổng hợp không đọc được" in made.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C gửi tới một tiến trình khác theo cách của hệ POSIX")
+def test_ctrl_c_ends_a_question_without_end(tdkt: Run, tmp_path: Path) -> None:
+    tdkt("rollup", "init", "--province", CITY, cwd=tmp_path)
+    question = "SELECT count(*) FROM range(1000000000) a, range(1000000000) b WHERE a.range * b.range % 7 = 3"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tdkt", "rollup", "sql", question],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(4)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "Traceback" not in said

@@ -73,6 +73,12 @@ class City:
     statistics: tuple[YearStatistics, ...] = ()
 
     @property
+    def expected(self) -> int | None:
+        """How many wards have to send, None where nobody said which of some province."""
+        listed = {province for province, _ in self.wards}
+        return len(self.wards) if listed and listed >= set(self.provinces) else None
+
+    @property
     def reporter(self) -> str:
         """Who reports: the body that signs the report, else the place."""
         return self.report.name if self.report else self.name

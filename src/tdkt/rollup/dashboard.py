@@ -134,7 +134,7 @@ def _shown(ward: WardResults, ranks: dict[Fraction, int]) -> _Ward:
     share = ward.summary.share
     level = "" if share is None else _LEVELS[int(share * 4)][0]
     return _Ward(
-        one_line(ward.name),
+        one_line(ward.label),
         initials(ward.name),
         f"{FOLDER}/{ward.province}--{ward.ward}.html",
         _share_words(ward.summary),

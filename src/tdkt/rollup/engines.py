@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from tdkt.errors import UsageError, UserError
 from tdkt.model.text import one_line
@@ -17,6 +18,7 @@ from tdkt.publishing.parquet import connected, engine
 from tdkt.publishing.tables import SQL_TYPES, Table, declared
 from tdkt.rollup.store import Store
 
+_T = TypeVar("_T")
 _NAMED = re.compile(r"(?<![:\w]):(\w+)")
 _Files = Callable[[str], str]
 Values = Mapping[str, str | int | date]
@@ -74,16 +76,26 @@ def asked(store: Store, question: str) -> tuple[list[str], Iterator[tuple[Any, .
         base.execute("SET ieee_floating_point_ops = false")  # else 1/0 is "inf"
         base.execute("SET enable_external_access = false")
         base.execute("SET lock_configuration = true")
-        found = base.execute(statements[0])
+        found = _interruptible(base, lambda: base.execute(statements[0]))
     except duckdb.Error as error:
         raise _not_answered(error) from error
-    return [column[0] for column in found.description], _fetched(found)
+    return [column[0] for column in found.description], _fetched(base, found)
 
 
-def _fetched(found: Any) -> Iterator[tuple[Any, ...]]:
+def _interruptible(base: Any, work: Callable[[], _T]) -> _T:
+    """Return what `work` returns; Ctrl-C ends it, which the engine alone notices only when it is done."""
+    with ThreadPoolExecutor(1) as thread:
+        try:
+            return thread.submit(work).result()
+        except KeyboardInterrupt:
+            base.interrupt()
+            raise
+
+
+def _fetched(base: Any, found: Any) -> Iterator[tuple[Any, ...]]:
     duckdb = engine()
     try:
-        while rows := found.fetchmany(1000):
+        while rows := _interruptible(base, lambda: found.fetchmany(1000)):
             yield from rows
     except duckdb.Error as error:
         raise _not_answered(error) from error

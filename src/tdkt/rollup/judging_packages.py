@@ -10,7 +10,6 @@ from typing import Any
 from tdkt.attainment.status import Status
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.statistical_facts import KNOWN_BY
-from tdkt.errors import TdktError
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.measure import MeasureType
 from tdkt.model.movement_life import LEVEL_NAMES, MODE_NAMES
@@ -31,11 +30,16 @@ _MODES = ", ".join(f"'{mode}'" for mode in MODE_NAMES)
 _LENGTHS = ", ".join(f"'{length}'" for length in KNOWN_BY["length"])
 _LONGEST = 100_000
 """Bytes of a text: no sentence of a plan has a hundredth of it."""
+_MOST_TEXT = 64 << 20
+"""Bytes of all texts of one table of one ward: a few bytes of a file may repeat one long text a million times."""
 _LARGEST = 10**15
 """What no number of a ward reaches: a thousand million million đồng."""
+_LARGEST_NUMERATOR = 10**30
+"""What no numerator in lowest terms reaches; the sums of all wards stay within 38 digits."""
 _NONSENSE = {
     "results": f"status NOT IN ({_STATUSES}) OR type NOT IN ({_TYPES}) OR accumulate NOT IN ('sum', 'latest') "
     "OR value_denominator <= 0 OR (value_numerator IS NULL) <> (value_denominator IS NULL) "
+    f"OR abs(value_numerator) > {_LARGEST_NUMERATOR} OR value_denominator > {_LARGEST_NUMERATOR} "
     f"OR figures_received < 0 OR figures_received > figures_due OR part < 0 OR whole < 0 OR part > {_LARGEST} OR whole > {_LARGEST} "
     "OR (type = 'percentage' AND whole > 0 "
     "AND abs(CAST(value_numerator AS DOUBLE) / CAST(value_denominator AS DOUBLE) - 100 * CAST(part AS DOUBLE) / CAST(whole AS DOUBLE)) > 0.000001)",
@@ -69,50 +73,40 @@ _OF_A_PERIOD = ("results", "reports", "figures")
 _SAMPLES = ("results", "reports", "figures", "awards")
 
 
-class _RowsError(TdktError):
-    """A table has rows that tdkt never writes."""
-
-    def __init__(self, table: str) -> None:
-        super().__init__(
-            f"bảng {table} có dòng không thể đúng (mã lạ, số âm, số hoặc chữ quá dài, hoặc số không khớp nhau)"
-        )
-
-
 def faults(folders: Mapping[Any, Path]) -> dict[Any, str]:
     """Return why packages are not taken, by their keys; the tables of the others are what they are declared to be."""
     duckdb = engine()
-    with connected() as base:
-        try:
-            found = dict(_faults(base, folders))
-            sound = {key: folder for key, folder in folders.items() if key not in found}
-            _read(base, sound)
-            return found | dict(_wrong_rows(base, sound))
-        except (duckdb.Error, _RowsError):
-            pass
-    return {key: why for key, folder in folders.items() if (why := _alone(folder))}
+    try:
+        return _faults(folders)
+    except duckdb.Error:
+        return {key: why for key, folder in folders.items() if (why := _alone(folder))}
 
 
 def _alone(folder: Path) -> str | None:
     """Return why one package is not taken, None where it is."""
     duckdb = engine()
+    try:
+        return _faults({folder: folder}).get(folder)
+    except duckdb.Error as error:
+        return f"có bảng hỏng, không đọc được ({one_line(str(error))[:200]})"
+
+
+def _faults(folders: Mapping[Any, Path]) -> dict[Any, str]:
+    """Return what is wrong with packages; each question is asked only of those that the ones before it found sound.
+
+    Raises the engine's error where the file of any package cannot be read.
+    """
+    found: dict[Any, str] = {}
     with connected() as base:
-        try:
-            found = dict(_faults(base, {folder: folder}))
-            if not found:
-                _read(base, {folder: folder})
-                found = dict(_wrong_rows(base, {folder: folder}))
-            return found.get(folder)
-        except _RowsError as error:
-            return str(error)
-        except duckdb.Error as error:
-            return f"có bảng hỏng, không đọc được ({one_line(str(error))[:200]})"
+        for ask in (_wrong_shapes, _wrong_values, _wrong_rows):
+            sound = {key: folder for key, folder in folders.items() if key not in found}
+            found |= dict(ask(base, sound))
+    return found
 
 
-def _faults(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, str]]:
-    """Yield what columns, rows and values of each package's tables say against it."""
-    promised = {
-        key: json.loads((folder / MANIFEST).read_bytes())["tables"] for key, folder in folders.items()
-    }
+def _wrong_shapes(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, str]]:
+    """Yield what the columns and the numbers of rows of each package's tables say against it; no row is read."""
+    promised = {key: manifest["tables"] for key, manifest in _manifests(folders).items()}
     for name, table in declared().items():
         files = {
             str(folder / f"{name}.parquet"): key for key, folder in folders.items() if name in promised[key]
@@ -120,12 +114,18 @@ def _faults(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, str]]
         if not files:
             continue
         columns: dict[str, list[tuple[str, str]]] = {file: [] for file in files}
-        asked = "SELECT file_name, name, duckdb_type FROM parquet_schema(?) WHERE num_children IS NULL"
+        asked = (
+            "SELECT file_name, name, CASE WHEN repetition_type <> 'REPEATED' THEN duckdb_type ELSE '' END "
+            "FROM parquet_schema(?) WHERE num_children IS NULL"
+        )
         for file, column, kind in base.execute(asked, [list(files)]).fetchall():
             columns[file].append((column, kind))
-        rows = dict(
-            base.execute("SELECT file_name, num_rows FROM parquet_file_metadata(?)", [list(files)]).fetchall()
+        # What a file says of all its rows is believed by nobody: the engine reads what each group of rows says.
+        asked = (
+            "SELECT file_name, sum(row_group_num_rows) FROM "
+            "(SELECT DISTINCT file_name, row_group_id, row_group_num_rows FROM parquet_metadata(?)) GROUP BY file_name"
         )
+        rows = dict.fromkeys(files, 0) | dict(base.execute(asked, [list(files)]).fetchall())
         for file, key in files.items():
             if columns[file] != [*table.described]:
                 yield key, f"bảng {name} không có đúng các cột đã quy định"
@@ -137,7 +137,7 @@ def _faults(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, str]]
 
 def _wrong_rows(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, str]]:
     """Yield what the rows of each package say against its manifest and against each other."""
-    manifests = {key: json.loads((folder / MANIFEST).read_bytes()) for key, folder in folders.items()}
+    manifests = _manifests(folders)
 
     def asked(table: str, question: str) -> list[tuple[Any, ...]]:
         files = {
@@ -147,7 +147,9 @@ def _wrong_rows(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, s
         }
         if not files:
             return []
-        rows = base.execute(question.format(rows="read_parquet($1, filename=true)"), [list(files)]).fetchall()
+        rows = base.execute(
+            question.format(rows="read_parquet($1, filename=true, hive_partitioning=false)"), [list(files)]
+        ).fetchall()
         return [(files[file], *rest) for file, *rest in rows]
 
     for table, key_columns in _ONCE.items():
@@ -186,25 +188,46 @@ def _is_of(period: str, year: int) -> bool:
         return False
 
 
-def _read(base: Any, folders: Mapping[Any, Path]) -> None:
-    """Read every value into a table of the declared types.
-
-    Raises the engine's error where a file cannot be read, _RowsError where a row says what tdkt never writes.
-    """
-    duckdb = engine()
+def _wrong_values(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, str]]:
+    """Yield what the values of each package say against it; every value is read, and nothing of it is kept."""
+    promised = {key: manifest["tables"] for key, manifest in _manifests(folders).items()}
+    base.execute(
+        "SET disabled_optimizers = 'statistics_propagation'"
+    )  # what a file says of its values is not the values
     for name, table in declared().items():
-        files = [str(file) for folder in folders.values() if (file := folder / f"{name}.parquet").is_file()]
+        files = {
+            str(file): key
+            for key, folder in folders.items()
+            if (file := folder / f"{name}.parquet").is_file()
+        }
         if not files:
             continue
-        base.execute(f"CREATE OR REPLACE TABLE one ({table.sql_columns}{_sense(table)})")
-        try:
-            base.execute("INSERT INTO one SELECT * FROM read_parquet(?)", [files])
-        except duckdb.ConstraintException as error:
-            raise _RowsError(name) from error
-    base.execute("DROP TABLE IF EXISTS one")
+        needed = [not column.optional for column in table.columns]
+        for file, rows, filled, text, nonsense in base.execute(_values_of(table), [list(files)]).fetchall():
+            key = files[file]
+            blank = any(count < rows for count, is_needed in zip(filled, needed, strict=True) if is_needed)
+            if rows != promised[key][name]["rows"]:
+                yield key, f"bảng {name} có {rows} dòng, bản kê nêu {promised[key][name]['rows']}"
+            elif text > _MOST_TEXT:
+                yield key, f"bảng {name} có nhiều chữ hơn mọi xã, phường có thể có"
+            elif nonsense or blank:
+                yield (
+                    key,
+                    f"bảng {name} có dòng không thể đúng (mã lạ, số âm, số hoặc chữ quá dài, hoặc số không khớp nhau)",
+                )
 
 
-def _sense(table: Table) -> str:
-    too_long = [f'strlen("{column.name}") > {_LONGEST}' for column in table.columns if column.type == "text"]
-    nonsense = " OR ".join([*too_long, *filter(None, [_NONSENSE.get(table.name)])])
-    return f", CHECK (NOT coalesce({nonsense}, false))" if nonsense else ""
+def _values_of(table: Table) -> str:
+    """Return the question about a table of each file: its rows, how many have each column filled in, bytes of text, any nonsense."""
+    filled = ", ".join(f'count("{column.name}")' for column in table.columns)
+    texts = [f'strlen("{column.name}")' for column in table.columns if column.type == "text"]
+    nonsense = [*(f"{text} > {_LONGEST}" for text in texts), *filter(None, [_NONSENSE.get(table.name)])]
+    bytes_ = " + ".join(f"coalesce({text}, 0)" for text in texts)
+    return (
+        f"SELECT filename, count(*), [{filled}], sum({bytes_}), bool_or(coalesce({' OR '.join(nonsense)}, false)) "
+        "FROM read_parquet(?, filename=true, hive_partitioning=false) GROUP BY filename"
+    )
+
+
+def _manifests(folders: Mapping[Any, Path]) -> dict[Any, dict[str, Any]]:
+    return {key: json.loads((folder / MANIFEST).read_bytes()) for key, folder in folders.items()}

@@ -152,7 +152,7 @@ def _context(found: Rollup, city: City, issuer: str, period: str) -> dict[str, A
 def _wards(found: Rollup) -> list[dict[str, str]]:
     return [
         {
-            "name": one_line(ward.name),
+            "name": one_line(ward.label),
             "total": vietnamese(ward.summary.total),
             "judged": vietnamese(ward.summary.judged),
             "reached": vietnamese(ward.summary.reached),

@@ -148,6 +148,7 @@ def _told(results: Iterable[_Made], found: Taken, known: Mapping[str, Mark]) -> 
             found.refuse(repository.source, made.why)
         elif made.mark and made.mark == repository.known:
             found.unchanged.append(known[repository.place].ward)
+            found.years.add(known[repository.place].key[2])
         else:
             yield Offer(repository.source, repository.into / "goi.tdkt.zip", repository.place, made.mark)
 

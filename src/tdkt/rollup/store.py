@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -36,6 +37,7 @@ Key = tuple[str, str, int]
 Part = tuple[str, int]
 """Province and year: what the tables are put together by."""
 _KNOWN = "known.json"
+_SLUG, _YEAR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), re.compile(r"[0-9]{4}")
 _AT_ONCE = 200
 """How many packages are checked in one question to the engine."""
 
@@ -90,10 +92,14 @@ class Store:
         return any((self.root / "stale").glob("*")) or bool(self._without_tables())
 
     def taken(self) -> set[Key]:
-        """Return whose packages are here."""
+        """Return whose packages are here; a copy that somebody made beside one ("year=2026 (bản sao)") is none."""
         folders = (self.root / "packages").glob("province=*/ward=*/year=*")
         parts = ([part.partition("=")[2] for part in folder.parts[-3:]] for folder in folders)
-        return {(province, ward, int(year)) for province, ward, year in parts}
+        return {
+            (province, ward, int(year))
+            for province, ward, year in parts
+            if _SLUG.fullmatch(province) and _SLUG.fullmatch(ward) and _YEAR.fullmatch(year)
+        }
 
     def years(self) -> set[int]:
         """Return the years of the packages that are here."""
@@ -227,8 +233,8 @@ class Store:
     def _put_together(self, part: Part, changed: set[str]) -> None:
         """Make the tables of a province's year again; where few wards `changed`, the rows of all others are as they were."""
         province, year = part
-        folders = sorted((self.root / "packages" / f"province={province}").glob(f"ward=*/year={year}"))
-        wards = {folder.parent.name.removeprefix("ward="): folder for folder in folders}
+        keys = sorted(key for key in self.taken() if (key[0], key[2]) == part)
+        wards = {key[1]: self.folder(key) for key in keys}
         few = bool(changed) and len(changed) * 4 < len(wards)
         with connected() as base:
             for name, table in declared().items():

@@ -26,12 +26,16 @@ from tdkt.rollup.statistics import CityForm, city_forms
 
 @dataclass(frozen=True, slots=True)
 class WardResults:
-    """One ward: how its targets stand at the end of the period, and how many of the reports owed for it are in."""
+    """One ward: how its targets stand at the end of the period, and how many of the reports owed for it are in.
+
+    `label` is its name, with its province where another one is called the same.
+    """
 
     province: str
     province_name: str
     ward: str
     name: str
+    label: str
     summary: Summary
     reports_received: int
     reports_owed: int
@@ -118,7 +122,7 @@ class Rollup:
     def coverage(self) -> str:
         """Say how many wards have sent: "97/114 xã, phường đã gửi"."""
         if self.expected is None:
-            return f"{vietnamese(len(self.wards))} xã, phường đã gửi; chưa có danh sách nên không rõ còn thiếu nơi nào"
+            return f"{vietnamese(len(self.wards))} xã, phường đã gửi; chưa có đủ danh sách nên không rõ còn thiếu nơi nào"
         return f"{vietnamese(len(self.wards))}/{vietnamese(self.expected)} xã, phường đã gửi"
 
     @property
@@ -149,12 +153,14 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
         (province, ward): (int(received), int(owed))
         for province, ward, received, owed in engine.rows(questions.REPORTED, asked)
     }
+    labels = _labels(city, sent)
     wards = tuple(
         WardResults(
             province,
             province_name,
             ward,
             name,
+            labels[province, ward],
             _summary(statuses.get((province, ward), Counter())),
             *reported.get((province, ward), (0, 0)),
         )
@@ -170,8 +176,8 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
         period,
         day,
         wards,
-        len(city.wards) if city.wards else None,
-        tuple(sorted((name for key, name in city.wards.items() if key not in here), key=place_key)),
+        city.expected,
+        tuple(sorted((labels[key] for key in city.wards if key not in here), key=place_key)),
         samples,
         tuple((key, wards_of[key]) for key in later[periods.index(period) + 1 :]),
         _summary(sum(statuses.values(), Counter())),
@@ -220,6 +226,19 @@ def _in_order(row: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return by what wards are listed: the names of their provinces, then their own."""
     province, ward, name, province_name = row
     return place_key(province_name), place_key(name), province, ward
+
+
+def _labels(city: City, sent: Iterable[tuple[Any, ...]]) -> dict[Ward, str]:
+    """Return what each ward is called that sent or has to: its name, with that of its province where another one has the same."""
+    provinces, names = dict(city.provinces), dict(city.wards)
+    for province, ward, name, province_name in sent:
+        names[province, ward] = name
+        provinces[province] = province_name
+    times = Counter(ward for _, ward in names)
+    return {
+        key: f"{name} ({provinces.get(key[0], key[0])})" if times[key[1]] > 1 else name
+        for key, name in names.items()
+    }
 
 
 def _refuse_strangers(city: City, wards: Iterable[WardResults]) -> None:

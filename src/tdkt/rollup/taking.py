@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from tdkt.model.records import dataclass
-from tdkt.model.text import one_line
+from tdkt.model.text import one_line, same_spelling
 from tdkt.rollup.city import City
 from tdkt.rollup.received import Received, RefusedError, announced, fingerprint_of, received
 from tdkt.rollup.store import Key, Mark, Store, key_of
+
+_KIND_OF_PROVINCE = re.compile(r"^(?:tinh|thanh-pho|tp)-")
+_CLOCKS_DIFFER = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Taken:
     """What came of an intake: the wards that were taken or stayed as they were, and (source, why) of what was refused.
 
     `lies` tell of packages that the repository at hand does not make. `marks` name the states of the repositories among them, by their places.
+    `years` are those of the packages that were taken or stayed.
     """
 
     taken: list[str] = field(default_factory=list)
@@ -47,6 +53,7 @@ class Taken:
     refused: list[tuple[str, str]] = field(default_factory=list)
     marks: dict[str, Mark] = field(default_factory=dict)
     lies: list[str] = field(default_factory=list)
+    years: set[int] = field(default_factory=set)
 
     def refuse(self, source: str, why: str) -> None:
         """Note why something is not taken."""
@@ -67,6 +74,7 @@ def take(store: Store, city: City, offers: Iterable[Offer], wish: Wish, found: T
                 found.refuse(offer.source, wrong[key])
             else:
                 found.taken.append(_name(chosen[key][1]))
+                found.years.add(key[2])
                 if offer.mark:
                     found.marks[offer.place] = _mark(offer, chosen[key][1])
         store.remember(found.marks)
@@ -80,25 +88,28 @@ def _chosen(
 ) -> Iterator[tuple[Key, _Announced]]:
     """Yield the one package of each ward and year that is to be taken, after telling why others are not."""
     by_ward: dict[Key, list[_Announced]] = {}
+    provinces = {_own_name(province): province for province, _, _ in store.taken()}
     for offer in offers:
         try:
             manifest = announced(offer.path)
             _refuse_stranger(manifest, city, wish)
+            _refuse_other_name(manifest["province"], provinces)
         except RefusedError as error:
             found.refuse(offer.source, str(error))
         else:
             by_ward.setdefault(key_of(manifest), []).append((offer, manifest))
     for key, of_one in by_ward.items():
-        newest = _the_newest(of_one, found)
+        newest = _the_newest(of_one, found) if _is_one_place(of_one, found) else None
         if newest is None:
             continue
         offer, manifest = newest
         known = store.manifest(key)
         if known is not None and fingerprint_of(known) == fingerprint_of(manifest):
             found.unchanged.append(_name(manifest))
+            found.years.add(key[2])
             if offer.mark:
                 found.marks[offer.place] = _mark(offer, manifest)
-        elif known is not None and known["ward"]["name"] != manifest["ward"]["name"]:
+        elif known is not None and not same_spelling(known["ward"]["name"], manifest["ward"]["name"]):
             found.refuse(offer.source, f"trùng mã với {_name(known)}, là nơi khác")
         elif known is not None and offer.place and _same_source(manifest, known):
             found.lies.append(_lie(manifest, known))
@@ -123,9 +134,13 @@ def _whole(chosen: dict[Key, _Announced], opened: dict[Key, Offer], found: Taken
 
 
 def _refuse_stranger(manifest: dict[str, Any], city: City, wish: Wish) -> None:
-    """Raise RefusedError for a package of another place, or of samples that nobody asked for."""
+    """Raise RefusedError for a package of another place, of samples that nobody asked for, or of a day that has not come."""
     if manifest["illustrative"] and not wish.illustrative:
         raise RefusedError("số liệu minh họa, không phải kết quả thật (nhận khi thử: thêm --illustrative)")
+    if _is_ahead(manifest) and not wish.replace:
+        raise RefusedError(
+            f"ghi commit lúc {manifest['source']['committed_at']}, chưa đến: đồng hồ của máy làm gói sai (vẫn nhận: thêm --replace)"
+        )
     refuse_place(manifest["province"], manifest["ward"], city)
 
 
@@ -138,6 +153,35 @@ def refuse_place(province: Mapping[str, str], ward: Mapping[str, str], city: Cit
     listed = {listed_ward for listed_province, listed_ward in city.wards if listed_province == province["id"]}
     if listed and ward["id"] not in listed:
         raise RefusedError(f"“{one_line(ward['name'])}” không có trong danh sách xã, phường của rollup.yaml")
+
+
+def _refuse_other_name(province: Mapping[str, str], known: dict[str, str]) -> None:
+    """Raise RefusedError for a province that is `known` (ids by own names) as another kind of place: its wards would count twice.
+
+    A province that is not known yet is added.
+    """
+    other = known.setdefault(_own_name(province["id"]), province["id"])
+    if other != province["id"]:
+        raise RefusedError(
+            f"tỉnh, thành phố ghi là “{one_line(province['name'])}” ({province['id']}) mà nơi tổng hợp đã có {other}: "
+            "một nơi ghi hai cách thì tính hai lần (ghi tên đầy đủ, như nhau, ở city trong organization.yaml)"
+        )
+
+
+def _own_name(province: str) -> str:
+    """Return the id of a province without the word for what it is: "mau" of "thanh-pho-mau" and of "tp-mau"."""
+    return _KIND_OF_PROVINCE.sub("", province)
+
+
+def _is_one_place(of_one: list[_Announced], found: Taken) -> bool:
+    """Tell whether packages of one id are of one place; where they are not, all of them are refused."""
+    first = of_one[0][1]["ward"]["name"]
+    if all(same_spelling(first, manifest["ward"]["name"]) for _, manifest in of_one):
+        return True
+    names = ", ".join(dict.fromkeys(f"“{_name(manifest)}”" for _, manifest in of_one))
+    for offer, _ in of_one:
+        found.refuse(offer.source, f"các nơi khác nhau cùng một mã: {names}")
+    return False
 
 
 def _the_newest(of_one: list[_Announced], found: Taken) -> _Announced | None:
@@ -162,7 +206,16 @@ def _the_newest(of_one: list[_Announced], found: Taken) -> _Announced | None:
 
 def _is_newer(manifest: dict[str, Any], known: dict[str, Any]) -> bool:
     ours, theirs = known["source"]["committed_at"], manifest["source"]["committed_at"]
-    return theirs is not None and (ours is None or theirs >= ours)
+    return theirs is not None and (ours is None or _is_ahead(known) or theirs >= ours)
+
+
+def _is_ahead(manifest: dict[str, Any]) -> bool:
+    """Tell whether a package says that it was made after today: by a clock that is wrong, so that no later one would be newer."""
+    said = manifest["source"]["committed_at"]
+    try:
+        return said is not None and datetime.fromisoformat(said) > datetime.now(UTC) + _CLOCKS_DIFFER
+    except (ValueError, OverflowError):
+        return True
 
 
 def _same_source(manifest: dict[str, Any], known: dict[str, Any]) -> bool:

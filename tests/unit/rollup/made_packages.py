@@ -63,17 +63,18 @@ def package(
     ward: str = "phường Một",
     *,
     results: Iterable[tuple[Any, ...]] = (),
-    committed_at: str | None = "2026-10-05T00:00:00+00:00",
+    committed_at: str | None = "2025-10-05T00:00:00+00:00",
     illustrative: bool = False,
     province: str = CITY,
     late: bool = False,
     format_: int | None = None,
     periods: Iterable[str] = ("2026-Q3",),
+    year: int = 2026,
     **rows: list[tuple[Any, ...]],
 ) -> Package:
     """A whole package of `ward`; `rows` are those of other tables."""
     given = (ward, "phường", "Mẫu", province, 1, 0, None, None)
-    report = ("2026-Q3", END, "van-phong", date(2026, 10, 5), not late, None, False)
+    report = (f"{year}-Q3", END, "van-phong", date(2026, 10, 5), not late, None, False)
     filled: dict[str, Iterable[tuple[Any, ...]]] = {
         "wards": [given],
         "results": results,
@@ -87,7 +88,7 @@ def package(
         "format": number,
         "province": {"id": slug(province), "name": province},
         "ward": {"id": slug(ward), "name": ward},
-        "year": 2026,
+        "year": year,
         "periods": list(periods),
         "illustrative": illustrative,
         "names": [],
@@ -100,7 +101,7 @@ def package(
         },
     }
     files = {f"{name}.parquet": data for name, (_, data) in tables.items()}
-    return Package(f"{slug(ward)}-2026", manifest, {**files, "manifest.json": as_json(manifest)})
+    return Package(f"{slug(ward)}-{year}", manifest, {**files, "manifest.json": as_json(manifest)})
 
 
 @cache

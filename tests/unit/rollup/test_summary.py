@@ -267,3 +267,34 @@ def test_tables_at_an_address_give_the_same_and_one_that_cannot_be_read_is_told(
         assert DuckEngine(elsewhere, address).rows(question) == DuckEngine(store).rows(question)
     with pytest.raises(UserError, match="Chưa đọc được địa chỉ la://kho"):
         DuckEngine(elsewhere, "la://kho")
+
+
+def test_wards_of_one_name_in_two_provinces_are_told_apart(tmp_path: Path) -> None:
+    here, there = "tỉnh Này", "tỉnh Kia"
+    wards = {
+        (slug(here), "xa-hoa-binh"): "xã Hòa Bình",
+        (slug(there), "xa-hoa-binh"): "xã Hòa Bình",
+        (slug(there), "xa-khac"): "xã Khác",
+    }
+    city = City("Cả nước", {slug(here): here, slug(there): there}, wards, ())
+    store = put(tmp_path, package("xã Hòa Bình", province=here, results=[result("a", "reached")], late=True))
+    found = rollup(DuckEngine(store), city, 2026, None, DAY)
+    assert [ward.label for ward in found.wards] == ["xã Hòa Bình (tỉnh Này)"]
+    assert found.missing == ("xã Hòa Bình (tỉnh Kia)", "xã Khác")
+    assert any(
+        "xã Hòa Bình (tỉnh Này)" in html
+        for name, html in pages(found, city, DuckEngine(store))
+        if name == INDEX
+    )
+
+
+def test_where_one_province_has_no_list_nobody_knows_how_many_have_to_send(tmp_path: Path) -> None:
+    listed, other = "tỉnh Này", "tỉnh Kia"
+    city = City(
+        "Hai tỉnh", {slug(listed): listed, slug(other): other}, {(slug(listed), "xa-mot"): "xã Một"}, ()
+    )
+    wards = [package(name, province=other, results=[result("a", "reached")]) for name in ("xã Hai", "xã Ba")]
+    found = rollup(DuckEngine(put(tmp_path, *wards)), city, 2026, None, DAY)
+    assert found.expected is None
+    assert found.coverage.startswith("2 xã, phường đã gửi; chưa có đủ danh sách")
+    assert found.missing == ("xã Một",)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from tdkt.cli.console import complain, note, say
 from tdkt.cli.rollup.opening import STORE
+
+if TYPE_CHECKING:
+    from tdkt.rollup.city import City, Ward
 
 
 def add(
@@ -48,11 +52,17 @@ def add(
     for lie in found.lies:
         complain(lie)
     say(f"Nhận {len(found.taken)} gói, {len(found.unchanged)} gói không đổi, từ chối {len(found.refused)}.")
-    sent = {(province, ward) for province, ward, _ in Store(store).taken()}
-    if city.wards:
-        note(f"{len(sent & set(city.wards))}/{len(city.wards)} xã, phường đã gửi.")
-    else:
-        note(
-            f"{len(sent)} xã, phường đã gửi; chưa có danh sách (wards trong rollup.yaml) nên không rõ còn thiếu nơi nào."
-        )
+    sent = Store(store).taken()
+    for one in sorted(found.years or {key[2] for key in sent}):
+        _note_coverage(city, one, {key[:2] for key in sent if key[2] == one})
     return 1 if found.refused or found.lies else 0
+
+
+def _note_coverage(city: City, year: int, sent: set[Ward]) -> None:
+    """Tell how many of the wards that have to send are among those that `sent` a package of a year."""
+    if city.expected is None:
+        note(
+            f"Năm {year}: {len(sent)} xã, phường đã gửi; chưa có đủ danh sách (wards trong rollup.yaml) nên không rõ còn thiếu nơi nào."
+        )
+    else:
+        note(f"Năm {year}: {len(sent & set(city.wards))}/{city.expected} xã, phường đã gửi.")

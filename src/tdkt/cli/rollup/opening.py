@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,24 @@ if TYPE_CHECKING:
     from tdkt.rollup.city import City
     from tdkt.rollup.store import Store
 
+_NOT_IN_A_PATH = re.compile(r"[*?\[\]{}=]")
+"""What the engine takes for a pattern, or for the name of a column, wherever it stands in the path of a table."""
+
+
+def _store(folder: Path) -> Path:
+    if found := _NOT_IN_A_PATH.search(str(folder)):
+        raise UsageError(
+            f"Đường dẫn {folder} có ký tự {found.group()}: bộ máy tổng hợp không đọc được các bảng ở đó.",
+            hint="Đặt nơi tổng hợp ở thư mục mà tên không có * ? [ ] { } =, hoặc vào thư mục ấy rồi chạy không kèm --store.",
+        )
+    return folder
+
+
 STORE = typer.Option(
     Path(),
     "--store",
     "-s",
+    callback=_store,
     metavar="THƯ_MỤC",
     help="Nơi tổng hợp (thư mục có rollup.yaml); mặc định là thư mục hiện tại.",
 )

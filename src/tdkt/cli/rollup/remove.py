@@ -16,6 +16,9 @@ def remove(
         ..., metavar="TÊN", help="Tên đầy đủ của nơi ấy, như tdkt rollup report --all ghi, hoặc mã."
     ),
     year: int | None = typer.Option(None, "--year", metavar="NĂM", help="Chỉ năm này; mặc định là mọi năm."),
+    province: str | None = typer.Option(
+        None, "--province", metavar="TÊN", help="Tỉnh, thành phố của nơi ấy, khi nhiều nơi cùng tên."
+    ),
     store: Path = STORE,
 ) -> int:
     """Bỏ gói của một xã, phường khỏi nơi tổng hợp: nơi ấy đã nhập, đổi tên, hoặc gửi nhầm.
@@ -31,7 +34,13 @@ def remove(
     read_city(store)
     opened = Store(store)
     with opened.changing():
-        found = sorted(key for key in opened.taken() if key[1] == slug(ward) and year in (None, key[2]))
+        found = sorted(
+            key
+            for key in opened.taken()
+            if key[1] == slug(ward)
+            and year in (None, key[2])
+            and (province is None or key[0] == slug(province))
+        )
         if not found:
             raise UsageError(
                 f"Nơi tổng hợp không có gói của “{ward}”{f' năm {year}' if year else ''}.",
@@ -41,7 +50,7 @@ def remove(
         if len(provinces) > 1:
             raise UsageError(
                 f"Nhiều tỉnh, thành phố có “{ward}”: {', '.join(sorted(provinces))}.",
-                hint="Bỏ thư mục của nơi ấy trong packages và cả thư mục tables, rồi chạy lại tdkt rollup add.",
+                hint="Chọn một: --province TÊN, hoặc mã như trên.",
             )
         opened.remove(found)
     say(f"Đã bỏ gói của {ward}: năm {', '.join(str(key[2]) for key in found)}.")

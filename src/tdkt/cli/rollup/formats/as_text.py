@@ -45,7 +45,7 @@ def write(found: Rollup, city: City, *, every_ward: bool) -> None:
     _indicators(console, found)
     most = len(found.wards) if every_ward else _FIRST
     shown = found.wards[:most]
-    _standing(console, "Theo nơi", "Xã, phường", ((one_line(ward.name), ward.summary) for ward in shown))
+    _standing(console, "Theo nơi", "Xã, phường", ((one_line(ward.label), ward.summary) for ward in shown))
     _rest(console, len(found.wards) - len(shown))
     _missing(console, found, every_ward=every_ward)
     _awards(console, found)
@@ -103,7 +103,7 @@ def _missing(console: Console, found: Rollup, *, every_ward: bool) -> None:
         _rest(console, len(found.missing) - len(shown))
     if found.late:
         write_heading(console, f"Báo cáo của đơn vị quá hạn đến ngày {found.day:%d/%m/%Y}")
-        names = {(ward.province, ward.ward): one_line(ward.name) for ward in found.wards}
+        names = {(ward.province, ward.ward): one_line(ward.label) for ward in found.wards}
         shown_late = found.late if every_ward else found.late[:_FIRST]
         for late in shown_late:
             name = names.get((late.province, late.ward), late.ward)
