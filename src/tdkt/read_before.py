@@ -1,7 +1,7 @@
 """What YAML files say, kept from one command to the next in the user's own cache folder.
 
 Reading a file as YAML and holding it against its schema takes longer than all else that is done with it, and few files change
-from one command to the next. Deleting the folder, or switching this off with the environment variable `SWITCH`, changes
+from one command to the next. Beside it stands which checks, of those that look at one file alone, found nothing in it. Deleting the folder, or switching this off with the environment variable `SWITCH`, changes
 nothing but time. An entry is found by the fingerprint of all bytes that it was read from. A kept file counts only if it
 is the user's own, whole, and written by what would read the texts now: otherwise it is as if it were not there. It is plain
 data, nothing in it is run, and it is never looked for in a workspace, which may come from anybody.
@@ -16,9 +16,10 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,9 @@ _SIZE = 4
 _READERS = ("yaml", "jsonschema_rs")
 _MADE_OF_TEXT: dict[str, Callable[[str], object]] = {"D": Decimal, "d": datetime.date.fromisoformat}
 """What plain data cannot hold, by the letter that stands for its type: what makes it of its text."""
+_Passed = dict[bytes, dict[str, list[str]]]
+"""By contents and the files that held them, the checks that found nothing."""
+_NOTHING_PASSED: tuple[str, _Passed] = ("", {})
 _KINDS = {Decimal: "D", datetime.date: "d"}
 
 
@@ -47,7 +51,8 @@ class ReadBefore:
         folder = _folder()
         self._group = group
         self._path = folder / f"{_checksum(group.encode()).hex()}.bin" if folder else None
-        self._known = _whole(self._path, group) if self._path else {}
+        self._known, self._passed_before = _whole(self._path, group) if self._path else ({}, _NOTHING_PASSED)
+        self._passed: _Passed | None = None
         self._asked = dict(self._known) if is_small else {}
         self._is_changed = False
 
@@ -77,12 +82,33 @@ class ReadBefore:
         self._asked[content] = kept
         self._is_changed = True
 
+    def holds(self, content: bytes) -> bool:
+        """Tell whether anything was kept of a file's `content` that is asked for in this command."""
+        return content in self._asked
+
+    def passes(self, content: bytes, file: str, check: str) -> bool:
+        """Tell whether `check` found nothing in the file `file` when it held `content`."""
+        return check in self._passes().get(content, {}).get(file, ())
+
+    def let_pass(self, content: bytes, file: str, check: str) -> None:
+        """Keep that `check` finds nothing in the file `file`, which holds `content`."""
+        self._passes().setdefault(content, {}).setdefault(file, []).append(check)
+        self._is_changed = True
+
+    def _passes(self) -> _Passed:
+        if self._passed is None:
+            checkers, passed = self._passed_before
+            self._passed = passed if checkers == _checkers() else {}
+        return self._passed
+
     def write(self) -> None:
         """Write what was asked for or kept, where anything is new; what nobody asked for is forgotten, what fails passes in silence."""
         if self._path is None or not self._is_changed:
             return
         self._is_changed = False
-        whole = marshal.dumps((_readers(), self._group, self._asked))
+        checkers, passed = self._passed_before if self._passed is None else (_checkers(), self._passed)
+        still = {content: passed[content] for content in self._asked if content in passed}
+        whole = marshal.dumps((_readers(), self._group, self._asked, (checkers, still)))
         if len(whole) > _LARGEST:
             return
         with contextlib.suppress(OSError):
@@ -122,19 +148,22 @@ def _folder() -> Path | None:
     return folder / "tdkt" if folder.is_absolute() else None
 
 
-def _whole(path: Path, group: str) -> dict[bytes, bytes]:
-    """Return what the file at `path` keeps of `group`, nothing where it is not to be relied on."""
+def _whole(path: Path, group: str) -> tuple[dict[bytes, bytes], tuple[str, _Passed]]:
+    """Return what the file at `path` keeps of `group`, nothing where it is not to be relied on: what contents said, what passed by whom."""
     try:
         with path.open("rb") as stream:
             if hasattr(os, "getuid") and os.fstat(stream.fileno()).st_uid != os.getuid():
-                return {}
+                return {}, _NOTHING_PASSED
             head, found = stream.read(_SIZE), stream.read(_LARGEST)
     except OSError:
-        return {}
+        return {}, _NOTHING_PASSED
     if head != _checksum(found):
-        return {}
-    readers, whose, known = marshal.loads(found)
-    return known if (readers, whose) == (_readers(), group) else {}
+        return {}, _NOTHING_PASSED
+    readers, *kept = marshal.loads(found)
+    if readers != _readers():
+        return {}, _NOTHING_PASSED
+    whose, known, passed = kept
+    return (known, passed) if whose == group else ({}, _NOTHING_PASSED)
 
 
 @cache
@@ -150,9 +179,29 @@ def _readers() -> str:
     return "\n".join(told)
 
 
+@cache
+def _checkers() -> str:
+    """Return all that decides what checks find in a file: the whole of tdkt.
+
+    Where it was installed its files came together; where it is worked on each may change by itself.
+    """
+    if _PACKAGE.parent.name in ("site-packages", "dist-packages"):
+        return _state(str(_PACKAGE / "__init__.py"))
+    return "\n".join(_states_below(str(_PACKAGE)))
+
+
+def _states_below(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=attrgetter("name")):
+            if entry.is_file():
+                yield _state(entry.path)
+            elif entry.name != "__pycache__":
+                yield from _states_below(entry.path)
+
+
 def _state(path: str) -> str:
     status = Path(path).stat()
-    return f"{path} {status.st_mtime_ns} {status.st_size}"
+    return f"{path} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_size}"
 
 
 def _forget_the_oldest(path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from tdkt.adoption.writing.plan_file import UNKNOWN
 from tdkt.adoption.year_files import files_of_year, with_rest
 from tdkt.errors import UsageError
 from tdkt.model.plan_year import division_of, year_in_file
+from tdkt.model.records import replace
 from tdkt.planning.new_ward.answers import problems
 from tdkt.planning.new_ward.making import ward_of
 from tdkt.planning.new_ward.skeleton_files import ward_files

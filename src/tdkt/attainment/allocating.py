@@ -8,7 +8,6 @@ holds, so that nobody is held to less than what was given out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -19,7 +18,7 @@ from tdkt.model.allocation import Share
 from tdkt.model.measure import Measure, Number
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.succession import successor
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -29,7 +28,7 @@ from tdkt.model.movements import Target
 from tdkt.model.organization import Unit
 from tdkt.model.period import MONTH, PART, Period
 from tdkt.model.programme import Programme
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.unit_report import DONE, Figure, UnitReport
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from tdkt.attainment.allocating import MemberTarget, reporters_by_quarter, shares_of
 from tdkt.attainment.assessment import Assessment, ShareAssessment
@@ -28,7 +27,7 @@ from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.place_words import in_words_of_place
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.unit_report import Figure
 
 _QUARTERS = 4

@@ -7,7 +7,6 @@ Figures are pooled, never averaged: a percentage is the sum of numerators over t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from operator import itemgetter
 
 from tdkt.attainment.measure_types.registry import kind_of
@@ -15,6 +14,7 @@ from tdkt.attainment.schedule import on_own_steps
 from tdkt.attainment.value import Gathered
 from tdkt.model.movements import Target
 from tdkt.model.period import Period
+from tdkt.model.records import replace
 from tdkt.model.unit_report import Figure
 
 FigureKey = tuple[str, str, int]

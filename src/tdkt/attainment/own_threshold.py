@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tdkt.attainment.comparing import exact, way_of
 from tdkt.attainment.measure_types.inputs import Entry
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
 from tdkt.model.measure import Comparison, Measure, Number, Relation
+from tdkt.model.records import replace
 
 
 def takes_threshold(measure: Measure) -> bool:

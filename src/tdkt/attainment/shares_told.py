@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from tdkt.attainment.allocating import member_names
 from tdkt.attainment.assessment import Assessment
 from tdkt.model.organization import Organization
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

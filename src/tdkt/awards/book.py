@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
 from functools import cached_property
 from typing import Any
 
@@ -32,7 +31,7 @@ from tdkt.model.award_records import (
 from tdkt.model.organization import Council, Organization
 from tdkt.model.place_words import words_of
 from tdkt.model.plan_year import division_of
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 from tdkt.model.register import AwardRegister, Collective, Person, Recipient
 from tdkt.model.revocation import Revocation
 from tdkt.workspace.plan_days import school_years

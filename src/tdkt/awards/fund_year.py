@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import field, replace
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.counted_years import counts_in
@@ -21,7 +20,7 @@ from tdkt.law.packs import CITY
 from tdkt.model.award_batch import Payment
 from tdkt.model.award_records import AwardFund, FundExpense, FundIncome, NotCarried
 from tdkt.model.plan_year import year_name, year_word
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 from tdkt.model.register import Household, Person
 from tdkt.model.revocation import Returned
 from tdkt.model.text import lower_first

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +15,7 @@ from tdkt.law.packs import COEFFICIENTS, AwardRule, Fact, LawPack, Standard, pac
 from tdkt.law.place_words import as_called, pack_as_called
 from tdkt.law.stated import StatedLaw
 from tdkt.model.award_records import LocalRule
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,7 +12,7 @@ from tdkt.awards.past import revoking
 from tdkt.law.base_salary import BaseSalary
 from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import Nomination
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.register import Recipient
 from tdkt.model.revocation import Revocation
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
@@ -17,6 +16,7 @@ from tdkt.awards.titles_elsewhere import (
     rivals_of,
 )
 from tdkt.model.award_batch import Nomination
+from tdkt.model.records import replace
 
 EARLIER_LOWER = "earlier_lower_title"
 _TITLES = "decided titles"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.counted_years import award_counts_in
@@ -15,7 +14,7 @@ from tdkt.awards.holding import Holding
 from tdkt.awards.movement_counts import CountedMovement, YearsMovements
 from tdkt.model.award_batch import MERIT
 from tdkt.model.movement_life import CENTRAL, CITY, IN_A_DRIVE, THEMATIC
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.register import Collective, Person, Recipient
 from tdkt.model.statistical_form import Where
 

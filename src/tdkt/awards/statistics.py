@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, replace
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.counted_years import award_counts_in, counts_in
@@ -27,7 +26,7 @@ from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, fields, replace
 from tdkt.model.register import FEMALE, Person
 from tdkt.model.statistical_form import StatisticalForm, YearStatistics
 from tdkt.workspace.workspace import Workspace

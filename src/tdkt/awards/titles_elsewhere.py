@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from tdkt.awards.book import AwardBook
@@ -18,7 +17,7 @@ from tdkt.awards.law_in_force import law_on
 from tdkt.awards.past import decision_words
 from tdkt.awards.prize_rules import Prize, money_for, prizes_of_one_batch, spans_years
 from tdkt.law.packs import AwardRule
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
 from typing import Any
 
 from tdkt.changes.pairing import moved_pairs, pairs_of, without_pairs
@@ -25,7 +24,7 @@ from tdkt.changes.parts import (
     root_part,
 )
 from tdkt.changes.trees import Side, Tree
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 from tdkt.workspace.schema import IDENTITY, Schema, resolved
 
 _NOT_SAID = frozenset({"kind"})

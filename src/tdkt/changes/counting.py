@@ -9,7 +9,6 @@ that was counted in the wrong way; what was issued stays as it was signed, and t
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -17,6 +16,7 @@ from tdkt.model.building import field_names
 from tdkt.model.issued import CountingCorrection, IssuedDocuments
 from tdkt.model.measure import Measure
 from tdkt.model.movements import Item, Movement, Target, UnitMovements
+from tdkt.model.records import replace
 from tdkt.model.text import plain, spelling_key
 from tdkt.workspace.schema import NOT_PRINTED, load_schema
 from tdkt.workspace.workspace import Workspace

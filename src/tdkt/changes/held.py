@@ -9,7 +9,6 @@ once after the signature (of every document, or of those that it names).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -24,6 +23,7 @@ from tdkt.changes.trees import Side, Tree, read_side
 from tdkt.model.building import build
 from tdkt.model.measure import Measure
 from tdkt.model.place import NOWHERE
+from tdkt.model.records import replace
 from tdkt.model.report_key import report_key
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.issued import Texts

@@ -10,7 +10,6 @@ waiting amendment brings is not there yet: what a later one changes in it waits 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from tdkt.model.allocation import TO_UNITS, Allocation
@@ -18,6 +17,7 @@ from tdkt.model.movements import Item, Movement, Target, UnitMovements
 from tdkt.model.plan import Plan
 from tdkt.model.plan_year import SchoolYear
 from tdkt.model.programme import PlanVersion
+from tdkt.model.records import fields, is_dataclass, replace
 
 Key = tuple[str, ...]
 Parts = dict[Key, Any]

@@ -6,11 +6,10 @@ The file holds the team of today; minutes of an earlier day are those of the peo
 from __future__ import annotations
 
 import datetime
-from dataclasses import field, replace
 
 from tdkt.model.inspection import Inspection
 from tdkt.model.issued import INSPECTION_PLAN, INSPECTION_TEAM, IssuedDocument
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 from tdkt.workspace.issued import life_of, stored_texts
 from tdkt.workspace.workspace import Workspace, stored_workspace
 

@@ -6,12 +6,12 @@ of what stands on it, so it is no change of what was signed.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from tdkt.changes.parts import Action, Change, Detail
 from tdkt.changes.trees import Side, Tree
 from tdkt.model.issued import GROUP_AGREEMENT, OF_GROUPS
+from tdkt.model.records import replace
 
 _TABLES = ("scoring-criteria", "score-sheet")
 _TIMES = ("emulation-group/member", "emulation-group/leader")

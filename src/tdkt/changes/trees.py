@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Any
 
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.workspace.kind_of_file import kind_of
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.schema import Schema, schema_findings

@@ -7,10 +7,10 @@ is not among it (`tdkt.changes.counting`: putting that right needs a reason), no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from tdkt.model.movements import Item, Movement, Target, UnitMovements
 from tdkt.model.programme import PlanVersion
+from tdkt.model.records import replace
 
 
 def with_unprinted(version: PlanVersion, movements: Iterable[UnitMovements]) -> PlanVersion:

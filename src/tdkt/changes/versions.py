@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 
 from tdkt.changes.amended import cited
@@ -15,6 +14,7 @@ from tdkt.model.issued import AMENDMENT, PLAN, IssuedDocument, IssuedDocuments
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.period import Period
 from tdkt.model.programme import PlanVersion, version_on
+from tdkt.model.records import replace
 from tdkt.model.succession import answering_on
 from tdkt.workspace.issued import Texts, held_files, life_of, stored_texts, texts_of
 from tdkt.workspace.workspace import Workspace, stored_workspace, with_files

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tdkt.attainment.rounding import vietnamese
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.records import replace
 
 FEW = 5
 """So many findings that say the same stand one by one: each is at its own line."""

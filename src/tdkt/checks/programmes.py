@@ -6,7 +6,6 @@ What is handed out only of files without errors: `tdkt.checks.run.trusted_progra
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tdkt.changes.versions import plan_versions
 from tdkt.checks.unread import not_there
@@ -18,6 +17,7 @@ from tdkt.model.place_words import in_words_of_place
 from tdkt.model.plan import Plan
 from tdkt.model.plan_year import SchoolYear, calendar_years, year_name
 from tdkt.model.programme import PlanVersion, Programme
+from tdkt.model.records import replace
 from tdkt.workspace.plan_days import school_years, timed
 from tdkt.workspace.workspace import Workspace
 

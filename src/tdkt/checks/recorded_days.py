@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -24,7 +23,7 @@ from tdkt.model.petition import Answer, Petition, Petitions
 from tdkt.model.place import Place
 from tdkt.model.plan_year import calendar_years
 from tdkt.model.propaganda import Propaganda, PropagandaRecord
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, fields, is_dataclass
 from tdkt.model.revocation import Returned, Revocation
 from tdkt.workspace.workspace import Workspace
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tdkt.checks.alike import counted
 from tdkt.checks.error_checks import ERROR_CHECKS
 from tdkt.checks.programmes import programme_of
@@ -25,6 +23,7 @@ from tdkt.model.drive import Drive
 from tdkt.model.organization import Organization
 from tdkt.model.place_words import words_of
 from tdkt.model.programme import Programme
+from tdkt.model.records import replace
 from tdkt.model.revocation import Revocation
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace

@@ -78,7 +78,8 @@ def adopt(
     from tdkt.adoption.reading.reading import read_plan
     from tdkt.cli.adopt_page import write_page
     from tdkt.planning.new_ward.spoken import answers_said
-    from tdkt.workspace.workspace import is_workspace, read_workspace
+    from tdkt.workspace.root import is_workspace
+    from tdkt.workspace.workspace import read_workspace
 
     read = _word_file(file)
     if folder.exists() and not folder.is_dir():

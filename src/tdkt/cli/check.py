@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ import typer
 
 from tdkt.cli.console import judge, note, progress, shown
 from tdkt.errors import UsageError, UserError
+from tdkt.model.records import replace
 
 if TYPE_CHECKING:
     from tdkt.conformity.run import Examined

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, shown
 from tdkt.errors import UsageError
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import one_line
 from tdkt.workspace.writing import write_atomically
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from tdkt.cli.console import complain, note, say
 from tdkt.cli.options import WORKSPACE
 from tdkt.cli.workspaces import is_under, paths_within, workspace_root
 from tdkt.errors import UsageError, UserError
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 if TYPE_CHECKING:
     from tdkt.model.diagnostic import Diagnostic

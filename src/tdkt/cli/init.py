@@ -105,7 +105,7 @@ def init(
     from tdkt.planning.new_ward.draft import draft_of
     from tdkt.planning.new_ward.making import ward_of
     from tdkt.planning.new_ward.spoken import answers_said
-    from tdkt.workspace.workspace import is_workspace
+    from tdkt.workspace.root import is_workspace
 
     today = read_day("--date", day) if day else datetime.date.today()
     root = _folder(folder)

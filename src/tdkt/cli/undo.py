@@ -154,8 +154,7 @@ def _go_back(root: Path, found: Unsaved, save: Save, *, dry_run: bool, ask: bool
 
 
 def _throw_away(root: Path, found: Unsaved, names: list[str], *, dry_run: bool) -> int:
-    from dataclasses import replace
-
+    from tdkt.model.records import replace
     from tdkt.review.unissuing import folder_with, refuse_unissuing
     from tdkt.workspace.changing_git import (
         keep_in_branch,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ def open_workspace(folder: Path | None) -> Workspace:
     root = workspace_root(folder)
     read_before = ReadBefore(str(root))
     read = folder_workspace(root, read_before)
-    read_before.write()
+    atexit.register(read_before.write)  # with what the command finds out about the files
     for finding in read.findings:
         if (
             finding.code == LEFT_OUT
@@ -38,7 +39,7 @@ def open_staged(folder: Path | None) -> Workspace:
     root = workspace_root(folder)
     read_before = ReadBefore(str(root))
     read = staged_workspace(root, read_before)
-    read_before.write()
+    atexit.register(read_before.write)
     return read
 
 
@@ -66,7 +67,8 @@ def end_interrupted_edit(root: Path) -> None:
 
 def workspace_around(folder: Path | None) -> Path:
     """Return what `workspace_root` does, and touch nothing."""
-    from tdkt.workspace.workspace import PLANS, find_root
+    from tdkt.workspace.root import find_root
+    from tdkt.workspace.workspace import PLANS
 
     if folder is None:
         return find_root(Path.cwd())

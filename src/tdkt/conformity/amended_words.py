@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding, Spot
+from tdkt.model.records import replace
 from tdkt.office.word.blocks import Place
 
 _CHANGES = re.compile(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import StrEnum
 
 from tdkt.checks.rule import Rule
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.model.diagnostic import Severity
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import clipped
 from tdkt.office.word.blocks import Paragraph, Place
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Line, Recognised
 from tdkt.conformity.finding import Finding, Spot
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.office.pages import Page, Word
 from tdkt.office.word.blocks import Place
 

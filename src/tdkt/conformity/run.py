@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tdkt.conformity.amended_words import without_amended_words
 from tdkt.conformity.components.component import Component
@@ -15,7 +14,7 @@ from tdkt.conformity.finding import Finding, gathered
 from tdkt.conformity.on_pages import Pages, with_pages
 from tdkt.conformity.registry import FAMILIES, OF_FILE
 from tdkt.conformity.rules import setting
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import clipped
 from tdkt.office.pages import Page
 from tdkt.office.word.blocks import WordFile

@@ -5,7 +5,6 @@ Its words for the register are those of the paper, which is made first: what can
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from tdkt.documents.issuable import Issuable, SignedAs, agree, declared
@@ -27,6 +26,7 @@ from tdkt.model.issued import (
     UNIT_PLAN_REPLY,
 )
 from tdkt.model.organization import Organization
+from tdkt.model.records import replace
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import put
 

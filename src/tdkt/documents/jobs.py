@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tdkt.errors import UserError
 from tdkt.model.plan_year import division_of
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 if TYPE_CHECKING:
     from tdkt.documents.page.written import Paper

@@ -6,7 +6,6 @@ Help and completion ask here too, so nothing heavy is imported before a key is l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from tdkt.documents import times
 from tdkt.errors import UsageError, UserError
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_word
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.report_key import ReportKey, parted
 from tdkt.model.text import upper_first
 from tdkt.model.year_span import YearSpan

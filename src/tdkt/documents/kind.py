@@ -7,13 +7,12 @@ too, and must not wait for what sets a page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field, replace
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tdkt.documents.jobs import Job, NotMade, NotYetError, Order, Watch
 from tdkt.documents.keys import KeyKind
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 
 if TYPE_CHECKING:
     from tdkt.documents.texts.templates import Templates

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from tdkt.changes.as_signed import as_signed
@@ -39,7 +38,7 @@ from tdkt.model.issued import (
     IssuedDocument,
     IssuedDocuments,
 )
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.workspace.beside import kinds_beside, kinds_in_copy, printed_as
 from tdkt.workspace.issued import held_files, stored_texts
 from tdkt.workspace.kind_of_file import is_only, kinds_by_place

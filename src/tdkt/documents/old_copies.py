@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.page.said_lines import said_lines
 from tdkt.model.issued import PLAN, IssuedDocument
+from tdkt.model.records import replace
 from tdkt.workspace.beside import files_printed_with, kinds_in_copy, kinds_printed_with
 from tdkt.workspace.issued import copy_file, issued, stored_papers
 from tdkt.workspace.workspace import Workspace

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tdkt.changes.versions import with_working_plan
 from tdkt.checks.programmes import programme_of
 from tdkt.documents.annexes.appendices import AnnexedTo, appendices
@@ -16,7 +14,7 @@ from tdkt.documents.texts.templates import Templates
 from tdkt.model.issued import PLAN
 from tdkt.model.movements import Movement
 from tdkt.model.programme import Programme
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import lower_first
 
 

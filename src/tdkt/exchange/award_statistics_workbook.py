@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,6 +15,7 @@ from tdkt.exchange.fund_sheet import add_fund_sheet
 from tdkt.exchange.statistical_form_sheet import add_form_sheet
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.plan_year import division_of, year_name
+from tdkt.model.records import asdict
 from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.receipts.year_work import TITLE as WORK
 from tdkt.receipts.year_work import WorkPart

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tdkt.attainment.drives import phase_reports
 from tdkt.awards.bodies import bodies
@@ -16,6 +15,7 @@ from tdkt.model.organization import Organization, Unit
 from tdkt.model.phase_time import PhaseTime
 from tdkt.model.place_words import in_words_of_place
 from tdkt.model.programme import Programme
+from tdkt.model.records import replace
 from tdkt.model.register import Collective
 from tdkt.model.unit_report import Narrative, UnitReport
 from tdkt.workspace.workspace import Workspace

@@ -7,7 +7,6 @@ whose members are known by name (thôn, tổ dân phố) are answered in a sheet
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -29,7 +28,7 @@ from tdkt.model.period import Period
 from tdkt.model.phase_time import PhaseTime
 from tdkt.model.place_words import words_of
 from tdkt.model.programme import Programme
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.succession import successor
 from tdkt.model.text import plain, spelling_key, upper_first
 from tdkt.model.unit_report import Figure, UnitReport

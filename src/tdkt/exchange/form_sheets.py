@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from tdkt.exchange import cell_values as cells
 from tdkt.exchange.cell_values import CellError, tidy
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.model.text import fold, one_spelling, upper_first
 from tdkt.office.tables.grid import Grid
 

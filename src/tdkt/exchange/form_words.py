@@ -6,9 +6,7 @@ What is printed may be worded otherwise one day while forms are out: a form carr
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import upper_first
 
 COVER, FIGURES, TASKS, NARRATIVES, HIDDEN = (

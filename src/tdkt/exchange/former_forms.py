@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.form import OF_MEMBER
 from tdkt.exchange.form_words import CODE_LABEL, HIDDEN
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.office.tables.grid import Grid
 from tdkt.office.tables.stored_values import Given
 from tdkt.workspace.former_ids import FormerIds

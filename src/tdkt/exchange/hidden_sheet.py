@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, fields, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +15,7 @@ from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.form import Form
 from tdkt.exchange.form_words import CODE_LABEL, HIDDEN, FormWords, words_for
 from tdkt.exchange.said import Leaf, packed, said_by_report, unpacked
-from tdkt.model.records import dataclass
+from tdkt.model.records import asdict, dataclass, fields, replace
 from tdkt.model.text import plain
 from tdkt.office.tables.grid import Grid
 

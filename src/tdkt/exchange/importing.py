@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import DriveReport, PhaseReport
 from tdkt.model.period import Period
 from tdkt.model.place import Place
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.inside import is_link, read_inside
 from tdkt.workspace.kinds import FILE_KINDS

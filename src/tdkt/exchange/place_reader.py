@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 from typing import Any
 
 from tdkt.exchange import cell_values as cells
@@ -12,7 +11,7 @@ from tdkt.exchange.form import FormRow
 from tdkt.exchange.form_sheets import NEW_FORM, Refusal, Sheet, key, lines_of, refuse, take
 from tdkt.exchange.form_words import NOT_REACHED, REACHED
 from tdkt.exchange.returned_form import Returned
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.model.text import fold, lower_first
 
 _YES = {fold(REACHED), "da dat", "co", "x", "v", "1", "✓"}

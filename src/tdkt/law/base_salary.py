@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from functools import cache
 
 from tdkt.law.confidence import CARRIED, SURE
@@ -11,7 +10,7 @@ from tdkt.law.files import FOLDER, read_law
 from tdkt.law.packs import known_until
 from tdkt.model.building import build
 from tdkt.model.place import NOWHERE
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

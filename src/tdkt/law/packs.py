@@ -6,7 +6,6 @@ Nothing legal is decided here; `tdkt.awards` reads the facts and applies them.
 from __future__ import annotations
 
 import datetime
-from dataclasses import field, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -14,7 +13,7 @@ from tdkt.law.confidence import BEFORE_AMENDMENT, CARRIED, SURE, said_confidence
 from tdkt.law.files import FOLDER, read_law
 from tdkt.model.building import Data, build, in_file
 from tdkt.model.place import NOWHERE, Origin
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 
 PERSON, COLLECTIVE, HOUSEHOLD = "person", "collective", "household"
 WARD, CITY = "ward", "city"

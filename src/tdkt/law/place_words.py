@@ -6,11 +6,11 @@ what speaks of both ("tỉnh, thành phố") stay.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from tdkt.law.packs import LawPack
 from tdkt.model.place_words import ANY_PART, PlaceWords, above_called
+from tdkt.model.records import fields, is_dataclass, replace
 
 AS_WRITTEN = "thành phố"
 """What the packs call the level above."""

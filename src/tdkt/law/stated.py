@@ -6,7 +6,6 @@ A ward states which instrument applies where tdkt knows none, and completes what
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from functools import cached_property
 
 from tdkt.law.base_salary import BaseSalary, base_salary_on
@@ -17,7 +16,7 @@ from tdkt.law.place_words import ANY_PLACE
 from tdkt.model.award_law import StatedInstrument, StatedSalary
 from tdkt.model.place_words import PlaceWords
 from tdkt.model.plan import LAWS
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 
 
 @dataclass(frozen=True)

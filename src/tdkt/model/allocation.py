@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from tdkt.model.building import in_file
 from tdkt.model.measure import Number, quarterly_steps
 from tdkt.model.place import Origin
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 TO_UNITS, TO_SUBDIVISIONS = "units", "subdivisions"
 _BEHALF = "@"

@@ -10,7 +10,6 @@ import datetime
 import sys
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
@@ -19,6 +18,7 @@ from tdkt.errors import TdktError
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
 from tdkt.model.plan_year import PlanYear, read_year
+from tdkt.model.records import MISSING, Field, fields, is_dataclass
 
 
 class NotInCalendarError(TdktError):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import field
 
 from tdkt.model.body import BodyPart, body_parts
 from tdkt.model.building import Data, in_file
@@ -16,7 +15,7 @@ from tdkt.model.numbering import Form, Scheme, scheme_of
 from tdkt.model.place import Origin
 from tdkt.model.plan import Annex, LegalBasis
 from tdkt.model.plan_year import PlanYear
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.model.registration import Registered
 from tdkt.model.unit_report import Figure, ReportCorrection, TaskProgress
 

@@ -6,10 +6,10 @@ As in the year's plan (`tdkt.model.succession`): what belonged to one that is no
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from tdkt.model.drive import Drive
 from tdkt.model.organization import Organization
+from tdkt.model.records import replace
 from tdkt.model.succession import answering_on
 
 

@@ -7,14 +7,13 @@ sets neither members nor criteria: all of it is the data of whoever organises th
 from __future__ import annotations
 
 import datetime
-from dataclasses import fields, replace
 
 from tdkt.model.lifetime import Lifetime
 from tdkt.model.measure import Number
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
 from tdkt.model.plan_year import PlanYear, division_of
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, fields, replace
 from tdkt.model.scoring import (
     Broken,
     Condition,

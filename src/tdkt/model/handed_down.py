@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import field
 
 from tdkt.model.building import in_file
 from tdkt.model.movement_life import MovementLife
 from tdkt.model.place import Origin
 from tdkt.model.plan_year import PlanYear
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

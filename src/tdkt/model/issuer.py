@@ -6,12 +6,11 @@ An Organization and an Issuer are both `IssuingBody`: a document asks for nothin
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from typing import Protocol
 
 from tdkt.model.building import in_file
 from tdkt.model.place import Origin
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 COUNCIL, UNIT, BOARD, SCHOOL, FRONT, UNION, OTHER = (
     "council",

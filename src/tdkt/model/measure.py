@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,7 +10,7 @@ from typing import Any
 
 from tdkt.model.building import Data, in_file
 from tdkt.model.place import Origin
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 Number = int | Decimal
 EVERY_QUARTER = (1, 2, 3, 4)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import field
 
 from tdkt.model.building import in_file
 from tdkt.model.measure import Number
 from tdkt.model.place import Origin
 from tdkt.model.plan_year import PlanYear
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.model.registration import Registered
 
 REGULAR, THEMATIC, IN_A_DRIVE = "regular", "thematic", "drive"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import field, replace
 
 from tdkt.model.allocation import TO_UNITS, Allocation, reporting_of
 from tdkt.model.assignment import Assignment
@@ -12,7 +11,7 @@ from tdkt.model.measure import EVERY_MONTH, EVERY_PERIOD, Measure
 from tdkt.model.movement_life import MovementLife, YearlyPlan
 from tdkt.model.place import Origin
 from tdkt.model.plan_year import PlanYear
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 from tdkt.model.text import plain, upper_first
 
 EVERY = "report_every"

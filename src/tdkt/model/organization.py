@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import field, replace
 
 from tdkt.model.building import in_file
 from tdkt.model.issuer import BOARD, COUNCIL, OTHER, UNIT, Issuer, IssuingBody, Signer, signer_of, written_out
 from tdkt.model.lifetime import Lifetime
 from tdkt.model.movement_life import MovementLife
 from tdkt.model.place import Origin
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 from tdkt.model.register import Collective
 from tdkt.model.text import letters
 

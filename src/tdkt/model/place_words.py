@@ -7,12 +7,11 @@ they have its own word. Names ("thành phố Hải Phòng") stay, and so does wh
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tdkt.model.movements import Item, Target, UnitMovements
 from tdkt.model.organization import Organization, Subdivision
 from tdkt.model.patterns import lazy_pattern
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import UPPER
 
 ANY_PART = "thôn, tổ dân phố"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from datetime import date, timedelta
 
 from tdkt.model.body import BodyPart, body_parts
@@ -14,7 +13,7 @@ from tdkt.model.numbering import Form, Scheme, scheme_of
 from tdkt.model.period import MONTH, Period
 from tdkt.model.place import Origin
 from tdkt.model.plan_year import PlanYear, SchoolYear
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 Deadlines = Sequence[tuple[Period, date | None]]
 """Times for which units report, each with the last day on which their reports are due, None where none is set."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tdkt.model.counted_time import CountedTime
 from tdkt.model.exemplar import Exemplar
@@ -12,7 +11,7 @@ from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import MONTH, PART, Period
 from tdkt.model.plan import Deadlines, Plan
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.succession import answering_on
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport

@@ -1,10 +1,11 @@
-"""`dataclass` for all types of tdkt: as that of the standard library, but defining a type costs next to nothing.
+"""`dataclass` and what goes with it, for all types of tdkt: as in the standard library, but defining a type costs next to nothing.
 
 A command defines hundreds of types and makes objects of some, mostly a few. The standard library writes and compiles six
 functions a type as it is defined and reads each field's annotation with care for every way to write one, a third of what
 `tdkt validate` took. Here an annotation is a field or begins with "ClassVar", objects are compared by their fields as they
-are, and what makes an object is compiled when a type has proved to have many. `dataclasses.fields`, `replace` and the
-like know these types as their own.
+are, and what makes an object is compiled when a type has proved to have many. The standard library itself, which takes
+longer to import than most of what a command uses, is asked for nothing; its `fields`, `replace` and the like know these
+types as their own.
 """
 
 from __future__ import annotations
@@ -12,43 +13,119 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import MISSING, Field, asdict, dataclass, field, fields, is_dataclass, replace
 else:
-    from collections.abc import Callable, Iterator
-    from dataclasses import MISSING, Field, FrozenInstanceError, field, fields
-    from dataclasses import dataclass as _of_the_standard_library
+    from collections.abc import Callable, Iterator, Mapping
     from operator import attrgetter, ge, gt, le, lt
     from reprlib import recursive_repr
-    from types import MemberDescriptorType
+    from types import MappingProxyType, MemberDescriptorType
     from typing import Any
 
     _MANY = 64
     """Compiling takes about as long as making so many objects without it."""
 
-    @_of_the_standard_library(init=False, repr=False, eq=False)
-    class _Sample:
-        """Tells what the standard library writes into each type and each field, whatever is in it."""
+    class _Missing:
+        """Stands where a field has no default."""
 
-        sample: None
+        def __repr__(self) -> str:
+            return "MISSING"
 
+    MISSING = _Missing()
     set_in = object.__setattr__
-    _KIND, _PARAMETERS = fields(_Sample)[0]._field_type, _Sample.__dataclass_params__
-    del _Sample
+    _NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+    class Field:
+        """What is known of a field of a type; what `field` returns has no name and no type yet."""
+
+        __slots__ = ("compare", "default", "default_factory", "kw_only", "metadata", "name", "repr", "type")
+
+        def __init__(self, default, default_factory, compare, repr, metadata, kw_only) -> None:
+            self.default, self.default_factory, self.compare = default, default_factory, compare
+            self.repr, self.metadata, self.kw_only = repr, metadata, kw_only
+
+    def field(
+        *,
+        default=MISSING,
+        default_factory=MISSING,
+        compare=True,
+        repr=True,
+        metadata=_NOTHING,
+        kw_only=MISSING,
+    ) -> Field:
+        """Return what a type says of a field; the arguments mean what those of `dataclasses.field` mean."""
+        return Field(default, default_factory, compare, repr, metadata, kw_only)
 
     _Said = tuple[str, Any, bool]
     """What a type says of a field: its annotation, its default (or what `field` returned, or `MISSING`), whether it is given
     by its name only."""
 
     class _Fields:
-        """What the standard library knows the fields of a type by, made when they are asked for: those of most types never are."""
+        """The fields of a type, made when they are asked for: those of most types never are."""
 
         def __init__(self, said: dict[str, _Said]) -> None:
-            self.said, self._made = said, {}
+            self.said, self._made, self._standard = said, (), {}
 
-        def __get__(self, one: Any, kind: type) -> dict[str, Field[Any]]:
+        def made(self) -> tuple[Field, ...]:
             if len(self._made) < len(self.said):
-                self._made = {name: _field(name, *said) for name, said in self.said.items()}
+                self._made = tuple(_field(name, *said) for name, said in self.said.items())
             return self._made
+
+        def __get__(self, one: Any, kind: type) -> dict[str, Any]:
+            """Return what the standard library knows them by."""
+            if len(self._standard) < len(self.said):
+                self._standard = _standard_fields(self.made())
+            return self._standard
+
+    def _standard_fields(known: tuple[Field, ...]) -> dict[str, Any]:
+        import dataclasses
+
+        sample = dataclasses.make_dataclass("Sample", ["sample"], init=False, repr=False, eq=False)
+        kind = dataclasses.fields(sample)[0]._field_type
+        found = {}
+        for one in known:
+            given = {"default": one.default, "default_factory": one.default_factory}
+            made = dataclasses.field(
+                **{name: value for name, value in given.items() if value is not MISSING},
+                compare=one.compare,
+                repr=one.repr,
+                metadata=one.metadata,
+                kw_only=one.kw_only,
+            )
+            made.name, made.type, made._field_type = one.name, one.type, kind
+            found[one.name] = made
+        return found
+
+    def _fields_of(kind: type) -> _Fields | None:
+        for base in kind.__mro__:
+            if "__dataclass_fields__" in base.__dict__:
+                return base.__dict__["__dataclass_fields__"]
+        return None
+
+    def fields(one: Any) -> tuple[Field, ...]:
+        """Return the fields of a type, or of the type of an object; raises TypeError for what has none."""
+        known = _fields_of(one if isinstance(one, type) else type(one))
+        if known is None:
+            raise TypeError(f"{one!r} has no fields")
+        return known.made()
+
+    def is_dataclass(one: Any) -> bool:
+        """Tell whether `one` is such a type or an object of one."""
+        return _fields_of(one if isinstance(one, type) else type(one)) is not None
+
+    def replace(one: Any, /, **changes: Any) -> Any:
+        """Return an object as `one` but for what `changes` say of its fields."""
+        known = _fields_of(type(one))
+        return type(one)(**({name: getattr(one, name) for name in known.said} | changes))
+
+    def asdict(one: Any) -> Any:
+        """Return an object as a dict by its fields, and so what it holds in lists, tuples and dicts."""
+        if is_dataclass(one) and not isinstance(one, type):
+            return {found.name: asdict(getattr(one, found.name)) for found in fields(one)}
+        if isinstance(one, list | tuple):
+            return type(one)(map(asdict, one))
+        if isinstance(one, dict):
+            return type(one)((asdict(key), asdict(value)) for key, value in one.items())
+        return one
 
     def dataclass(
         *, frozen=False, slots=False, kw_only=False, eq=True, order=False, repr=True
@@ -61,7 +138,6 @@ else:
             said = _said_by(cls, kw_only)
             given = {
                 "__dataclass_fields__": _Fields(said),
-                "__dataclass_params__": _PARAMETERS,
                 "__match_args__": tuple(name for name, (_, _, by_name) in said.items() if not by_name),
             }
             if repr and "__repr__" not in cls.__dict__:
@@ -111,9 +187,9 @@ else:
             found[name] = (type_, value, by_name)
         return found
 
-    def _field(name: str, type_: str, value: Any, by_name: bool) -> Field[Any]:
-        found = value if isinstance(value, Field) else field(default=value)
-        found.name, found.type, found.kw_only, found._field_type = name, type_, by_name, _KIND
+    def _field(name: str, type_: str, value: Any, by_name: bool) -> Field:
+        found = value if value.__class__ is Field else field(default=value)
+        found.name, found.type, found.kw_only = name, type_, by_name
         return found
 
     def _with_slots(cls: type, said: dict[str, _Said], given: dict[str, Any]) -> type:
@@ -230,9 +306,13 @@ else:
         return f"{type(self).__qualname__}({', '.join(shown)})"
 
     def _refuse_to_set(self: Any, name: str, value: object) -> None:
+        from dataclasses import FrozenInstanceError
+
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
     def _refuse_to_delete(self: Any, name: str) -> None:
+        from dataclasses import FrozenInstanceError
+
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def _state(self: Any) -> list[Any]:
@@ -245,4 +325,4 @@ else:
     _FROZEN = {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
     _STATE = {"__getstate__": _state, "__setstate__": _restore}
 
-__all__ = ["dataclass"]
+__all__ = ["MISSING", "Field", "asdict", "dataclass", "field", "fields", "is_dataclass", "replace"]

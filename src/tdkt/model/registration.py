@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import field
 
 from tdkt.model.building import in_file
 from tdkt.model.place import Origin
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import field
 
 from tdkt.model.body import ITEM, SUBITEM
 from tdkt.model.building import Data, in_file
 from tdkt.model.numbering import Form, Scheme, scheme_of
 from tdkt.model.period import MONTH, WHOLE, Period
 from tdkt.model.place import Origin, Place
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 REPORT_KINDS = {
     "month": "báo cáo tháng",

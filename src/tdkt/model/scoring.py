@@ -7,14 +7,13 @@ Nothing national sets criteria, scales or ranks: the council that organises a cá
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 
 from tdkt.model.measure import Number
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
 from tdkt.model.plan_year import PlanYear
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 
 class CriterionType(StrEnum):

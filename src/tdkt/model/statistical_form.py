@@ -6,11 +6,10 @@ The forms lie in `law/statistical_forms.yaml`; a ward whose forms are others wri
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from tdkt.model.building import Data, in_file
 from tdkt.model.place import Origin
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 Where = Mapping[str, tuple[str, ...]]
 """What is counted: by what a thing is known, the values that count ("level": ("central",)). Nothing said: everything."""

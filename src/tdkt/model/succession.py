@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 
 from tdkt.model.allocation import Allocation
 from tdkt.model.lifetime import living_heirs
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.organization import Organization, Subdivision, Unit
+from tdkt.model.records import replace
 
 
 def answering_on(

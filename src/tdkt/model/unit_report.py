@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 
 from tdkt.model.allocation import on_behalf
@@ -10,7 +9,7 @@ from tdkt.model.building import in_file
 from tdkt.model.measure import Number
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 NOT_STARTED, UNDER_WAY, DONE = "not_started", "under_way", "done"
 

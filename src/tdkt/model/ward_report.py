@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from tdkt.model.building import in_file
 from tdkt.model.period import Period
 from tdkt.model.place import NOWHERE, Origin
 from tdkt.model.plan import Annex
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.model.report_key import report_key
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tdkt.awards.group_standing import body_of
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
@@ -14,7 +13,7 @@ from tdkt.model.emulation_group import EmulationGroup, Member
 from tdkt.model.organization import Organization
 from tdkt.model.place import NOWHERE
 from tdkt.model.plan_year import year_in_file, year_name, year_word
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.register import AwardRegister, Collective
 from tdkt.model.scoring import ScoringCriteria
 from tdkt.model.text import letters, slug, upper_first

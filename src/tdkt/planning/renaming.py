@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
@@ -17,7 +16,7 @@ from tdkt.checks.unread import refuse_incomplete
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin, Place, Step
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.planning.rename_request import Asked, asked_rename
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.former_ids import batch_years, file_of, named_after, with_ids, year_around, year_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -18,7 +17,7 @@ from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.plan_year import division_of
 from tdkt.model.programme import Programme
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.receipts.receipts import Receipt, State, awaited_state, receipts, reporting_in_year
 from tdkt.receipts.stray_files import stray_files, units_of_unread_movements, unread_files, unread_frame
 from tdkt.workspace.plan_days import timed

@@ -8,14 +8,13 @@ targets. The first results that a new report brings are no effect: what is new i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
 
 from tdkt.attainment.schedule import on_own_steps
 from tdkt.changes.parts import Action
 from tdkt.changes.telling import Entry
 from tdkt.model.drive import Drive
 from tdkt.model.period import Period
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 from tdkt.model.text import upper_first
 from tdkt.review.concerns import Concern, concern_of
 from tdkt.review.results import (

@@ -6,7 +6,6 @@ Of every target the whole and each share, at the end of each quarter (of a drive
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from tdkt.attainment.allocating import member_names
 from tdkt.attainment.assessment import Assessment, assess
@@ -22,7 +21,7 @@ from tdkt.model.allocation import reporting_of
 from tdkt.model.drive import Drive, DriveReport
 from tdkt.model.movements import Target
 from tdkt.model.period import Period
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import lower_first
 from tdkt.workspace.former_ids import FormerIds
 from tdkt.workspace.workspace import Workspace

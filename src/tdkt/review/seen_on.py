@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from tdkt.checks.recorded_days import KINDS, parts_of, recorded_in
@@ -28,6 +27,7 @@ from tdkt.model.inspection import InspectionConclusion, NumberAndDate, Visit
 from tdkt.model.issued import AMENDMENT, PLAN, IssuedDocument, IssuedDocuments
 from tdkt.model.petition import Petition
 from tdkt.model.plan import Plan
+from tdkt.model.records import replace
 from tdkt.model.revocation import Revocation
 from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.workspace import Workspace
@@ -62,7 +62,7 @@ def seen_on(workspace: Workspace, day: datetime.date) -> Workspace:
         seen = (_seen(found, day) for found in workspace.all(kind))
         models[kind] = [found for found in seen if found is not None]
     _batches(workspace, models, day)
-    return replace(workspace, models=models, memo={})
+    return replace(workspace, models=models, memo={}, known=None)
 
 
 def _days(found: Any) -> Iterator[datetime.date]:

@@ -8,7 +8,6 @@ lists none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from tdkt.awards.movement_counts import CountedMovement, from_above, may_be_held_in
@@ -27,7 +26,7 @@ from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.counted_time import counted_year
 from tdkt.model.movement_life import CENTRAL, CITY
 from tdkt.model.organization import GeneralMovement
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.statistical_form import StatisticalForm, YearStatistics
 from tdkt.model.text import fold, one_line
 from tdkt.publishing.statistic_rows import MOVEMENTS, model_of

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.model.text import one_line, same_spelling
 from tdkt.rollup.city import City
 from tdkt.rollup.received import Received, RefusedError, announced, fingerprint_of, received

@@ -12,8 +12,9 @@ from tdkt.attainment.rounding import digits_of_quantity, rounded, vietnamese
 from tdkt.awards.statistical_words import FormWords, words_of
 from tdkt.model.period import Period
 from tdkt.rollup.city import City
+from tdkt.rollup.indicator_sums import IndicatorResult
 from tdkt.rollup.statistics import CityForm, notes
-from tdkt.rollup.summary import IndicatorResult, Rollup
+from tdkt.rollup.summary import Rollup
 
 OWN = "Phong trào của xã, phường"
 

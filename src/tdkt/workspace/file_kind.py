@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import field
 from enum import Enum
 from pathlib import PurePosixPath
 from typing import Any, Protocol
 
 from tdkt.model.place import Origin
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.workspace.schema import IDENTITY, load_schema, may_say
 
 _PLACEHOLDER = re.compile(r"\{[^{}]+\}")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -33,6 +32,7 @@ from tdkt.model.issued import (
 )
 from tdkt.model.period import Period
 from tdkt.model.plan_year import read_year
+from tdkt.model.records import replace
 from tdkt.model.report_key import parted
 from tdkt.model.text import slug
 from tdkt.model.year_span import YearSpan

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tdkt.model.counted_time import CountedTime
 from tdkt.model.period import Period
 from tdkt.model.plan_year import SchoolYear
+from tdkt.model.records import replace
 from tdkt.workspace.workspace import Workspace
 
 

@@ -8,12 +8,11 @@ that is changed has to hold what the edit was worked out from.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
 from pathlib import Path
 
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.workspace.inside import ObstacleError, read_inside
 from tdkt.workspace.source import decode
 from tdkt.workspace.staging import move_together

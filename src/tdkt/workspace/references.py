@@ -8,14 +8,13 @@ rule of its own judges the reference, more narrowly than "it is on record"; `x-m
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import field, is_dataclass
 from functools import cache
 from itertools import chain
 from typing import Any
 
 from tdkt.model.building import field_names
 from tdkt.model.place import Origin, Place, Step
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, is_dataclass
 from tdkt.read_before import own_files
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.kinds import FILE_KINDS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from tdkt.model.issuer import IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.place import Origin, PackedNode, packed
 from tdkt.model.plan import Plan
+from tdkt.model.records import replace
 from tdkt.model.report_outline import Outline, ReportOutlines
 from tdkt.read_before import own_files
 from tdkt.resources import resource_folder

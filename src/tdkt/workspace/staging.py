@@ -15,11 +15,10 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 
 from tdkt.errors import UserError
-from tdkt.model.records import dataclass
+from tdkt.model.records import asdict, dataclass
 from tdkt.workspace.inside import ObstacleError, obstacle, read_inside, refuse_obstacle
 from tdkt.workspace.one_writer import BusyError, held
 from tdkt.workspace.portable_names import refuse_unportable

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import field, replace
 from datetime import date
 from functools import partial as bound
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from tdkt.errors import UsageError
 from tdkt.model.building import NotInCalendarError, build
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive
@@ -19,7 +17,7 @@ from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place import Origin, PackedNode, packed
 from tdkt.model.plan import Plan
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport
 from tdkt.read_before import ReadBefore
@@ -27,7 +25,7 @@ from tdkt.workspace.file_kind import FromFile
 from tdkt.workspace.inside import LOCK, ObstacleError, obstacles, read_inside
 from tdkt.workspace.kind_of_file import is_only, kind_of
 from tdkt.workspace.kinds import FILE_KINDS
-from tdkt.workspace.repository_state import is_sparse
+from tdkt.workspace.known_files import KnownFiles
 from tdkt.workspace.schema import schema_findings
 from tdkt.workspace.schema_messages import not_in_calendar
 from tdkt.workspace.shared_settings import written_out
@@ -82,6 +80,8 @@ class Workspace:
     """How the files lay when reading began; None: they come from git."""
     memo: dict[object, Any] = field(default_factory=dict)
     """What was worked out once from these files and is asked for again."""
+    known: KnownFiles | None = None
+    """Which files are as they were in an earlier command; None: nobody knows, or what was read was changed since."""
     as_signed: bool = False
     """Files were taken back to what a document was printed from: what was issued since is not held here."""
     as_of: date | None = None
@@ -157,31 +157,9 @@ class Workspace:
         return self.all(WardReport)
 
 
-def is_workspace(folder: Path) -> bool:
-    """Tell whether `folder` holds a folder `plans`."""
-    return (folder / PLANS).is_dir()
-
-
-def find_root(start: Path) -> Path:
-    """Return the nearest folder from `start` upwards that holds a folder `plans`; raises UsageError."""
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / PLANS).is_dir():
-            return folder
-    if is_sparse(start):
-        raise UsageError(
-            f"Không có thư mục “{PLANS}” ở đây: kho git đang bật sparse-checkout nên thư mục chỉ có một phần của kho.",
-            hint="Lấy đủ tệp: git sparse-checkout disable",
-        )
-    raise UsageError(
-        f"Không tìm thấy thư mục “{PLANS}” trong {start} và các thư mục cha.",
-        hint="Mở thư mục của kho dữ liệu rồi chạy lại, hoặc chỉ rõ bằng --workspace THƯ_MỤC.",
-    )
-
-
 def read_workspace(root: Path, before: ReadBefore | None = None) -> Workspace:
     """Read every YAML file under `root`/plans that was not read `before`; problems are collected, none is raised."""
-    workspace = Workspace(root)
+    workspace = Workspace(root, known=KnownFiles(before) if before else None)
 
     def cannot_enter(error: OSError) -> None:
         path = Path(error.filename or root)
@@ -226,7 +204,11 @@ def stored_workspace(
     `partial` tells that files are left out on purpose, so that what is missing proves nothing.
     """
     workspace = Workspace(
-        root, partial=partial, files=sorted(filter(is_yaml, contents)), stored=dict(contents)
+        root,
+        partial=partial,
+        files=sorted(filter(is_yaml, contents)),
+        stored=dict(contents),
+        known=KnownFiles(before) if before else None,
     )
     for file in workspace.files:
         _read_content(workspace, file, contents[file], before)
@@ -282,6 +264,7 @@ def _without_files(workspace: Workspace, gone: Collection[str]) -> Workspace:
         to_mend=[found for found in workspace.to_mend if found.place.file not in gone],
         findings=[found for found in workspace.findings if found.place.file not in gone],
         memo={},
+        known=None,
     )
 
 
@@ -295,6 +278,8 @@ def _read_content(
         _build_into(workspace, data["kind"], data, Origin(file, PackedNode(node)))
     else:
         read_into(workspace, decode(content, file), bound(before.keep, content))
+    if workspace.known is not None and isinstance(content, bytes):
+        workspace.known.note(file, content)
 
 
 def read_into(

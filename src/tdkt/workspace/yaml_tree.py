@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
 from typing import Any
 
 from yaml.events import (
@@ -19,7 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.workspace.yaml_events import event_parser
 
 _STARTS = (MappingStartEvent, SequenceStartEvent)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
 from tdkt.model.building import build
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 from tdkt.workspace.source import decode
 from tdkt.workspace.yaml_reader import read_yaml
 

@@ -7,18 +7,16 @@ import dataclasses
 import inspect
 import pickle
 import pprint
-from collections.abc import Callable
-from dataclasses import FrozenInstanceError, field
+from dataclasses import FrozenInstanceError
+from types import ModuleType
 from typing import Any, ClassVar
 
 import pytest
 
-from tdkt.model.records import dataclass as ours
-
-DECORATORS = [dataclasses.dataclass, ours]
+from tdkt.model import records
 
 
-@ours(frozen=True, slots=True)
+@records.dataclass(frozen=True, slots=True)
 class Pair:
     """Can be pickled: it stands in a module."""
 
@@ -26,7 +24,9 @@ class Pair:
     two: str = "hai"
 
 
-def _types(dataclass: Callable[..., Callable[[type], type]]) -> dict[str, Any]:
+def _types(library: Any) -> dict[str, Any]:
+    dataclass, field = library.dataclass, library.field
+
     @dataclass(frozen=True, slots=True)
     class Plain:
         """Fields with and without a default."""
@@ -57,7 +57,7 @@ def _types(dataclass: Callable[..., Callable[[type], type]]) -> dict[str, Any]:
         """By name, with a dictionary."""
 
         last: int = 0
-        first: int
+        first: int  # type: ignore[misc] # by name the order is free
 
     @dataclass(frozen=True, eq=False)
     class Itself:
@@ -79,7 +79,10 @@ def _types(dataclass: Callable[..., Callable[[type], type]]) -> dict[str, Any]:
     return {kind.__name__: kind for kind in (Plain, Longer, Open, Named, Itself, Ordered, Nothing)}
 
 
-@pytest.fixture(params=DECORATORS, ids=["standard library", "ours"])
+LIBRARIES = pytest.mark.parametrize("library", [dataclasses, records], ids=["standard library", "ours"])
+
+
+@pytest.fixture(params=[dataclasses, records], ids=["standard library", "ours"])
 def types(request: pytest.FixtureRequest) -> dict[str, Any]:
     return _types(request.param)
 
@@ -157,6 +160,31 @@ def test_the_standard_library_knows_them(types: dict[str, Any]) -> None:
     assert pprint.pformat(plain(1)) == repr(plain(1))
     assert plain.__match_args__ == ("one", "two", "many", "unseen")
     assert inspect.getdoc(plain) == "Fields with and without a default."
+
+
+@LIBRARIES
+def test_what_goes_with_them_does_as_in_the_standard_library(library: ModuleType) -> None:
+    plain = _types(library)["Plain"]
+    one = plain(1, many=(plain(2), {"a": plain(3)}))
+    assert library.replace(one, two="ba") == plain(1, "ba", one.many)
+    assert library.replace(one) is not one
+    with pytest.raises(TypeError):
+        library.replace(one, four=4)
+    inner = {"one": 2, "two": "hai", "many": (), "unseen": []}
+    assert library.asdict(one) == {
+        "one": 1,
+        "two": "hai",
+        "many": (inner, {"a": {**inner, "one": 3}}),
+        "unseen": [],
+    }
+    assert library.asdict(one)["unseen"] is not one.unseen
+    told = [(found.name, found.type, found.default, found.kw_only) for found in library.fields(one)[:2]]
+    assert told == [("one", "int", library.MISSING, False), ("two", "str", "hai", False)]
+    assert library.fields(plain)[3].default_factory is list
+    assert [found.name for found in library.fields(_types(library)["Named"])] == ["last", "first"]
+    assert [library.is_dataclass(found) for found in (one, plain, 1, int)] == [True, True, False, False]
+    with pytest.raises(TypeError):
+        library.fields(int)
 
 
 def test_they_can_be_sent_to_another_process() -> None:

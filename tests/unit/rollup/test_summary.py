@@ -18,8 +18,9 @@ from tdkt.publishing.package import Package
 from tdkt.rollup.city import City, Indicator
 from tdkt.rollup.dashboard import INDEX, pages
 from tdkt.rollup.engines import DuckEngine, asked
+from tdkt.rollup.indicator_sums import IndicatorResult
 from tdkt.rollup.store import Store
-from tdkt.rollup.summary import IndicatorResult, Rollup, rollup
+from tdkt.rollup.summary import Rollup, rollup
 from tdkt.rollup.wording import indicator_value, later_periods
 
 RATE = Indicator("dung-han", "Hồ sơ đúng hạn", "percentage")

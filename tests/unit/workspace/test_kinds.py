@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from conftest import write_files
 from tdkt.checks.run import find_problems
 from tdkt.cli.app import app
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 from tdkt.resources import resource_folder
 from tdkt.workspace import references
 from tdkt.workspace import schema as schemas

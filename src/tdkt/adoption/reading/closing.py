@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.outline import Node
 from tdkt.adoption.reading.read_plan import Said
 from tdkt.adoption.reading.stretches import Stretch, cut, tidied
 from tdkt.adoption.reading.typed import Part, Typed
+from tdkt.model.records import replace
 
 USUAL = "./."
 _END = re.compile(r"\s*(?P<mark>(?:\.[\s.]*[/!][./!\s-]*|/\s?[.\-][./!\s]*|\.\s?-))$")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tdkt.adoption.reading.raw import Raw, RawTable
 from tdkt.adoption.reading.stretches import cut, parted, plain, tidied
+from tdkt.model.records import replace
 from tdkt.model.text import UPPER
 
 _COLUMNS = re.compile(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
 
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.read_plan import ReadSignature, Said
@@ -15,7 +14,7 @@ from tdkt.adoption.reading.typed import Part, Typed, TypedTable, all_lines
 from tdkt.adoption.reading.words import Spellings
 from tdkt.conformity.components.fixed_words import is_rule
 from tdkt.conformity.components.signature import power_of
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.model.text import UPPER, fold, lower_first
 
 _RECIPIENTS = re.compile(r"(?i)^\W*nơi nhận\b\W*")

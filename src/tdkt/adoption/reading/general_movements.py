@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tdkt.adoption.reading.read_plan import FoundMovement, ReadItem, ReadParagraph, ReadSection, Said
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import spelling_key
 
 _QUOTED = re.compile(r"“([^”]{8,300})”|\"([^\"]{8,300})\"")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from tdkt.adoption.reading.columns import in_columns
 from tdkt.adoption.reading.raw import Raw, RawTable, raw_parts
 from tdkt.adoption.reading.stretches import cut, is_bold, is_italic, plain, tidied
 from tdkt.adoption.reading.typed import Look, Part, Typed, TypedCell, TypedTable
 from tdkt.model.marks import automatic_mark, typed_mark
+from tdkt.model.records import replace
 from tdkt.office.word.blocks import MarkKind, WordFile
 
 _HEADING_STYLE = re.compile(r"(?i)^(?:heading|tiêu đề|tieu de|đề mục|title)\s*([1-9])?$")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from tdkt.adoption.reading.read_plan import Change, Doubt, Unplaced
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,11 @@ headings without numbers all come out right without a table of schemes (NĐ 30/2
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
 
 from tdkt.adoption.reading.headings import HeadingClass, UnnumberedHeadings
 from tdkt.adoption.reading.typed import Part, Typed, TypedTable
 from tdkt.model.marks import Kind, Mark, letter_value
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 
 Key = tuple[str, ...]
 _BELOW_ROMAN = (Kind.ARABIC, Kind.DOTTED, Kind.LETTER, Kind.SMALL_ROMAN, Kind.ARTICLE)

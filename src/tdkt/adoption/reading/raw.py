@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from tdkt.adoption.reading.stretches import Stretch, Stretches, parted, tidied
 from tdkt.model.marks import Mark, automatic_mark, typed_mark
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.office.word.blocks import Block, MarkKind, Paragraph, Row, Table, WordFile
 
 _BREAK = re.compile(r"[\n\x0b\x0c\r]")

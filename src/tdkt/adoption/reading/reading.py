@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from tdkt.adoption.reading.annexes import annex_head, split_annexes
@@ -41,6 +40,7 @@ from tdkt.adoption.reading.unit_parts import unit_part, with_room_for_units
 from tdkt.adoption.reading.ward import units_of, ward_of
 from tdkt.adoption.reading.words import Spellings
 from tdkt.model.issuer import ISSUER_TYPES
+from tdkt.model.records import replace
 from tdkt.office.word.blocks import WordFile
 
 _END_OF_BASIS = re.compile(r"[\s;.,]+$")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
 
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.outline import Entry, Key, Node
@@ -26,7 +25,7 @@ from tdkt.adoption.reading.unit_parts import UnitPart
 from tdkt.adoption.reading.words import Spellings
 from tdkt.errors import UserError
 from tdkt.model.numbering import COMMON, Counting, Form, Scheme
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 _LONGEST_TITLE = 180
 _MOSTLY = 0.6

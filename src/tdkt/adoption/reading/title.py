@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import field
 
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.read_plan import Said
@@ -16,7 +15,7 @@ from tdkt.adoption.reading.typed import Part, Typed
 from tdkt.conformity.components.fixed_words import is_rule
 from tdkt.model.marks import Kind
 from tdkt.model.plan_year import SchoolYear
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.model.text import letters
 
 KIND = "KẾ HOẠCH"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from tdkt.adoption.reading.stretches import Stretch, Stretches, marked, plain
 from tdkt.model.marks import Mark
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

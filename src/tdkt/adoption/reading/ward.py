@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
 
 from tdkt.adoption.reading.answerable import answerable
 from tdkt.adoption.reading.issuer import is_committee
@@ -28,7 +27,7 @@ from tdkt.adoption.reading.unit_names import (
     without_ward,
 )
 from tdkt.checks.plan.quantities import normal
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.model.text import UPPER, fold, letters, one_spelling, spelling_key
 from tdkt.planning.new_ward.guesses import abbreviation_of
 from tdkt.planning.proposals.marks import marks_of

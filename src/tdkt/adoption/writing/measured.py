@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
 
 from tdkt.adoption.reading.answerable import answerable
 from tdkt.adoption.reading.read_plan import Doubt, ReadBlock, ReadPlan, ReadSection, ReadTable, Said
 from tdkt.adoption.reading.unit_names import OFFICE, unit_name, without_ward
 from tdkt.model.organization import Organization, Unit
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 from tdkt.model.text import spelling_key, upper_first
 from tdkt.planning.proposals.proposed import Proposed
 from tdkt.planning.proposals.sentences import propose

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from tdkt.adoption.reading.read_plan import FoundIssuer, FoundMovement, ReadPlan, ReadSignature
 from tdkt.adoption.writing.comments import Comments
 from tdkt.model.issuer import BOARD, COUNCIL, FRONT, OTHER, SCHOOL, UNION, UNIT, Signer
 from tdkt.model.organization import Organization, Unit
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.workspace.yaml_editor import edit_yaml, extend
 from tdkt.workspace.yaml_scalars import as_scalar
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tdkt.adoption.reading.basis import legal_basis, with_long_date
 from tdkt.adoption.reading.read_plan import (
@@ -27,7 +26,7 @@ from tdkt.model.organization import Organization
 from tdkt.model.place import NOWHERE
 from tdkt.model.plan import LAWS, LegalBasis
 from tdkt.model.plan_year import year_name
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.workspace.to_mend import MARK
 from tdkt.workspace.yaml_scalars import as_scalar
 

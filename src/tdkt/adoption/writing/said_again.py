@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from tdkt.adoption.writing.measured import Measured
 from tdkt.checks.plan.quantities import normal
 from tdkt.model.measure import Relation
+from tdkt.model.records import replace
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, Proposed, ProposedTarget
 
 _ALIKE = 0.7

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import is_dataclass
 from typing import Any, cast
 
 from tdkt.checks.example_files import REGISTER
+from tdkt.checks.one_file import found_in_each
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.building import field_names
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin, Step
+from tdkt.model.records import is_dataclass
 from tdkt.model.register import AwardRegister, Person
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace
@@ -63,10 +64,9 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     for register in workspace.all(AwardRegister):
         for person in register.people:
             yield from _name(person)
-    for kind in FILE_KINDS.values():
-        if kind.folder == _FOLDER:
-            for found in workspace.all(kind.model):
-                yield from _personal_data(found)
+    kinds = [kind.model for kind in FILE_KINDS.values() if kind.folder == _FOLDER]
+    files = {found.origin.file: found for kind in kinds for found in workspace.all(kind)}
+    yield from found_in_each(workspace, _personal_data, files)
 
 
 def _name(person: Person) -> Iterator[Diagnostic]:

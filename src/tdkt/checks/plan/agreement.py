@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +11,7 @@ from tdkt.attainment.measure_types.kind import Saying
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.example_files import MOVEMENTS
+from tdkt.checks.one_file import found_in_each, sentences_by_file
 from tdkt.checks.plan.plan_shares import over_the_plan
 from tdkt.checks.plan.quantities import quantities
 from tdkt.checks.plan.sayings import Promise, is_quantified, promises
@@ -19,7 +19,8 @@ from tdkt.checks.plan.ways_over_years import mend_by_the_way
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Comparison, Measure, Relation
-from tdkt.model.movements import Item, Target
+from tdkt.model.movements import Item, Target, UnitMovements
+from tdkt.model.records import replace
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
 
@@ -87,7 +88,11 @@ RULES = (NUMBER_DIFFERS, RELATION_DIFFERS, NUMBER_IN_TASK)
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield where a sentence and what is made of it disagree."""
-    for movements in workspace.promises:
+    yield from found_in_each(workspace, _in_one_file, sentences_by_file(workspace.promises))
+
+
+def _in_one_file(sentences: Iterable[UnitMovements]) -> Iterator[Diagnostic]:
+    for movements in sentences:
         for item in movements.items:
             yield from _item(item)
         for target in movements.targets:

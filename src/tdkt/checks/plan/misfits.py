@@ -7,13 +7,14 @@ read by its words alone (`kinds_of_figures.py`), and whoever knows better silenc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from tdkt.attainment.comparing import exact, way_of
 from tdkt.attainment.measure_types.kind import Saying
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.checks.one_file import found_in_each, sentences_by_file
 from tdkt.checks.plan.kinds_of_figures import (
     is_a_fall,
     is_average,
@@ -39,7 +40,7 @@ from tdkt.checks.plan.plan_shares import over_the_plan
 from tdkt.checks.plan.quantities import Quantity, quantities, scaled_unit
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import EVERY_QUARTER, Measure
-from tdkt.model.movements import Target
+from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.period import MONTH, PART, Period
 from tdkt.model.plan_year import year_word
 from tdkt.model.records import dataclass
@@ -105,7 +106,11 @@ class _Steps:
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the measures that cannot be what their sentences say."""
-    for movements in workspace.movements:
+    yield from found_in_each(workspace, _in_one_file, sentences_by_file(workspace.movements))
+
+
+def _in_one_file(sentences: Iterable[UnitMovements]) -> Iterator[Diagnostic]:
+    for movements in sentences:
         for target in movements.targets:
             found = misfit(target, movements.year)
             if found is not None:

@@ -4,16 +4,17 @@ other and with the printed sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.schedule import quarter_of_due
 from tdkt.checks.example_files import MOVEMENTS
+from tdkt.checks.one_file import found_in_each, sentences_by_file
 from tdkt.checks.plan.said_deadlines import SaidDeadline, deadlines_in
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import EVERY_QUARTER, Measure
-from tdkt.model.movements import Item, Target
+from tdkt.model.movements import Item, Target, UnitMovements
 from tdkt.model.period import Period
 from tdkt.model.plan_year import holds, year_name
 from tdkt.model.text import plain
@@ -120,7 +121,11 @@ RULES = (DUE_IS_NOT_ASKED, SCHEDULE_AFTER_DUE, DUE_DIFFERS, DUE_IS_NOT_TOLD)
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield where the times of a measure contradict each other or the sentence."""
-    for movements in workspace.movements:
+    yield from found_in_each(workspace, _in_one_file, sentences_by_file(workspace.movements))
+
+
+def _in_one_file(sentences: Iterable[UnitMovements]) -> Iterator[Diagnostic]:
+    for movements in sentences:
         for item in movements.items:
             for target in item.targets:
                 yield from of_target(item, target, movements.year)

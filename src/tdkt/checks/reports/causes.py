@@ -7,7 +7,6 @@ only the figures of targets that may have fallen short and have no cause.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from tdkt.attainment.allocating import member_names, reporters_by_quarter, shares_of
 from tdkt.attainment.assessment import figures_of
@@ -26,6 +25,7 @@ from tdkt.model.measure import Measure
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.period import MONTH, PART, Period
+from tdkt.model.records import replace
 from tdkt.model.unit_report import Figure
 from tdkt.workspace.workspace import Workspace
 

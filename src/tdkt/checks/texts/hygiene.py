@@ -8,9 +8,10 @@ What a slip looks like is known in `text_slips`; here stands what is said about 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tdkt.checks.example_files import MOVEMENTS, PLAN
+from tdkt.checks.one_file import found_in_each, texts_by_file
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.checks.texts import slips as slips
 from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
@@ -238,8 +239,15 @@ _FINDERS: tuple[tuple[Rule, Callable[[str], Iterator[slips.Stretch]], str, str],
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the findings of the rules T701 to T710, but T708 (`letters`)."""
     yield from _decomposed(workspace)
+    yield from found_in_each(workspace, _slips, texts_by_file(workspace))
     words = Words()
     for printed in printed_texts(workspace):
+        words.add(printed)
+    yield from _two_styles(words)
+
+
+def _slips(texts: Iterable[PrintedText]) -> Iterator[Diagnostic]:
+    for printed in texts:
         if printed.role in _ENDS_WITH_A_MARK and slips.lacks_final_mark(printed.text):
             yield NO_FINAL_MARK.at(
                 printed.place(),
@@ -248,8 +256,6 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             )
         if slips.is_suspect(printed.text):
             yield from _slips_in(printed)
-        words.add(printed)
-    yield from _two_styles(words)
 
 
 def _slips_in(printed: PrintedText) -> Iterator[Diagnostic]:

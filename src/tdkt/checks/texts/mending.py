@@ -14,7 +14,6 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import field
 
 from tdkt.checks.texts import slips
 from tdkt.checks.texts.numbering import typed_number
@@ -23,7 +22,7 @@ from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
 from tdkt.checks.texts.text_roles import Role
 from tdkt.checks.texts.tone_places import Words, right_spelling
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.workspace.issued import all_issued, held_files
 from tdkt.workspace.workspace import Workspace, with_files
 

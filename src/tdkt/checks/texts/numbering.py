@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tdkt.checks.example_files import MOVEMENTS, PLAN
+from tdkt.checks.one_file import found_in_each, texts_by_file
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
-from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
+from tdkt.checks.texts.printed_texts import PrintedText
 from tdkt.checks.texts.text_roles import Role
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Movement
@@ -88,15 +89,19 @@ _NEVER_A_WORD = "fjwz"
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the findings of the rules N801 to N803."""
-    for printed in printed_texts(workspace):
-        if printed.role in _NUMBERED_ROLES:
-            yield from _typed_number(printed)
-        if "iểm " in printed.text:
-            yield from _foreign_letters(printed)
+    yield from found_in_each(workspace, _in_one_file, texts_by_file(workspace))
     yield from _too_many_movements(workspace)
     for plan in workspace.plans:
         for section in plan.sections:
             yield from _too_many_sections(section, plan.scheme, level=1)
+
+
+def _in_one_file(texts: Iterable[PrintedText]) -> Iterator[Diagnostic]:
+    for printed in texts:
+        if printed.role in _NUMBERED_ROLES:
+            yield from _typed_number(printed)
+        if "iểm " in printed.text:
+            yield from _foreign_letters(printed)
 
 
 def typed_number(printed: PrintedText) -> str:

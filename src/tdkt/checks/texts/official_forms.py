@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from tdkt.checks.example_files import MOVEMENTS
+from tdkt.checks.one_file import found_in_each, texts_by_file
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.checks.texts.fixed_forms import Form, names_of_bodies, numbers_without_their_word, small_people
 from tdkt.checks.texts.hygiene import BY_ITSELF
@@ -123,10 +124,22 @@ def stopped(printed: PrintedText) -> bool:
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the findings of T713 to T717."""
+    yield from found_in_each(workspace, _in_one_file, texts_by_file(workspace))
     ranges: dict[int, dict[bool, list[tuple[PrintedText, re.Match[str]]]]] = defaultdict(
         lambda: defaultdict(list)
     )
     for printed in printed_texts(workspace):
+        has_hyphen = "-" in printed.text or "–" in printed.text
+        if has_hyphen and printed.year is not None and printed.role in _PROSE:
+            for match in _RANGE.finditer(printed.text):
+                ranges[printed.year][" " in match["hyphen"]].append((printed, match))
+    for year, ways in ranges.items():
+        if len(ways) == 2:
+            yield from _rarer(year, *sorted(ways.values(), key=len))
+
+
+def _in_one_file(texts: Iterable[PrintedText]) -> Iterator[Diagnostic]:
+    for printed in texts:
         for rule, form in forms(printed):
             yield rule.at(
                 printed.place(form.start, form.length),
@@ -139,13 +152,6 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 "Tiêu đề kết thúc bằng dấu chấm.",
                 f"Bỏ dấu chấm {BY_ITSELF}.",
             )
-        has_hyphen = "-" in printed.text or "–" in printed.text
-        if has_hyphen and printed.year is not None and printed.role in _PROSE:
-            for match in _RANGE.finditer(printed.text):
-                ranges[printed.year][" " in match["hyphen"]].append((printed, match))
-    for year, ways in ranges.items():
-        if len(ways) == 2:
-            yield from _rarer(year, *sorted(ways.values(), key=len))
 
 
 def _rarer(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from tdkt.attainment.assessment import Attainment, summarize
@@ -11,6 +10,7 @@ from tdkt.attainment.came_and_went import came_and_went
 from tdkt.cli.choices import Selection
 from tdkt.cli.json_page import write_json
 from tdkt.cli.report_formats.rows import row, summary_data
+from tdkt.model.records import replace
 from tdkt.model.text import upper_first
 
 FORMAT_VERSION = 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
 from difflib import SequenceMatcher
 
 from tdkt.conformity.components.component import Component
@@ -13,7 +12,7 @@ from tdkt.conformity.components.kinds import LETTER, Kind, is_agency, kind_named
 from tdkt.conformity.components.odd_lines import read_date, read_number
 from tdkt.conformity.components.piece import Piece, in_columns
 from tdkt.conformity.components.recognised import Line
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.model.text import letters
 
 _LONGEST = 60

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from tdkt.conformity.components.behind import begins_attached, line_of_body
@@ -20,6 +19,7 @@ from tdkt.conformity.components.odd_lines import read_date, read_number
 from tdkt.conformity.components.opening import read_opening
 from tdkt.conformity.components.piece import Piece, in_columns
 from tdkt.conformity.components.recognised import Line, Recognised, Role
+from tdkt.model.records import replace
 from tdkt.model.text import fold
 
 _TO_FILL_IN = re.compile(r"[.…_]{4,}")

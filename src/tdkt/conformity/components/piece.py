@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tdkt.conformity.components.fixed_words import is_nation
 from tdkt.model.marks import Mark, automatic_mark, typed_mark
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.office.word.blocks import (
     Block,
     Paragraph,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tdkt.conformity.finding import Finding, Mend, Scope, Spot
@@ -21,7 +20,7 @@ from tdkt.conformity.mending.unicode import unicode_letters
 from tdkt.conformity.rules.numbering import LETTER
 from tdkt.conformity.run import Examined, examined
 from tdkt.law.nd30 import page_law
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.office.word.blocks import Place, paragraphs_of
 from tdkt.office.word.editing import looks
 from tdkt.office.word.editing.changes import Changes

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.conformity.components.component import Component
@@ -28,7 +27,7 @@ from tdkt.conformity.finding import Finding
 from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import DECISION, LETTER, PLAN
 from tdkt.law.nd30 import cited
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.model.text import upper_first
 
 _BY_DEPUTY = "{14 đậm giữa} KT. TRƯỞNG PHÒNG"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from tdkt.checks.rule import ERROR, NOTE, Example, Rule
@@ -19,6 +18,7 @@ from tdkt.conformity.rules.issuer_names import symbol_of_letter, unit_of_person
 from tdkt.conformity.rules.typed_examples import LETTER as LETTER_FILE
 from tdkt.conformity.rules.typed_examples import PLAN
 from tdkt.law.nd30 import cited
+from tdkt.model.records import replace
 from tdkt.model.text import upper_first
 
 _NUMBER_LINE = "{13 giữa} Số: 12/KH-UBND"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.conformity.components.component import Component
@@ -17,7 +16,7 @@ from tdkt.conformity.rules.typed_examples import DECISION, PLAN
 from tdkt.law.nd30 import cited
 from tdkt.model.marks import Kind, Mark
 from tdkt.model.numbering import LETTERS, roman
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 
 _BODY = Component.BODY
 _SOURCE = cited("II.6đ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from tdkt.changes.parts import Action, Change, Detail, Part, children
 from tdkt.changes.telling import SHARE, Entry
@@ -37,6 +36,7 @@ from tdkt.errors import UserError
 from tdkt.model.building import build
 from tdkt.model.place import NOWHERE
 from tdkt.model.plan import LegalBasis
+from tdkt.model.records import replace
 from tdkt.model.text import lower_first
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from tdkt.documents.amendments.article import Article, CentredTitle, Title
 from tdkt.documents.page.blocks import Block, Paragraph, Spans, Table, plain_text
 from tdkt.documents.page.wording import QUOTE_END
 from tdkt.documents.texts.templates import MarkdownText, escape_value
+from tdkt.model.records import replace
 
 
 def shown(article: Article) -> dict[str, object]:

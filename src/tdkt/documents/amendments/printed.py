@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 
 from tdkt.changes.parts import Part
 from tdkt.documents.amendments.article import CentredTitle, Texts, Title
@@ -12,7 +11,7 @@ from tdkt.documents.page.blocks import Appendix, Block, Heading, Item, Table
 from tdkt.model.movements import UnitMovements
 from tdkt.model.place import Place
 from tdkt.model.plan import Annex, Plan, Section
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ It is made by the builder of the paper that it replaces, from the data as they a
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tdkt.changes.amended import amended_changes, cited, replaced_by
 from tdkt.changes.as_signed import as_signed
 from tdkt.documents.jobs import NotMade, Order
@@ -15,6 +13,7 @@ from tdkt.documents.page.assembling import numbered
 from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Paragraph, Span, Table, plain_text
 from tdkt.errors import UserError
 from tdkt.model.issued import Amendment, IssuedDocument
+from tdkt.model.records import replace
 from tdkt.model.text import lower_first
 from tdkt.workspace.issued import issued
 

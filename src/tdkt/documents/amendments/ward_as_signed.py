@@ -6,10 +6,10 @@ What was there at the signing keeps the name and the place that it had; who came
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from tdkt.model.organization import Organization, Subdivision, Unit
+from tdkt.model.records import replace
 
 _One = TypeVar("_One", Unit, Subdivision)
 

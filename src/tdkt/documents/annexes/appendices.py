@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from tdkt.documents.annexes.allocation_tables import AllocationTable, allocation_tables
 from tdkt.documents.page.blocks import Appendix, Block, Spans, Table
@@ -13,7 +12,7 @@ from tdkt.model.numbering import roman
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Annex
 from tdkt.model.plan_year import year_name
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import plain, upper_first
 
 _ASSIGNMENT_WIDTHS = (5, 32, 15, 18, 15, 15)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from tdkt.awards.batch_case import BatchCase, Nominee
@@ -15,6 +14,7 @@ from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import COLLECTIVE, HOUSEHOLD, PERSON
 from tdkt.model.organization import Organization
+from tdkt.model.records import replace
 from tdkt.model.register import Household, Person, Recipient
 
 _NAME_HEADS = {COLLECTIVE: "Tên tập thể", PERSON: "Họ và tên", HOUSEHOLD: "Hộ gia đình"}

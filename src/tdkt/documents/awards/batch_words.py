@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.book import AwardBook
@@ -19,6 +18,7 @@ from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.issuer import Issuer, IssuingBody, Signer
 from tdkt.model.organization import Organization, Unit
+from tdkt.model.records import replace
 from tdkt.model.register import Collective, Person
 
 _COMMITTEE = "Ủy ban nhân dân "

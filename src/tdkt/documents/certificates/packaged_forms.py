@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,7 @@ from tdkt.documents.page.wording import MOTTO, NATION
 from tdkt.documents.word.ornament import RED, frame
 from tdkt.documents.word.package import blank_document, packed, set_properties
 from tdkt.documents.word.xml import eighths, element, twips, twips_of_points, xml_text
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.type_metrics import text_width
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import Any
 
 from tdkt.awards.book import award_book
@@ -37,6 +36,7 @@ from tdkt.model.emulation_group import SHORT_TYPES, EmulationGroup
 from tdkt.model.issued import GROUP_MINUTES
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
+from tdkt.model.records import replace
 from tdkt.model.text import lower_first, upper_first
 from tdkt.workspace.issued import in_force
 

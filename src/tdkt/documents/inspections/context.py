@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from tdkt.documents.awards.batch_words import ward_of
@@ -12,6 +11,7 @@ from tdkt.documents.page.assembling import standing_unit
 from tdkt.documents.texts.formats import date_long, date_short
 from tdkt.model.inspection import TEAM_ROLES, Finding, Inspection, TeamMember, Visit
 from tdkt.model.organization import Organization
+from tdkt.model.records import replace
 from tdkt.model.text import lower_first
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Signature
 from tdkt.errors import UserError
@@ -13,6 +12,7 @@ from tdkt.model.issued import PLAN, IssuedDocument
 from tdkt.model.issuer import Issuer, IssuingBody, Signer, signer_of, written_out
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
+from tdkt.model.records import replace
 
 
 def letterhead(

@@ -6,10 +6,9 @@ This is the one place that knows NĐ 30/2020 (Phụ lục I, Phần I; cited bel
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 
 FONT = "Times New Roman"  # I.4
 LANGUAGE = "vi-VN"

@@ -6,7 +6,6 @@ Pure text: what stands in each component of NĐ 30/2020, Phụ lục I, Phần I
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tdkt.documents.page.blocks import (
     Appendix,
@@ -19,6 +18,7 @@ from tdkt.documents.page.blocks import (
     Table,
 )
 from tdkt.documents.texts.formats import date_long
+from tdkt.model.records import replace
 from tdkt.model.sample import ILLUSTRATIVE as ILLUSTRATIVE  # templates say wording.ILLUSTRATIVE
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from tdkt.attainment.assessment import Attainment, assess, summarize
@@ -44,6 +43,7 @@ from tdkt.model.issued import PLAN, STAGE_REPORT
 from tdkt.model.numbering import COMMON
 from tdkt.model.period import ROMAN, Period
 from tdkt.model.plan_year import calendar_years, year_name, year_word
+from tdkt.model.records import replace
 from tdkt.model.report_outline import STAGE, TARGETS
 from tdkt.model.text import lower_first, plain, upper_first
 from tdkt.model.year_span import YearSpan

@@ -6,11 +6,11 @@ They are written as the bodies of plans are (`tdkt.model.body`): paragraphs, ite
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from tdkt.documents.page.blocks import Block, Table, plain_text
 from tdkt.model.body import body_parts
+from tdkt.model.records import replace
 
 Head = tuple[str, ...]
 """The words of the first row of a table."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from tdkt.attainment.assessment import Attainment, assess, summarize
@@ -50,6 +49,7 @@ from tdkt.model.period import Period
 from tdkt.model.place_words import words_of
 from tdkt.model.plan_year import year_name, year_word
 from tdkt.model.programme import Programme
+from tdkt.model.records import replace
 from tdkt.model.report_key import ReportKey
 from tdkt.model.report_outline import TARGETS, Outline, kind_of_report
 from tdkt.model.text import lower_first, upper_first

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from typing import Any
 
 from tdkt.attainment.asked_of import asked_of
@@ -29,6 +28,7 @@ from tdkt.model.organization import Unit
 from tdkt.model.plan import Plan
 from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.programme import Programme
+from tdkt.model.records import replace
 from tdkt.model.register import Person
 from tdkt.model.text import lower_first, upper_first
 from tdkt.model.unit_plan import PlanMaker, PlannedTarget, UnitPlan

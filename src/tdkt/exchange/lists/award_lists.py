@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from tdkt.checks.run import default_year
 from tdkt.errors import UserError
@@ -14,6 +13,7 @@ from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row,
 from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.award_records import RATING_NAMES, AwardRegistrations, YearlyRatings
 from tdkt.model.plan_year import year_name
+from tdkt.model.records import replace
 from tdkt.workspace.workspace import Workspace
 
 NAME = Column(

@@ -7,7 +7,6 @@ column; where points follow from a figure, the figure stands in another. What th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from tdkt.awards.group_standing import body_of, groups_of_year, sheets_of, table_of
@@ -19,7 +18,7 @@ from tdkt.exchange.lists.register_lists import refused
 from tdkt.model.emulation_group import EmulationGroup, GroupScores
 from tdkt.model.measure import Number
 from tdkt.model.plan_year import year_in_file, year_name
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.scoring import Criterion, CriterionType, Figures, Score, ScoreSheet, ScoringCriteria
 from tdkt.model.text import letters, upper_first
 from tdkt.receipts.group_scores import scored_by_hand

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from tdkt.errors import UserError
 from tdkt.exchange.lists import (
@@ -18,6 +17,7 @@ from tdkt.exchange.lists import (
 )
 from tdkt.exchange.lists.kind import Column, ListKind, heading_key
 from tdkt.model.list_columns import ListColumns
+from tdkt.model.records import replace
 from tdkt.model.scoring import ScoringCriteria
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import append, edit_yaml, in_braces

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
 
 from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.lists.award_meaning import is_award
 from tdkt.exchange.lists.kind import Column, ListKind, heading_key
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 from tdkt.office.tables.grid import Grid
 
 _ROWS_OF_HEAD, _DEEPEST_HEAD = 15, 3

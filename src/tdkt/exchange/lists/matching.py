@@ -6,12 +6,11 @@ Names are compared as people read them ("Hoà" is "Hòa", case and spaces do not
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from tdkt.exchange.lists.kind import Fate, Judged, Row
 from tdkt.model.letters import is_syllable
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import fold, same_spelling, slug, spelling_key
 from tdkt.workspace.portable_names import fault
 from tdkt.workspace.yaml_scalars import as_scalar

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from tdkt.awards.bodies import bodies
@@ -17,6 +16,7 @@ from tdkt.exchange.lists.reading_cells import body_named
 from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.award_batch import AwardBatch, Nominations
 from tdkt.model.plan_year import year_name
+from tdkt.model.records import replace
 from tdkt.model.text import same_spelling, upper_first
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import append, edit_yaml, extend, in_braces, put

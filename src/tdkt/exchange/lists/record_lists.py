@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from tdkt.exchange.cell_values import CellError, day
 from tdkt.exchange.lists.award_cells import OnRecord, held_award_of
@@ -17,7 +16,7 @@ from tdkt.exchange.lists.table import listed
 from tdkt.law.award_names import award_names
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.award_records import DecisionRef, Initiative, Initiatives, PastAwards
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import UPPER, fold, letters, same_spelling, slug, spelling_key
 from tdkt.workspace.workspace import Workspace
 

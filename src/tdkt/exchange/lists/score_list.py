@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from tdkt.awards.bodies import bodies
@@ -22,7 +21,7 @@ from tdkt.exchange.lists.reading_cells import body_named, did_you_mean
 from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.measure import Number
 from tdkt.model.plan_year import year_name
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.register import Collective
 from tdkt.model.scoring import Criterion, CriterionType, Score, ScoredBody, ScoreSheet, ScoringCriteria, Stage
 from tdkt.model.text import fold, letters, same_spelling

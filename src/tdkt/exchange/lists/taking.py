@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -22,7 +21,7 @@ from tdkt.exchange.lists.register_lists import refused
 from tdkt.exchange.lists.table import listed, rows_of
 from tdkt.exchange.lists.writing import written
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field, replace
 from tdkt.model.text import fold
 from tdkt.office.tables.grid import TableFile
 from tdkt.office.tables.reading import read_tables

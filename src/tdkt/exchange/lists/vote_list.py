@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from tdkt.awards.book import was_stopped_before_the_council
@@ -21,7 +20,7 @@ from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row,
 from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.law.packs import award_rule
 from tdkt.model.award_batch import CommonVote, CouncilSession, Nomination, Nominations, Vote
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import drop, edit_yaml, extend, in_braces, put
 

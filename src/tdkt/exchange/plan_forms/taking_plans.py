@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,7 @@ from tdkt.exchange.said import Leaf, Said, canonical, changes
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin, Place
 from tdkt.model.plan_year import read_year
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.office.tables.grid import Grid
 from tdkt.workspace.former_ids import former_ids
 from tdkt.workspace.inside import is_link

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Any, NamedTuple
 
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.office.tables.stored_values import Given
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from tdkt.model import letters
+from tdkt.model.records import replace
 from tdkt.office.old_letters import (
     Evidence,
     code_of_font,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tdkt.errors import UserError
+from tdkt.model.records import replace
 from tdkt.office.package import Limits, OfficePackage, PackageError, PackageFault
 from tdkt.office.tables.by_library import grids_by_library
 from tdkt.office.tables.grid import Grid, TableFile

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import field
 from xml.parsers import expat
 
 from tdkt.errors import TdktError
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 
 _DEEPEST = 60
 MOST_CELLS, MOST_CHARACTERS = 60_000, 2_000_000

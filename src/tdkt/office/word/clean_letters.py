@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from tdkt.model.records import replace
 from tdkt.model.text import composed
 from tdkt.office.old_letters import SOFT_HYPHEN
 from tdkt.office.word.blocks import Run, Told, ToldKind, WordFile

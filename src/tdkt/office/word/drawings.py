@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tdkt.model.records import replace
 from tdkt.office.word.blocks import Block, Mark, MarkKind
 from tdkt.office.word.xml import EMU_PER_TWIP, chosen, local, whole
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tdkt.model.records import replace
 from tdkt.office.word.about import NOTES
 from tdkt.office.word.blocks import Mark, MarkKind, Run, RunLook
 from tdkt.office.word.drawings import DRAWN, drawn

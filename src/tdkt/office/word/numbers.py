@@ -7,11 +7,10 @@ first used. A level begins anew after a higher one, unless it says after which.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tdkt.model.numbering import roman
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.office.word.blocks import Number
 from tdkt.office.word.symbols import UNKNOWN, symbol
 from tdkt.office.word.xml import W, is_on, value, whole

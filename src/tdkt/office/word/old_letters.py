@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from tdkt.model import letters
+from tdkt.model.records import replace
 from tdkt.office.old_letters import (
     WORD,
     Evidence,

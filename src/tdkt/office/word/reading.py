@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from tdkt.errors import UserError
+from tdkt.model.records import replace
 from tdkt.office.converting import TextFormat, converted, text_format
 from tdkt.office.old_letters import SOFT_HYPHEN
 from tdkt.office.word.about import About

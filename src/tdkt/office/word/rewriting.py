@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from tdkt.model.records import replace
 from tdkt.office.word.blocks import Block, Margin, Mark, Paragraph, Run, Section, Table, WordFile
 
 Rewrite = Callable[[tuple[Run, ...]], Sequence[Run]]

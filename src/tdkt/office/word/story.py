@@ -8,9 +8,9 @@ goes on in the next.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tdkt.model.records import replace
 from tdkt.office.word.about import NOTES, About
 from tdkt.office.word.blocks import (
     Block,

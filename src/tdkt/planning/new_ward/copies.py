@@ -11,12 +11,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import Path
 
 from tdkt import __version__
 from tdkt.errors import UserError
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.resources import resource_folder
 from tdkt.workspace.inside import read_inside, read_plain, refuse_obstacle
 from tdkt.workspace.planned_edit import PlannedEdit

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from tdkt.attainment.measure_types.registry import KINDS
 from tdkt.errors import UsageError
 from tdkt.model.measure import MeasureType, Relation
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.planning.proposals.accumulating import LATEST, SUM
 from tdkt.planning.proposals.proposed import About, Doubt, Proposed, ProposedTarget, changed, threshold
 from tdkt.planning.proposals.soundness import movements_data

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -13,7 +12,7 @@ from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.plan.quantities import Quantity
 from tdkt.checks.plan.sayings import relation_of
 from tdkt.model.measure import Relation
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, changed, threshold
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tdkt.checks.plan.quantities import normal
 from tdkt.model.measure import Relation
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import upper_first
 from tdkt.planning.proposals.accumulating import adding_up
 from tdkt.planning.proposals.drafts import Draft, compared

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from tdkt.checks.plan.kinds_of_figures import is_a_fall, is_average, is_rate, is_standing_amount
 from tdkt.checks.plan.quantities import Quantity, normal, scaled_unit
 from tdkt.checks.plan.sayings import relation_of
 from tdkt.model.measure import Relation
+from tdkt.model.records import replace
 from tdkt.planning.proposals.accumulating import LATEST, adding_up
 from tdkt.planning.proposals.drafts import Draft, compared
 from tdkt.planning.proposals.parts import Part

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from tdkt.model.records import replace
 from tdkt.planning.proposals.proposed import About, Doubt, Proposed, ProposedTarget
 
 OF_QUARTERS = ("due", "schedule", "reported_in")

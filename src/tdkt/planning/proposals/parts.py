@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import upper_first
 from tdkt.planning.proposals.marks import Mark, Sign, is_restating, marks_of, says_a_change
 from tdkt.planning.proposals.wording import Wording

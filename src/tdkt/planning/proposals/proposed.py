@@ -6,12 +6,11 @@ A proposal decides nothing: what its words leave open is a doubt, whose choices 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 from tdkt.model.measure import Relation
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 
 MeasureData = Mapping[str, Any]
 """A measure as `measure:` of a movements file holds it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
+from tdkt.model.records import replace
 from tdkt.planning.proposals.proposed import Choice, Doubt, MeasureData, Proposed, ProposedTarget
 
 _WORDS = (

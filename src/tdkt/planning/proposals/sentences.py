@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 
 from tdkt.checks.plan.quantities import normal
 from tdkt.checks.plan.sayings import is_quantified
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import SchoolYear, year_name
+from tdkt.model.records import replace
 from tdkt.model.text import plain, upper_first
 from tdkt.planning.proposals.drafts import Draft
 from tdkt.planning.proposals.going_on import (

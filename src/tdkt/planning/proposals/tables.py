@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tdkt.checks.plan.quantities import normal
 from tdkt.model.organization import Organization, Unit
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, replace
 from tdkt.model.text import letters, lower_first, upper_first
 from tdkt.planning.proposals.accumulating import doubted as adds_up
 from tdkt.planning.proposals.allocated import allocated, given_too

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.measure_types.registry import kind_of
@@ -14,6 +13,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import REPORT
 from tdkt.model.period import MONTH, Period
 from tdkt.model.plan_year import SchoolYear, division_of, holds
+from tdkt.model.records import replace
 from tdkt.model.report_key import parted
 from tdkt.receipts.board import year_of
 from tdkt.review.agenda.task import WEEK, Group, Task, how_far

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tdkt.awards.working_days import holidays_of, is_working_day
 from tdkt.law.great_days import days_off_decided
 from tdkt.model.award_records import AwardRules
 from tdkt.model.dates import weekday_name
+from tdkt.model.records import replace
 from tdkt.review.year_calendar.entry import Entry, Kind
 from tdkt.workspace.workspace import Workspace
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tdkt.model.counted_time import CountedTime, counted_year
 from tdkt.model.drive import Drive
@@ -12,6 +11,7 @@ from tdkt.model.movement_life import MovementLife
 from tdkt.model.plan import Deadlines, Plan
 from tdkt.model.plan_year import SchoolYear, year_name
 from tdkt.model.programme import deadlines_of
+from tdkt.model.records import replace
 from tdkt.model.text import lower_first, plain
 from tdkt.review.year_calendar.entry import Entry, Kind
 from tdkt.workspace.plan_days import school_years

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from tdkt.awards.law_wording import TYPE_NAMES
 from tdkt.awards.statistics import COUNT_NAMES, AwardStatistics
 from tdkt.cli.console import note
 from tdkt.cli.csv_cells import csv_cell
 from tdkt.law.statistical_forms import statistical_forms
+from tdkt.model.records import asdict
 from tdkt.model.text import lower_first
 from tdkt.receipts.year_work import WorkPart
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from tdkt.awards.statistical_forms import FilledForm
@@ -12,6 +11,7 @@ from tdkt.awards.statistics import AwardCounts, AwardStatistics
 from tdkt.cli.json_page import write_json
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.plan_year import year_in_file
+from tdkt.model.records import asdict
 from tdkt.receipts.year_work import WorkPart
 
 FORMAT_VERSION = 2

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from tdkt.model.records import dataclass
+from tdkt.model.records import dataclass, field
 from tdkt.office.word.blocks import Paragraph, Run
 from tdkt.office.word.line import Line
 from tdkt.office.word.story import Story
