@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tdkt.checks.alike import counted
 from tdkt.checks.error_checks import ERROR_CHECKS
 from tdkt.checks.programmes import programme_of
@@ -22,6 +24,7 @@ from tdkt.model.diagnostic import Diagnostic, in_reading_order
 from tdkt.model.drive import Drive
 from tdkt.model.organization import Organization
 from tdkt.model.place_words import words_of
+from tdkt.model.plan_year import SchoolYear
 from tdkt.model.programme import Programme
 from tdkt.model.records import replace
 from tdkt.model.revocation import Revocation
@@ -164,10 +167,15 @@ def default_year(workspace: Workspace) -> int:
     if not workspace.plans:
         said = UsageError("Kho chưa có kế hoạch nào đọc được.", hint="Chạy “tdkt validate” để xem lỗi.")
         raise not_there(workspace, said, "plan")
-    return max(plan.year for plan in workspace.plans)
+    return _latest(plan.year for plan in workspace.plans)
 
 
 def year_of_latest_report(workspace: Workspace) -> int:
     """Return the latest year whose plan has reports, else `default_year`: a draft of the next year does not count."""
     years = {plan.year for plan in workspace.plans} & {report.period.year for report in workspace.reports}
-    return max(years) if years else default_year(workspace)
+    return _latest(years) if years else default_year(workspace)
+
+
+def _latest(years: Iterable[int]) -> int:
+    """Return the latest of `years`; of a calendar year and a school year of one number, which are equally great, the calendar year."""
+    return max(years, key=lambda year: (int(year), not isinstance(year, SchoolYear)))

@@ -20,7 +20,7 @@ def handed_down_yaml(city: City, year: int) -> str:
     if city.indicators:
         lines.append("indicators:")
     for one in city.indicators:
-        lines += [f"  - id: {one.id}", f"    name: {_text(one.name)}", f"    type: {one.type}"]
+        lines += [f"  - id: {_text(one.id)}", f"    name: {_text(one.name)}", f"    type: {one.type}"]
         lines += [f"    in: {_text(one.measured_in)}"] if one.measured_in else []
         lines += ["    of_plan: true"] if one.of_plan else []
         lines += [f"    accumulate: {one.accumulate}"] if one.accumulate != "sum" else []
@@ -43,7 +43,7 @@ def handed_down_yaml(city: City, year: int) -> str:
 def _movement(one: GeneralMovement) -> list[str]:
     years = (("from", one.from_year), ("to", one.to_year))
     return [
-        f"  - id: {one.id}",
+        f"  - id: {_text(one.id)}",
         f"    title: {_text(one.title)}",
         *(f"    {key}: {year}" for key, year in years if year),
         *_life(one.life),

@@ -11,12 +11,11 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from tdkt import __version__
-from tdkt.checks.run import year_of_latest_report
 from tdkt.errors import TdktError, UsageError
 from tdkt.model.records import dataclass
 from tdkt.model.text import one_line, slug
 from tdkt.publishing.delivery import as_zip
-from tdkt.publishing.package import package_of
+from tdkt.publishing.package import package_of, usual_year
 from tdkt.publishing.rows import place_name
 from tdkt.publishing.tables import format_number
 from tdkt.rollup.city import City
@@ -170,7 +169,7 @@ def _make(repository: _Repository) -> _Made:
         left_out = [finding.message for finding in workspace.findings if finding.code == LEFT_OUT]
         if left_out:
             raise RefusedError(left_out[0])
-        year = repository.year if repository.year is not None else year_of_latest_report(workspace)
+        year = repository.year if repository.year is not None else usual_year(workspace)
         commit = git.last_commit(_OURS) or "" if git and mark else None
         package = package_of(workspace, year, commit=commit)
         (repository.into / "goi.tdkt.zip").write_bytes(as_zip(package))

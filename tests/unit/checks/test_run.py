@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from example_ward import FILES
+from school_year import FILES as SCHOOL
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.programmes import no_such_plan, programme_of
 from tdkt.checks.run import (
@@ -61,6 +62,22 @@ def test_reports_of_another_year_are_no_part_of_it(make_workspace: Make) -> None
 def test_a_draft_of_the_next_year_is_not_the_year_of_the_latest_report(make_workspace: Make) -> None:
     made = make_workspace(**years(2025, 2027))
     assert (default_year(made), year_of_latest_report(made)) == (2027, 2026)
+
+
+def test_of_a_calendar_and_a_school_year_of_one_number_the_calendar_year_counts(
+    in_memory: Callable[..., Workspace],
+) -> None:
+    for year in range(2026, 2034):
+        calendar = {moved(file, year): moved(FILES[file], year) for file in (PLAN, REPORT)}
+        school = {
+            file: moved(text.replace("2027", str(year + 1)), year)
+            for file, text in SCHOOL.items()
+            if file.endswith(("plan.yaml", "HK1/trung-hoc.yaml"))
+        }
+        renamed = {moved(file.replace("2027", str(year + 1)), year): text for file, text in school.items()}
+        made = in_memory(**calendar, **renamed)
+        assert {str(year), f"{year}-{year + 1}"} <= {str(plan.year) for plan in made.plans}
+        assert (str(year_of_latest_report(made)), str(default_year(made))) == (str(year), str(year))
 
 
 def test_without_reports_the_latest_plan_counts(make_workspace: Make) -> None:

@@ -20,10 +20,12 @@ from made_packages import CITY, folder_of, package, result
 from conftest import write_files
 from example_ward import FILES
 from in_git import commit_all, git, new_repository
+from school_year import FILES as SCHOOL
+from tdkt.checks.example_files import PLAN
 from tdkt.errors import UserError
 from tdkt.model.text import slug
 from tdkt.publishing.delivery import as_zip
-from tdkt.publishing.package import Package, as_json
+from tdkt.publishing.package import Package, as_json, usual_year
 from tdkt.rollup import sources
 from tdkt.rollup import store as storing
 from tdkt.rollup.city import City
@@ -31,6 +33,7 @@ from tdkt.rollup.engines import DuckEngine
 from tdkt.rollup.sources import offers
 from tdkt.rollup.store import Store
 from tdkt.rollup.taking import Taken, Wish, take
+from tdkt.workspace.workspace import read_workspace
 
 ONE = package(results=[result("t", "reached", part=9, whole=10)])
 OPEN = City("Mẫu", {}, {}, ())
@@ -441,6 +444,16 @@ def test_the_repository_of_a_stranger_is_refused_before_its_package_is_made(
     take(Store(tmp_path / "city"), city, coming, Wish(illustrative=True), found)
     assert words in why(found)
     assert made == []
+
+
+def test_of_a_repository_the_year_is_taken_that_the_ward_itself_publishes(tmp_path: Path) -> None:
+    files = {**SCHOOL, PLAN: FILES[PLAN]}
+    files["plans/organization.yaml"] += (
+        "general_movements: [{id: nong-thon-moi, title: Cả nước chung sức xây dựng nông thôn mới, from: 2021}]\n"
+    )
+    folder = write_files(tmp_path / "kho", files)
+    assert usual_year(read_workspace(folder)) == 2026
+    assert taken(tmp_path, folder, illustrative=True).taken == ["phường Mẫu"]
 
 
 def test_a_repository_with_errors_is_refused_by_name(tmp_path: Path) -> None:
