@@ -15,8 +15,9 @@ from typing import Any, Protocol, TypeVar
 from tdkt.errors import UsageError, UserError
 from tdkt.model.text import one_line
 from tdkt.publishing.parquet import connected, engine
-from tdkt.publishing.tables import SQL_TYPES, Table, declared
+from tdkt.publishing.tables import SQL_TYPES, Table
 from tdkt.rollup.store import Store
+from tdkt.rollup.tables import store_tables
 
 _T = TypeVar("_T")
 _NAMED = re.compile(r"(?<![:\w]):(\w+)")
@@ -40,7 +41,7 @@ class DuckEngine:
     def __init__(self, store: Store, address: str = "") -> None:
         self.base = connected()
         files = _remote_files(self.base, address.rstrip("/")) if address else _files(store)
-        for name, table in declared().items():
+        for name, table in store_tables().items():
             self.base.execute(f"CREATE VIEW {name} AS {_view(files(name), table)}")
 
     def rows(self, question: str, values: Values | None = None) -> list[tuple[Any, ...]]:

@@ -79,8 +79,8 @@ def _indicator(
         sum(int(row[6]) for row in of_it) - counts.total(),
         unknown,
         sum(int(row[5]) for row in alike),
-        part,
-        whole,
+        None if unknown else part,
+        None if unknown else whole,
         None if unknown else _value(one.type, part, whole, values),
         {status: counts[status] for status in Status},
     )

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 WARDS = "SELECT province, ward, name, province_name FROM wards WHERE year = :year ORDER BY province, ward"
 
-LATEST_YEAR = "SELECT max(year) FROM wards"
+LATEST_YEAR = "SELECT coalesce((SELECT max(year) FROM results), (SELECT max(year) FROM wards))"
+"""The latest year with results: a plan for next year that one ward has sent already takes no report away from the others."""
+
+PACKAGES = """
+SELECT sum(CASE WHEN illustrative THEN 1 ELSE 0 END) AS samples, sum(CASE WHEN committed_on IS NULL THEN 1 ELSE 0 END) AS undated
+FROM packages WHERE year = :year
+"""
+"""How many packages hold samples, and how many do not say of which day they are."""
 
 PERIODS = """
 SELECT period, period_end, count(DISTINCT concat(province, '/', ward)) AS wards
@@ -27,22 +34,20 @@ GROUP BY type, status ORDER BY type, status
 """
 
 BY_MOVEMENT = """
-SELECT coalesce(m.above, '') AS movement, r.status, count(*) AS targets
+SELECT coalesce(m.above, '') AS movement, coalesce(a.title, '') AS title, r.status, count(*) AS targets
 FROM results r LEFT JOIN (
   SELECT province, ward, movement, min(takes_up) AS above
   FROM movements WHERE year = :year AND source = 'unit' AND takes_up IS NOT NULL
   GROUP BY province, ward, movement
 ) m ON m.province = r.province AND m.ward = r.ward AND m.movement = r.movement
+LEFT JOIN (
+  SELECT province, ward, movement, min(title) AS title
+  FROM movements WHERE year = :year AND source = 'above' GROUP BY province, ward, movement
+) a ON a.province = r.province AND a.ward = r.ward AND a.movement = m.above
 WHERE r.year = :year AND r.period = :period
-GROUP BY coalesce(m.above, ''), r.status ORDER BY movement, r.status
+GROUP BY coalesce(m.above, ''), coalesce(a.title, ''), r.status ORDER BY movement, title, r.status
 """
-"""Results by the movement from above that a ward's movement takes up; "" for a ward's own."""
-
-TITLES_ABOVE = """
-SELECT movement, title, count(*) AS wards
-FROM movements WHERE year = :year AND source = 'above' GROUP BY movement, title ORDER BY movement, wards DESC, title
-"""
-"""The titles by which wards know a movement from above, the commonest first."""
+"""Results by the movement from above that a ward's movement takes up, as the ward names it; "" for a ward's own."""
 
 INDICATORS = """
 SELECT indicator, type, coalesce(measured_in, '') AS measured_in, of_plan, accumulate, status, count(*) AS targets,
@@ -72,10 +77,12 @@ ORDER BY indicator, type, measured_in, of_plan, accumulate
 """
 
 LATE = """
-SELECT province, ward, period, deadline, count(*) AS units
-FROM reports WHERE year = :year AND NOT received AND deadline < :day
-GROUP BY province, ward, period, deadline ORDER BY deadline, province, ward
+SELECT r.province, r.ward, r.period, r.deadline, count(*) AS units
+FROM reports r JOIN packages p ON p.province = r.province AND p.ward = r.ward AND p.year = r.year
+WHERE r.year = :year AND (NOT r.received OR r.submitted > :day) AND r.deadline < :day AND r.deadline < p.committed_on
+GROUP BY r.province, r.ward, r.period, r.deadline ORDER BY r.deadline, r.province, r.ward
 """
+"""What was late on a day, as far as the package can know: what came in after its own day nobody here has seen."""
 
 AWARDS = """
 SELECT award, name, coalesce(form, '') AS form, kind, coalesce(recipient, '') AS recipient,
@@ -119,15 +126,16 @@ WHERE u.year = :year AND u.source = 'draft' ORDER BY w.name, level, mode, length
 
 REPORTED = """
 SELECT province, ward, sum(CASE WHEN received THEN 1 ELSE 0 END) AS received, count(*) AS owed
-FROM reports WHERE year = :year AND period = :period GROUP BY province, ward ORDER BY province, ward
+FROM reports WHERE year = :year AND period_end >= :first AND period_end <= :last GROUP BY province, ward ORDER BY province, ward
 """
+"""Reports of a period, those of its months among them."""
 
 ALL = {
     "wards": WARDS,
     "by_ward": BY_WARD,
     "by_type": BY_TYPE,
     "by_movement": BY_MOVEMENT,
-    "titles_above": TITLES_ABOVE,
+    "packages": PACKAGES,
     "indicators": INDICATORS,
     "indicator_sums": INDICATOR_SUMS,
     "indicator_wards": INDICATOR_WARDS,

@@ -122,6 +122,7 @@ def _context(found: Rollup, city: City, issuer: str, period: str) -> dict[str, A
         "sent": said.sent_for_period(found),
         "missing": found.missing,
         "listed_missing": ", ".join(map(one_line, found.missing)) if short else "",
+        "late_note": said.late_note(found),
         "late": sum(one.units for one in found.late),
         "late_wards": len({(one.province, one.ward) for one in found.late}),
         "total": said.counts(found.total),

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from tdkt.errors import UserError
-from tdkt.publishing.tables import SQL_TYPES, Table, declared
+from tdkt.publishing.tables import SQL_TYPES, Table
 from tdkt.rollup.engines import Values
+from tdkt.rollup.tables import store_tables
 
 
 class SparkEngine:
@@ -21,7 +22,7 @@ class SparkEngine:
         # What stands in a folder's name is text, as it is for DuckDB; the year is made a number below.
         session.conf.set("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
         session.conf.set("spark.sql.ansi.enabled", "true")
-        for table in declared().values():
+        for table in store_tables().values():
             self._read(table, base.rstrip("/")).createOrReplaceTempView(table.name)
 
     def rows(self, question: str, values: Values | None = None) -> list[tuple[Any, ...]]:

@@ -25,7 +25,6 @@ from tdkt.awards.statistical_forms import (
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.counted_time import counted_year
 from tdkt.model.movement_life import CENTRAL, CITY
-from tdkt.model.organization import GeneralMovement
 from tdkt.model.records import dataclass, replace
 from tdkt.model.statistical_form import StatisticalForm, YearStatistics
 from tdkt.model.text import fold, one_line
@@ -174,12 +173,12 @@ def _of_movements(
 ) -> CityForm:
     own: list[Fact] = []
     strange: list[Fact] = []
-    listed = _names(city.movements or ())
+    listed = {fold(one.title) for one in city.movements or ()}
     for source, movement, title, level, mode, length, count in counted:
         one = CountedMovement(title, level or None, mode or None, length or None, movement)
         if source != "above":
             own.append(movement_fact(one, int(count)))
-        elif not {movement, fold(title)} & listed:
+        elif fold(title) not in listed:
             strange.append(movement_fact(one))
     if city.movements is None:
         strange.append(_ANY_FROM_ABOVE)
@@ -211,10 +210,6 @@ def _draft_drives(drafts: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
     """Yield the drives of which nobody knows whether they count, each named by its ward."""
     for ward, level, mode, length in drafts:
         yield movement_fact(CountedMovement(ward, level or None, mode or None, length or None))
-
-
-def _names(movements: Iterable[GeneralMovement]) -> set[str]:
-    return {name for one in movements for name in (one.id, fold(one.title))}
 
 
 def _may_count(form: StatisticalForm, filled: FilledForm, place: Place, facts: Iterable[Fact]) -> bool:

@@ -2,9 +2,10 @@
 
     packages/province=P/ward=W/year=Y/    manifest.json and the ward's tables, as received
     tables/TABLE/province=P/year=Y/all.parquet    the same rows of all wards, with a column `ward`
+    made/P~Y.json    of which packages those tables were made, and how large they are
 
-Only `packages/` is kept; `tables/` is made of it and may be deleted. A package that was found whole waits in `ready/` until it is in its place,
-and whose tables it changes is marked in `stale/` first: whoever comes after a crash ends what was begun.
+Only `packages/` is kept; `tables/` is made of it and may be deleted. A package that was found whole waits in `ready/` until it is in its place.
+Tables are made again wherever packages or tables are not those that `made/` names: after a crash, a copy from elsewhere, a deletion.
 """
 
 from __future__ import annotations
@@ -24,11 +25,12 @@ from tdkt.errors import UserError
 from tdkt.model.records import dataclass
 from tdkt.model.text import one_line
 from tdkt.publishing.package import MANIFEST, as_json
-from tdkt.publishing.parquet import connected, engine, quoted
-from tdkt.publishing.tables import Table, declared
+from tdkt.publishing.parquet import connected, engine
 from tdkt.rollup.judging_packages import faults
 from tdkt.rollup.received import Received, fingerprint_of
-from tdkt.workspace.one_writer import held
+from tdkt.rollup.table_files import files_of, write_table
+from tdkt.rollup.tables import store_tables
+from tdkt.workspace.one_writer import BusyError, held
 from tdkt.workspace.writing import refusal
 
 _T = TypeVar("_T")
@@ -40,6 +42,14 @@ _KNOWN = "known.json"
 _SLUG, _YEAR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), re.compile(r"[0-9]{4}")
 _AT_ONCE = 200
 """How many packages are checked in one question to the engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Of the tables of a province's year: size and time of each ward's manifest, and the size of each table."""
+
+    packages: dict[str, list[int]]
+    tables: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,8 @@ class Store:
             with held(self.root / ".dang-ghi"):
                 self._end_what_was_begun()
                 yield
+                for part in sorted(self._outdated()):
+                    self._put_together(part)
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -88,8 +100,24 @@ class Store:
 
     @property
     def is_being_changed(self) -> bool:
-        """Tell whether tables have to be made again, or are being made, before they say what the packages say."""
-        return any((self.root / "stale").glob("*")) or bool(self._without_tables())
+        """Tell whether tables have to be made, or are being made, before they say what the packages say."""
+        return bool(self._outdated())
+
+    @contextlib.contextmanager
+    def steady(self) -> Iterator[None]:
+        """Read while nobody writes. Raises BusyError where somebody did meanwhile: what was read may be of two states."""
+        before = self._made_when()
+        try:
+            yield
+        except Exception as error:
+            if self._made_when() != before or self.is_being_changed:
+                raise BusyError from error
+            raise
+        if self._made_when() != before or self.is_being_changed:
+            raise BusyError
+
+    def _made_when(self) -> dict[str, int]:
+        return {path.name: path.stat().st_mtime_ns for path in (self.root / "made").glob("*.json")}
 
     def taken(self) -> set[Key]:
         """Return whose packages are here; a copy that somebody made beside one ("year=2026 (bản sao)") is none."""
@@ -129,7 +157,6 @@ class Store:
         To be called while the store is held (`changing`).
         """
         refused: dict[Key, str] = {}
-        touched: dict[Part, set[str]] = defaultdict(set)
         for batch in batched(packages, _AT_ONCE):
             staged = {
                 package.key: _staged(self._incoming / str(number), package)
@@ -144,21 +171,13 @@ class Store:
                 ready.parent.mkdir(exist_ok=True)
                 folder.rename(ready)
                 self._take_in(ready)
-                touched[key[0], key[2]].add(key[1])
-        for part, wards in touched.items():
-            self._put_together(part, wards)
         return refused
 
     def remove(self, keys: Iterable[Key]) -> None:
-        """Take the packages of `keys` out, and their rows out of the tables. To be called while the store is held (`changing`)."""
-        touched: dict[Part, set[str]] = defaultdict(set)
+        """Take the packages of `keys` out. To be called while the store is held (`changing`)."""
         self._incoming.mkdir(exist_ok=True)
-        for province, ward, year in keys:
-            self._mark_stale((province, year))
-            self.folder((province, ward, year)).rename(self._incoming / f"{province}~{ward}~{year}")
-            touched[province, year].add(ward)
-        for part, wards in touched.items():
-            self._put_together(part, wards)
+        for key in keys:
+            self.folder(key).rename(self._incoming / "~".join(map(str, key)))
         shutil.rmtree(self._incoming, ignore_errors=True)
 
     def known(self) -> dict[str, Mark]:
@@ -204,51 +223,98 @@ class Store:
         shutil.rmtree(self._incoming, ignore_errors=True)
         for ready in sorted(self._ready.glob("*")):
             self._take_in(ready)
-        marks = [mark.name.rpartition("~") for mark in (self.root / "stale").glob("*")]
-        stale = {(province, int(year)) for province, _, year in marks}
-        for part in sorted(stale | self._without_tables()):
-            self._put_together(part, set())
 
-    def _without_tables(self) -> set[Part]:
-        """Return the provinces and years whose tables somebody deleted."""
-        parts = {(province, year) for province, _, year in self.taken()}
-        return {part for part in parts if not self._table("wards", part).is_file()}
+    def _outdated(self) -> set[Part]:
+        """Return the provinces and years whose tables are not made of the packages that are here."""
+        wards: dict[Part, set[str]] = defaultdict(set)
+        for province, ward, year in self.taken():
+            wards[province, year].add(ward)
+        names = [path.stem.rpartition("~") for path in (self.root / "made").glob("*~*.json")]
+        made = {(province, int(year)) for province, _, year in names if _YEAR.fullmatch(year)}
+        return {part for part in wards.keys() | made if self._made(part) != self._state(part, wards[part])}
+
+    def _made(self, part: Part) -> _State:
+        """Return of which packages the tables of a province's year were made and how large they were, nothing where that is not known."""
+        try:
+            found = json.loads(self._made_file(part).read_bytes())
+            return _State(dict(found["packages"]), dict(found["tables"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return _State({}, {})
+
+    def _state(self, part: Part, wards: Iterable[str]) -> _State:
+        """Return the same of what lies here."""
+        province, year = part
+        manifests = {ward: self.folder((province, ward, year)) / MANIFEST for ward in wards}
+        return _State(
+            {
+                ward: [now.st_size, now.st_mtime_ns]
+                for ward, path in manifests.items()
+                if (now := _stat(path))
+            },
+            {name: now.st_size for name in store_tables() if (now := _stat(self._table(name, part)))},
+        )
+
+    def _made_file(self, part: Part) -> Path:
+        return self.root / "made" / f"{part[0]}~{part[1]}.json"
 
     def _table(self, name: str, part: Part) -> Path:
         return self.root / "tables" / name / f"province={part[0]}" / f"year={part[1]}" / "all.parquet"
 
     def _take_in(self, ready: Path) -> None:
         province, ward, year = ready.name.split("~")
-        self._mark_stale((province, int(year)))
         target = self.folder((province, ward, int(year)))
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(target, ignore_errors=True)
         ready.rename(target)
 
-    def _mark_stale(self, part: Part) -> None:
-        mark = self.root / "stale" / f"{part[0]}~{part[1]}"
-        mark.parent.mkdir(exist_ok=True)
-        mark.touch()
-
-    def _put_together(self, part: Part, changed: set[str]) -> None:
-        """Make the tables of a province's year again; where few wards `changed`, the rows of all others are as they were."""
-        province, year = part
+    def _put_together(self, part: Part) -> None:
+        """Make the tables of a province's year again; where few packages changed, the rows of all others are as they were."""
         keys = sorted(key for key in self.taken() if (key[0], key[2]) == part)
         wards = {key[1]: self.folder(key) for key in keys}
-        few = bool(changed) and len(changed) * 4 < len(wards)
+        made, now = self._made(part), self._state(part, wards)
+        changed = {
+            ward for ward in made.packages.keys() | wards if made.packages.get(ward) != now.packages.get(ward)
+        }
+        few = made.tables == now.tables and len(changed) * 4 < len(wards)
+        again = {ward: folder for ward, folder in wards.items() if ward in changed or not few}
+        self._refuse_damaged((part[0], ward, part[1]) for ward in again)
         with connected() as base:
-            for name, table in declared().items():
+            for name, table in store_tables().items():
                 target = self._table(name, part)
-                files = {ward: folder / f"{name}.parquet" for ward, folder in wards.items()}
-                files = {ward: file for ward, file in files.items() if file.is_file()}
                 if few and target.is_file():
-                    files = {ward: file for ward, file in files.items() if ward in changed}
-                    _write_table(base, table, files, target, known=target, without=changed)
-                elif files:
-                    _write_table(base, table, files, target)
+                    write_table(base, table, files_of(table, again), target, known=target, without=changed)
+                elif files := files_of(table, wards):
+                    write_table(base, table, files, target)
                 else:
                     target.unlink(missing_ok=True)
-        (self.root / "stale" / f"{province}~{year}").unlink(missing_ok=True)
+        self._note_made(part, self._state(part, wards))
+
+    def _note_made(self, part: Part, state: _State) -> None:
+        path = self._made_file(part)
+        if not state.packages:
+            path.unlink(missing_ok=True)
+            return
+        path.parent.mkdir(exist_ok=True)
+        temporary = path.with_suffix(".tmp")
+        temporary.write_text(json.dumps({"packages": state.packages, "tables": state.tables}), "utf-8")
+        os.replace(temporary, path)  # noqa: PTH105 the one call that is atomic on every system
+
+    def is_whole(self, key: Key) -> bool:
+        """Tell whether every table that a package's manifest promises is there, as large as it says."""
+        tables = (self.manifest(key) or {}).get("tables", {})
+        sizes = {name: _stat(self.folder(key) / f"{name}.parquet") for name in tables}
+        return bool(sizes) and all(
+            size is not None and size.st_size == tables[name]["bytes"] for name, size in sizes.items()
+        )
+
+    def _refuse_damaged(self, keys: Iterable[Key]) -> None:
+        """Raise UserError where a package in the store is not what its manifest promises: its rows would be missing."""
+        damaged = [self.folder(key) for key in keys if not self.is_whole(key)]
+        if damaged:
+            raise UserError(
+                f"Gói đã nhận bị hỏng trong nơi tổng hợp: {', '.join(map(str, damaged[:3]))}.",
+                hint="Nhận lại gói của nơi ấy (tdkt rollup add), hoặc bỏ nó (tdkt rollup remove), rồi chạy lại.",
+            )
 
 
 def _staged(folder: Path, package: Received) -> Path:
@@ -259,31 +325,11 @@ def _staged(folder: Path, package: Received) -> Path:
     return folder
 
 
-def _write_table(
-    base: Any,
-    table: Table,
-    files: Mapping[str, Path],
-    target: Path,
-    *,
-    known: Path | None = None,
-    without: Iterable[str] = (),
-) -> None:
-    """Write the rows of `files` (by ward), and those of `known` but for the wards `without`, in the order of the wards."""
-    columns = ", ".join(f'"{column.name}"' for column in table.columns)
-    parts, values = [], []
-    if known:
-        asked = f"SELECT ward, {columns}, file_row_number FROM read_parquet(?, file_row_number=true, hive_partitioning=false)"
-        parts.append(f"{asked} WHERE NOT list_contains(?, ward)")
-        values += [str(known), list(without)]
-    if files:
-        options = "file_row_number=true, hive_partitioning=true, hive_types_autocast=false"
-        parts.append(f"SELECT ward, {columns}, file_row_number FROM read_parquet(?, {options})")
-        values.append([str(file) for file in files.values()])
-    temporary = target.with_name("all.tmp")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    rows = f"SELECT ward, {columns} FROM ({' UNION ALL '.join(parts)}) ORDER BY ward, file_row_number"
-    base.execute(f"COPY ({rows}) TO '{quoted(temporary)}' (FORMAT parquet, COMPRESSION zstd)", values)
-    os.replace(temporary, target)  # noqa: PTH105 the one call that is atomic on every system
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
 
 
 def batched(items: Iterable[_T], most: int) -> Iterator[list[_T]]:

@@ -12,8 +12,9 @@ from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.status import Status
 from tdkt.errors import UsageError, UserError
 from tdkt.law.award_names import held_award
+from tdkt.model.period import Period
 from tdkt.model.records import dataclass
-from tdkt.model.text import one_line
+from tdkt.model.text import fold, one_line
 from tdkt.rollup import questions
 from tdkt.rollup.city import City, Ward
 from tdkt.rollup.engines import Engine, Values
@@ -70,7 +71,8 @@ class Late:
 class Rollup:
     """Everything about one period of one year; awards, fund and the statistical forms are of the whole year so far.
 
-    `fund` holds each line's sum in đồng and of how many wards it is. `later` names the later periods of the year, with how many wards
+    `late` goes no further than the day of each ward's package; `undated` packages say none. `samples` counts what is illustrative: rows,
+    or packages where it is in no row that is added here. `fund` holds each line's sum in đồng and of how many wards it is. `later` names the later periods of the year, with how many wards
     have results of each, where nobody asked for this one. `expected` are the wards that have to send, None where nobody said which."""
 
     year: int
@@ -80,6 +82,7 @@ class Rollup:
     expected: int | None
     missing: tuple[str, ...]
     samples: int
+    undated: int
     later: tuple[tuple[str, int], ...]
     total: Summary
     by_type: tuple[tuple[str, Summary], ...]
@@ -124,7 +127,7 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
     statuses, samples = _by_ward(engine.rows(questions.BY_WARD, asked))
     reported = {
         (province, ward): (int(received), int(owed))
-        for province, ward, received, owed in engine.rows(questions.REPORTED, asked)
+        for province, ward, received, owed in engine.rows(questions.REPORTED, _days_of(year, period))
     }
     labels = _labels(city, sent)
     wards = tuple(
@@ -141,8 +144,8 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
     )
     _refuse_strangers(city, wards)
     here = {(ward.province, ward.ward) for ward in wards}
-    titles = {key: title for key, title, _ in reversed(engine.rows(questions.TITLES_ABOVE, {"year": year}))}
     samples += int(engine.rows(questions.AWARD_SAMPLES, {"year": year})[0][0])
+    ((sample_packages, undated),) = engine.rows(questions.PACKAGES, {"year": year})
     indicators, unlisted = indicator_results(engine, city, asked)
     return Rollup(
         year,
@@ -151,14 +154,12 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
         wards,
         city.expected,
         tuple(sorted((labels[key] for key in city.wards if key not in here), key=place_key)),
-        samples,
+        samples or int(sample_packages or 0),
+        int(undated or 0),
         tuple((key, wards_of[key]) for key in later[periods.index(period) + 1 :]),
         _summary(sum(statuses.values(), Counter())),
         tuple(_grouped(engine.rows(questions.BY_TYPE, asked))),
-        tuple(
-            (key, titles.get(key, "") or key, summary)
-            for key, summary in _grouped(engine.rows(questions.BY_MOVEMENT, asked))
-        ),
+        tuple(_by_movement(engine.rows(questions.BY_MOVEMENT, asked), city)),
         indicators,
         unlisted,
         _late(engine.rows(questions.LATE, {"year": year, "day": day}), wards),
@@ -178,7 +179,8 @@ def latest_year(engine: Engine, year: int | None) -> int:
     ((found,),) = engine.rows(questions.LATEST_YEAR)
     if found is None:
         raise UsageError(
-            "Ở địa chỉ ấy chưa có bảng nào của nơi tổng hợp.", hint="Chỉ tới bản chép của thư mục tables."
+            "Chưa có gói số liệu nào.",
+            hint="Nhận gói: tdkt rollup add. Với --tables, --spark: chỉ tới bản chép của thư mục tables.",
         )
     return int(found)
 
@@ -264,6 +266,30 @@ def _grouped(rows: Iterable[tuple[Any, ...]]) -> list[tuple[str, Summary]]:
     for key, status, targets in rows:
         found.setdefault(key, Counter())[Status(status)] += int(targets)
     return [(key, _summary(counts)) for key, counts in found.items()]
+
+
+def _by_movement(rows: Iterable[tuple[Any, ...]], city: City) -> Iterator[tuple[str, str, Summary]]:
+    """Yield the results by movement from above, "" for wards' own: its id, its title, and how its targets stand.
+
+    Wards choose ids of their own, so a movement is known by its title; it is shown as the city's list has it, else as most targets do.
+    """
+    listed = {fold(one.title): one for one in city.movements or ()}
+    found: dict[str, Counter[Status]] = {}
+    shown: dict[str, Counter[tuple[str, str]]] = {}
+    for movement, title, status, targets in rows:
+        key = fold(title) or movement
+        found.setdefault(key, Counter())[Status(status)] += int(targets)
+        shown.setdefault(key, Counter())[movement, title or movement] += int(targets)
+    for key, counts in found.items():
+        (movement, title), _ = max(shown[key].items(), key=lambda one: (one[1], one[0]))
+        if one := listed.get(key):
+            movement, title = one.id, one.title
+        yield movement, title, _summary(counts)
+
+
+def _days_of(year: int, period: str) -> Values:
+    whole = Period.parse(period, year=year)
+    return {"year": year, "first": whole.first_day, "last": whole.last_day}
 
 
 def _summary(counts: Mapping[Status, int]) -> Summary:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from tdkt.attainment import wording
@@ -44,7 +45,7 @@ def indicator_value(found: IndicatorResult) -> str:
         return f"không tính: {found.unknown} chỉ tiêu không có tử số, mẫu số"
     if found.value is None:
         return "chưa có số liệu" if _kind(found).adds_up or _kind(found).pools else _stages(found)
-    value = rounded(abs(found.value), against=(Fraction(0), Fraction(100)), digits=decimals(found))
+    value = abs(shown_value(found.value, found))
     unit = f" {found.measured_in}" if found.measured_in else ""
     if _kind(found).adds_up:
         sign = "-" if found.value < 0 else ""
@@ -54,6 +55,12 @@ def indicator_value(found: IndicatorResult) -> str:
         way, to = ("giảm", "xuống") if found.value >= 0 else ("tăng", "lên")
         return f"{way} {vietnamese(value)}% (từ {whole} {to} {part}{unit})"
     return f"{vietnamese(value)}% ({part}/{whole})"
+
+
+def shown_value(value: Fraction, found: IndicatorResult) -> Decimal:
+    """Return the value of an indicator as it is shown: never as 0 or 100 where it is not."""
+    size = rounded(abs(value), against=(Fraction(0), Fraction(100)), digits=decimals(found))
+    return -size if value < 0 else size
 
 
 def decimals(found: IndicatorResult) -> int:
@@ -68,7 +75,12 @@ def _stages(found: IndicatorResult) -> str:
 
 def indicator_coverage(found: IndicatorResult) -> str:
     """Say what an indicator rests on: "12/13 nơi có số liệu; 1 chỉ tiêu chưa đủ số liệu; 1 khác loại, không cộng"."""
-    said = f"{vietnamese(found.wards_with_value)}/{vietnamese(found.wards)} nơi có số liệu"
+    is_in_stages = not (_kind(found).adds_up or _kind(found).pools)
+    said = (
+        f"{vietnamese(found.wards)} nơi có việc này"
+        if is_in_stages
+        else f"{vietnamese(found.wards_with_value)}/{vietnamese(found.wards)} nơi có số liệu"
+    )
     if found.incomplete:
         said += f"; {found.incomplete} chỉ tiêu chưa đủ số liệu"
     if found.unlike:
@@ -91,6 +103,14 @@ def later_periods(found: Rollup) -> str:
         for key, wards in found.later
     )
     return f"Kỳ sau đã có số liệu: {said}" if said else ""
+
+
+def late_note(found: Rollup) -> str:
+    """Say how far what is late is known."""
+    said = "tính đến khi từng nơi gửi gói số liệu"
+    if found.undated:
+        said += f"; {vietnamese(found.undated)} nơi gửi gói không ghi ngày nên không rõ báo cáo nào quá hạn"
+    return said
 
 
 def period_name(key: str, year: int) -> str:

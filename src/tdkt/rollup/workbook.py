@@ -96,7 +96,7 @@ def rollup_workbook(found: Rollup, city: City) -> bytes:
                     said.type_name(one.type),
                     one.measured_in or ("%" if one.part is not None else ""),
                 ),
-                None if one.value is None else rounded(one.value, digits=said.decimals(one)),
+                None if one.value is None else said.shown_value(one.value, one),
                 *map(_decimal, (one.part, one.whole)),
                 *(said.indicator_value(one), one.wards_with_value, one.wards, one.targets),
                 *(one.incomplete, one.unknown, one.unlike),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from importlib.util import find_spec
@@ -13,6 +14,8 @@ from made_packages import package, put, result
 
 from tdkt.attainment.status import Status
 from tdkt.errors import UsageError, UserError
+from tdkt.model.organization import GeneralMovement
+from tdkt.model.place import NOWHERE
 from tdkt.model.text import slug
 from tdkt.publishing.package import Package
 from tdkt.rollup.city import City, Indicator
@@ -21,7 +24,7 @@ from tdkt.rollup.engines import DuckEngine, asked
 from tdkt.rollup.indicator_sums import IndicatorResult
 from tdkt.rollup.store import Store
 from tdkt.rollup.summary import Rollup, rollup
-from tdkt.rollup.wording import indicator_value, later_periods
+from tdkt.rollup.wording import indicator_value, later_periods, shown_value
 
 RATE = Indicator("dung-han", "Hồ sơ đúng hạn", "percentage")
 COUNT = Indicator("mo-hinh", "Mô hình", "count")
@@ -134,7 +137,9 @@ def test_sums_are_exact_whatever_their_size(tmp_path: Path) -> None:
 
 def test_who_has_not_sent_and_who_is_late_is_said(tmp_path: Path) -> None:
     found = summed(
-        tmp_path, package("phường 1", results=[result("a", "reached")]), package("phường 2", late=True)
+        tmp_path,
+        package("phường 1", results=[result("a", "reached")]),
+        package("phường 2", late=True, committed_at="2026-10-20T00:00:00+00:00"),
     )
     assert found.coverage == "2/5 xã, phường đã gửi"
     assert found.missing == ("phường 0", "phường 3", "phường 4")
@@ -299,3 +304,55 @@ def test_where_one_province_has_no_list_nobody_knows_how_many_have_to_send(tmp_p
     assert found.expected is None
     assert found.coverage.startswith("2 xã, phường đã gửi; chưa có đủ danh sách")
     assert found.missing == ("xã Một",)
+
+
+def by_movement(root: Path, *named: tuple[str, str], city: City = CITY) -> list[tuple[str, str, int, int]]:
+    """What results are told by movement where each ward takes up one from above, by an id and a title of its own."""
+    packages = [
+        package(
+            f"phường {number}",
+            results=[result("a", "reached" if number else "behind")],
+            movements=[
+                ("above", movement, None, title, None, "central", None, None, None),
+                ("unit", "m", "van-phong", "Của đơn vị", None, None, movement, None, None),
+            ],
+        )
+        for number, (movement, title) in enumerate(named)
+    ]
+    found = rollup(DuckEngine(put(root, *packages)), city, 2026, None, DAY)
+    return [(key, title, one.total, one.reached) for key, title, one in found.by_movement]
+
+
+def test_a_movement_from_above_is_known_by_its_title_and_not_by_a_wards_id(tmp_path: Path) -> None:
+    told = by_movement(
+        tmp_path, ("cds", "Chuyển đổi số"), ("cds", "Cải cách hành chính"), ("so", "Chuyển đổi số")
+    )
+    assert told == [("so", "Chuyển đổi số", 2, 1), ("cds", "Cải cách hành chính", 1, 1)]
+
+
+def test_a_movement_of_the_citys_list_is_shown_as_it_is_there(tmp_path: Path) -> None:
+    listed = GeneralMovement("chuyen-doi-so", "Chuyển đổi số", None, None, NOWHERE)
+    city = replace(CITY, movements=(listed,))
+    told = by_movement(tmp_path, ("cds", "CHUYỂN ĐỔI SỐ"), ("chuyen-doi-so", "Việc khác"), city=city)
+    assert told == [("chuyen-doi-so", "Chuyển đổi số", 1, 0), ("chuyen-doi-so", "Việc khác", 1, 1)]
+
+
+def test_a_part_of_the_numerators_is_not_told_as_all(tmp_path: Path) -> None:
+    found = summed(
+        tmp_path,
+        package("phường 1", results=[result("a", "reached", indicator="dung-han", part=9, whole=10)]),
+        package("phường 2", results=[result("b", "reached", indicator="dung-han", value=(95, 1))]),
+    )
+    one = indicator(found, "dung-han")
+    assert (one.unknown, one.part, one.whole, one.value) == (1, None, None, None)
+
+
+def test_a_value_near_the_whole_is_not_shown_as_the_whole_anywhere(tmp_path: Path) -> None:
+    found = summed(
+        tmp_path,
+        package("phường 1", results=[result("a", "behind", indicator="dung-han", part=99999, whole=100000)]),
+    )
+    one = indicator(found, "dung-han")
+    assert one.value is not None
+    assert str(shown_value(one.value, one)) == "99.999"
+    assert indicator_value(one).startswith("99,999%")

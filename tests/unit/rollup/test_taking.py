@@ -471,5 +471,6 @@ def test_tables_that_were_deleted_are_made_again(tmp_path: Path) -> None:
     store = Store(tmp_path / "city")
     assert store.is_being_changed
     with store.changing():
-        assert results_of(tmp_path) == [("phuong-mot", "reached")]
+        pass
+    assert results_of(tmp_path) == [("phuong-mot", "reached")]
     assert not store.is_being_changed

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from tdkt.cli.console import note, progress, say, shown
-from tdkt.cli.rollup.opening import PERIOD, STORE, YEAR, open_store, period_key, year_of
+from tdkt.cli.rollup.opening import PERIOD, STORE, YEAR, asked_time, open_store
 
 
 def dashboard(
@@ -34,11 +34,11 @@ def dashboard(
     from tdkt.workspace.writing import write_atomically
 
     opened, city = open_store(store)
-    wanted = year_of(opened, year)
-    engine = DuckEngine(opened)
-    found = rollup(engine, city, wanted, period_key(period, wanted), datetime.date.today())
     folder = output or store / "bang-tong-hop"
-    made = dict(pages(found, city, engine))
+    with opened.steady():
+        engine = DuckEngine(opened)
+        found = rollup(engine, city, *asked_time(engine, year, period), datetime.date.today())
+        made = dict(pages(found, city, engine))
     for name, page in progress([*made.items()], "trang"):
         write_atomically(folder / name, page.encode(), workspace=store)
     for old in (folder / FOLDER).glob("*--*.html"):  # of wards that are not here any more

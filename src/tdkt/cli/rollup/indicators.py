@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tdkt.cli.console import note
-from tdkt.cli.rollup.opening import STORE, YEAR, open_store, year_of
+from tdkt.cli.rollup.opening import STORE, YEAR, asked_time, open_store
 
 if TYPE_CHECKING:
     from tdkt.rollup.matching import Proposal
@@ -35,7 +35,8 @@ def indicators(
     from tdkt.rollup.wording import type_name
 
     opened, city = open_store(store)
-    engine, wanted = DuckEngine(opened), year_of(opened, year)
+    engine = DuckEngine(opened)
+    wanted, _ = asked_time(engine, year, None)
     found, names = proposals(engine, city, wanted), ward_names(engine, wanted)
     console = screen()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
     from tdkt.rollup.city import City
+    from tdkt.rollup.engines import Engine
     from tdkt.rollup.store import Store
 
 _NOT_IN_A_PATH = re.compile(r"[*?\[\]{}=]")
@@ -37,7 +37,7 @@ STORE = typer.Option(
     metavar="THƯ_MỤC",
     help="Nơi tổng hợp (thư mục có rollup.yaml); mặc định là thư mục hiện tại.",
 )
-YEAR = typer.Option(None, "--year", metavar="NĂM", help="Năm; mặc định là năm mới nhất có gói.")
+YEAR = typer.Option(None, "--year", metavar="NĂM", help="Năm; mặc định là năm mới nhất có kết quả.")
 
 PERIOD = typer.Option(
     None,
@@ -49,33 +49,39 @@ PERIOD = typer.Option(
 
 
 def open_store(folder: Path) -> tuple[Store, City]:
-    """Return the store and what its `rollup.yaml` says; tables that a crash left half made are made again first."""
+    """Return the store and what its `rollup.yaml` says; tables that are not those of the packages are made again first."""
     from tdkt.rollup.city import read_city
     from tdkt.rollup.store import Store
 
     city, store = read_city(folder), Store(folder)
     if store.is_being_changed:
         with store.changing():
-            note("Lần nhận trước bị ngắt giữa chừng; đã làm xong phần còn lại.")
+            pass
+        note(
+            "Các bảng không khớp với các gói đã nhận (lần nhận trước bị ngắt, hoặc có tệp bị xóa, chép vào); đã lập lại bảng."
+        )
     return store, city
 
 
-def year_of(store: Store, year: int | None) -> int:
-    """Return the year that is asked for, the newest of the packages where none is; this year's where there is no package."""
-    if year is not None:
-        return year
-    return max(store.years(), default=datetime.date.today().year)
+def asked_time(engine: Engine, year: int | None, period: str | None) -> tuple[int, str | None]:
+    """Return the year and the key of the period that are asked for; no period stays none, no year is the latest with results.
 
-
-def period_key(words: str | None, year: int) -> str | None:
-    """Return the key of the period that the user names, None for none; raises UsageError for what is no period."""
+    Raises UsageError for what is no period, for one of another year, and where there is no package.
+    """
     from tdkt.model.period import Period
+    from tdkt.rollup.summary import latest_year
 
-    if words is None:
-        return None
+    wanted = latest_year(engine, year)
+    if period is None:
+        return wanted, None
     try:
-        return Period.parse(words, year=year).key
+        found = Period.parse(period, year=wanted)
     except ValueError:
         raise UsageError(
-            f"“{words}” không phải một kỳ.", hint="Ghi Q1 đến Q4, I đến IV, hoặc 2026-Q3."
+            f"“{period}” không phải một kỳ.", hint="Ghi Q1 đến Q4, I đến IV, hoặc 2026-Q3."
         ) from None
+    if year not in (None, found.year):
+        raise UsageError(
+            f"--year {year} và --period {period} nói hai năm khác nhau.", hint="Bỏ một trong hai."
+        )
+    return found.year, found.key

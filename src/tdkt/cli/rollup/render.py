@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from tdkt.cli.console import note, say, shown
-from tdkt.cli.rollup.opening import PERIOD, STORE, YEAR, open_store, period_key, year_of
+from tdkt.cli.rollup.opening import PERIOD, STORE, YEAR, asked_time, open_store
 from tdkt.errors import UsageError
 
 
@@ -46,8 +46,9 @@ def render(
     from tdkt.workspace.writing import write_atomically
 
     opened, city = open_store(store)
-    wanted = year_of(opened, year)
-    found = rollup(DuckEngine(opened), city, wanted, period_key(period, wanted), datetime.date.today())
+    with opened.steady():
+        engine = DuckEngine(opened)
+        found = rollup(engine, city, *asked_time(engine, year, period), datetime.date.today())
     path = output or store / f"bao-cao-tong-hop-{found.period}.docx"
     if path.suffix.lower() != ".docx":
         raise UsageError(f"Báo cáo không ghi được ra tệp {shown(path)}.", hint="Chỉ tới tệp .docx.")

@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from tdkt.cli.options import read_day
-from tdkt.cli.rollup.opening import PERIOD, STORE, YEAR, open_store, period_key, year_of
+from tdkt.cli.rollup.opening import PERIOD, STORE, YEAR, asked_time, open_store
 from tdkt.errors import UsageError
 
 
@@ -54,7 +54,7 @@ def report(
     """
     from tdkt.rollup.engines import DuckEngine, Engine
     from tdkt.rollup.spark import SparkEngine, session
-    from tdkt.rollup.summary import latest_year, rollup
+    from tdkt.rollup.summary import rollup
 
     opened, city = open_store(store)
     day = read_day("--on", on) if on else datetime.date.today()
@@ -63,8 +63,8 @@ def report(
             "--spark và --tables không đi cùng nhau.", hint="Chọn một: hỏi bằng Spark, hoặc bằng DuckDB."
         )
     engine: Engine = SparkEngine(session(), spark) if spark else DuckEngine(opened, tables or "")
-    wanted = latest_year(engine, year) if spark or tables else year_of(opened, year)
-    found = rollup(engine, city, wanted, period_key(period, wanted), day)
+    with opened.steady():
+        found = rollup(engine, city, *asked_time(engine, year, period), day)
     if xlsx is not None:
         import_module("tdkt.cli.rollup.formats.as_xlsx").write_file(found, city, xlsx, store)
         return 0

@@ -19,7 +19,7 @@ def sql(
 ) -> int:
     """Hỏi các bảng bằng SQL, chỉ đọc; kết quả ra CSV.
 
-    Bảng: wards, units, movements, targets, figures, results, reports, awards, fund, deadlines, statistic_cells, counted_movements, uncounted_movements; mỗi bảng có thêm province, year, ward.
+    Bảng: packages, wards, units, movements, targets, figures, results, reports, awards, fund, deadlines, statistic_cells, counted_movements, uncounted_movements; mỗi bảng có thêm province, year, ward.
 
     Ví dụ: tdkt rollup sql "SELECT ward, count(*) FROM results WHERE status = 'behind' GROUP BY ward"
     """

@@ -28,6 +28,7 @@ def write(found: Rollup, city: City, *, every_ward: bool) -> None:
                 "expected": found.expected,
                 "with_results": found.with_results,
                 "missing": list(found.missing),
+                "undated": found.undated,
             },
             "later_periods": [{"period": key, "wards": wards} for key, wards in found.later],
             "samples": found.samples,

@@ -101,6 +101,8 @@ def _missing(console: Console, found: Rollup, *, every_ward: bool) -> None:
         shown = found.missing if every_ward else found.missing[:_FIRST]
         write_line(console, ", ".join(shown), 2)
         _rest(console, len(found.missing) - len(shown))
+    if not found.late and found.undated:
+        write_line(console, f"Báo cáo quá hạn: {said.late_note(found)}.")
     if found.late:
         write_heading(console, f"Báo cáo của đơn vị quá hạn đến ngày {found.day:%d/%m/%Y}")
         names = {(ward.province, ward.ward): one_line(ward.label) for ward in found.wards}
@@ -110,6 +112,7 @@ def _missing(console: Console, found: Rollup, *, every_ward: bool) -> None:
             period = said.period_name(late.period, found.year)
             write_line(console, f"- {name}: {late.units} báo cáo {period}, hạn {late.deadline:%d/%m/%Y}", 2)
         _rest(console, len(found.late) - len(shown_late))
+        write_line(console, f"({said.late_note(found)})", 2)
 
 
 def _rest(console: Console, left: int) -> None:
