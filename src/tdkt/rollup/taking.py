@@ -103,7 +103,9 @@ def _chosen(
             continue
         offer, manifest = newest
         known = store.manifest(key)
-        if known is not None and fingerprint_of(known) == fingerprint_of(manifest):
+        if known is not None and not store.is_whole(key):
+            yield key, newest  # what is there is damaged
+        elif known is not None and fingerprint_of(known) == fingerprint_of(manifest):
             found.unchanged.append(_name(manifest))
             found.years.add(key[2])
             if offer.mark:

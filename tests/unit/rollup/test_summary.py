@@ -350,7 +350,12 @@ def test_a_part_of_the_numerators_is_not_told_as_all(tmp_path: Path) -> None:
 def test_a_value_near_the_whole_is_not_shown_as_the_whole_anywhere(tmp_path: Path) -> None:
     found = summed(
         tmp_path,
-        package("phường 1", results=[result("a", "behind", indicator="dung-han", part=99999, whole=100000)]),
+        package(
+            "phường 1",
+            results=[
+                result("a", "behind", indicator="dung-han", part=99999, whole=100000, value=(99999, 1000))
+            ],
+        ),
     )
     one = indicator(found, "dung-han")
     assert one.value is not None
