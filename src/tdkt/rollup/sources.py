@@ -19,7 +19,7 @@ from tdkt.publishing.package import package_of, usual_year
 from tdkt.publishing.rows import place_name
 from tdkt.publishing.tables import format_number
 from tdkt.rollup.city import City
-from tdkt.rollup.received import RefusedError, is_package
+from tdkt.rollup.received import SUFFIXES, RefusedError, is_package
 from tdkt.rollup.store import Mark
 from tdkt.rollup.taking import Offer, Taken, refuse_place
 from tdkt.workspace.checked_out import LEFT_OUT, folder_workspace
@@ -30,7 +30,9 @@ from tdkt.workspace.writing import refusal
 
 _URL = re.compile(r"^(?:https?|ssh|git|file)://|^[\w.-]+@[\w.-]+:")
 _OURS = (PLANS, TEMPLATES)
-_DEEPEST = 3
+_BUNDLE = ".bundle"
+_DEEPEST = 8
+"""How many folders below the named one are looked into; what lies deeper is told, so that no tree keeps us for ever."""
 _SECONDS = 600
 
 
@@ -81,7 +83,7 @@ def _leads_to(source: str, found: Taken) -> Iterator[Path | str]:
         yield source
         return
     path = Path(source)
-    if path.is_file() and (is_package(path) or path.suffix == ".bundle"):
+    if path.is_file() and _is_named_as_one(path):
         yield path
     elif path.is_dir():
         before = len(found.refused)
@@ -99,25 +101,52 @@ def _leads_to(source: str, found: Taken) -> Iterator[Path | str]:
 
 
 def _below(folder: Path, deep: int, found: Taken) -> Iterator[Path]:
-    """Yield the packages, bundles and workspaces in `folder`, itself among them; links are not followed.
+    """Yield the packages, bundles and workspaces in `folder`, itself among them, and in the folders below it, `deep` of them down.
 
-    A folder that cannot be read is told and stops no other.
+    What may be one and is passed over is told: a link, a hidden one, a folder that lies deeper. A folder that cannot be read is told and
+    stops no other. In a workspace nothing else is looked for; beside the tables of a package there may be other packages.
     """
     try:
-        is_one = is_package(folder) or (folder / PLANS).is_dir()
-        inside = [] if is_one else sorted(folder.iterdir())
+        is_one = _is_one(folder)
+        inside = [] if is_one and not is_package(folder) else sorted(folder.iterdir())
+        followed = [(path, path.is_dir()) for path in inside if _is_followed(path, found)]
     except OSError as error:
         found.refuse(str(folder), f"không đọc được thư mục: {error.strerror or error}")
         return
     if is_one:
         yield folder
-    for path in inside:
-        if path.is_symlink() or path.name.startswith("."):
-            continue
-        if path.is_dir() and deep:
-            yield from _below(path, deep - 1, found)
-        elif path.is_file() and (is_package(path) or path.suffix == ".bundle"):
+    for path, is_folder in followed:
+        if not is_folder:
             yield path
+        elif deep:
+            yield from _below(path, deep - 1, found)
+        else:
+            found.refuse(str(path), "thư mục nằm quá sâu, chưa xem")
+
+
+def _is_followed(path: Path, found: Taken) -> bool:
+    """Tell whether `path` is a folder, a zip or a bundle to be looked at; one that is passed over is told."""
+    if path.name.startswith("._"):
+        return False  # macOS writes such a file beside each one on a stick
+    if path.is_symlink():
+        if path.is_dir() or _is_named_as_one(path) or _is_named_as_one(path.readlink()):
+            found.refuse(str(path), "là một liên kết, không theo")
+        return False
+    if path.name.startswith("."):
+        if _is_one(path) if path.is_dir() else _is_named_as_one(path):
+            found.refuse(str(path), "tên bắt đầu bằng dấu chấm, không xem")
+        return False
+    return path.is_dir() or (path.is_file() and _is_named_as_one(path))
+
+
+def _is_one(folder: Path) -> bool:
+    """Tell whether a folder is a package or a workspace."""
+    return is_package(folder) or (folder / PLANS).is_dir()
+
+
+def _is_named_as_one(file: Path) -> bool:
+    """Tell whether a file is called as a package or a bundle is."""
+    return file.suffix.lower() in (*SUFFIXES, _BUNDLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -309,6 +309,36 @@ def test_what_is_no_package_is_said(tmp_path: Path) -> None:
     assert len(found.refused) == 3
 
 
+def test_packages_are_found_however_deep_they_lie_and_what_is_not_looked_at_is_told(tmp_path: Path) -> None:
+    parent = tmp_path / "in"
+    deep = parent.joinpath("2026", "thang-11", "cum-1", "a", "b", "c", "d", "e")
+    deep.mkdir(parents=True)
+    (deep / "MOT.ZIP").write_bytes(as_zip(ONE))
+    beside = folder_of(package("phường Hai"), parent)
+    folder_of(package("phường Ba"), beside)
+    assert sorted(taken(tmp_path, parent).taken) == ["phường Ba", "phường Hai", "phường Một"]
+
+    too_deep = folder_of(package("phường Tư"), deep)
+    away = folder_of(package("phường Năm"), tmp_path / "away")
+    (tmp_path / "away" / "sau.zip").write_bytes(as_zip(package("phường Sáu")))
+    (parent / "thu-muc").symlink_to(away)
+    (parent / "tep").symlink_to(tmp_path / "away" / "sau.zip")
+    (parent / "gone.bundle").symlink_to(tmp_path / "không có")
+    (parent / "chu.txt").symlink_to(tmp_path / "không có")
+    (parent / ".an.zip").write_bytes(as_zip(package("phường Bảy")))
+    (parent / "._an.zip").write_bytes(b"of macOS")
+    (parent / ".git").mkdir()
+    found = taken(tmp_path, parent)
+    assert found.taken == []
+    assert {Path(source): why for source, why in found.refused} == {
+        too_deep: "thư mục nằm quá sâu, chưa xem",
+        parent / "thu-muc": "là một liên kết, không theo",
+        parent / "tep": "là một liên kết, không theo",
+        parent / "gone.bundle": "là một liên kết, không theo",
+        parent / ".an.zip": "tên bắt đầu bằng dấu chấm, không xem",
+    }
+
+
 def test_a_name_that_is_not_one_line_of_plain_letters_is_refused(tmp_path: Path) -> None:
     for number, name in enumerate(("phường A\nB", "phường \x1b[31mA", "phường \u202eA")):
         assert "có ký tự điều khiển" in why(taken(tmp_path, folder_of(package(name), tmp_path / str(number))))
