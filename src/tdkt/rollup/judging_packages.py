@@ -159,15 +159,16 @@ def _wrong_rows(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, s
         ):
             yield key, f"bảng {table} có hai dòng cùng {key_columns}"
     for table in _OF_A_PERIOD:
-        for key, period in asked(table, "SELECT DISTINCT filename, period FROM {rows}"):
+        for key, period, end in asked(table, "SELECT DISTINCT filename, period, period_end FROM {rows}"):
             manifest = manifests[key]
-            if not _is_of(period, manifest["year"]) or (
-                table != "reports" and period not in manifest["periods"]
-            ):
+            known = _period(period, manifest["year"])
+            if known is None or (table != "reports" and period not in manifest["periods"]):
                 yield (
                     key,
                     f"bảng {table} có kỳ “{one_line(period)[:20]}” mà bản kê không nêu hoặc không thuộc năm {manifest['year']}",
                 )
+            elif end != known.last_day:
+                yield key, f"bảng {table} ghi {known.title} kết thúc ngày khác {known.last_day:%d/%m/%Y}"
     for table in _SAMPLES:
         for (key,) in asked(table, "SELECT DISTINCT filename FROM {rows} WHERE illustrative"):
             if not manifests[key]["illustrative"]:
@@ -181,11 +182,13 @@ def _wrong_rows(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, s
             yield key, "bảng wards không có đúng một dòng của nơi mà bản kê nêu"
 
 
-def _is_of(period: str, year: int) -> bool:
+def _period(key: str, year: int) -> Period | None:
+    """Return the period of `year` that has this key, None where it has none such."""
     try:
-        return Period.parse(period, year=0).year == year
+        period = Period.parse(key, year=0)
     except ValueError:
-        return False
+        return None
+    return period if period.year == year and period.key == key else None
 
 
 def _wrong_values(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, str]]:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tdkt.model.period import Period
 from tdkt.model.text import slug
 from tdkt.publishing.delivery import write_folder
 from tdkt.publishing.package import KIND, Package, as_json
@@ -19,7 +20,6 @@ from tdkt.rollup.received import Received
 from tdkt.rollup.store import Store
 
 CITY = "thành phố Mẫu"
-END = date(2026, 9, 30)
 
 
 def result(
@@ -34,8 +34,9 @@ def result(
     measured_in: str | None = None,
     period: str = "2026-Q3",
     complete: bool = True,
+    end: date | None = None,
 ) -> tuple[Any, ...]:
-    """A row of `results`; where no `value` is given it is part over whole in percent."""
+    """A row of `results`; where no `value` is given it is part over whole in percent, where no `end` the period's last day."""
     pooled = tuple(None if one is None else Decimal(one) for one in (part, whole))
     if value is None and pooled[0] is not None and pooled[1]:
         found = Decimal(100) * pooled[0] / pooled[1]
@@ -43,7 +44,7 @@ def result(
     return (
         *(
             period,
-            END,
+            end or _end(period),
             target,
             "m",
             "van-phong",
@@ -57,6 +58,14 @@ def result(
         *(status, "≥ 1", "1", "at_least", Decimal(1), Decimal(1), *(value or (None, None)), *pooled),
         *(None, None, 1, 1, complete, False),
     )
+
+
+def _end(period: str) -> date:
+    """The last day of a period; any day for what is none."""
+    try:
+        return Period.parse(period, year=0).last_day
+    except ValueError:
+        return date.min
 
 
 def package(
@@ -74,7 +83,7 @@ def package(
 ) -> Package:
     """A whole package of `ward`; `rows` are those of other tables."""
     given = (ward, "phường", "Mẫu", province, 1, 0, None, None)
-    report = (f"{year}-Q3", END, "van-phong", date(2026, 10, 5), not late, None, False)
+    report = (f"{year}-Q3", date(year, 9, 30), "van-phong", date(2026, 10, 5), not late, None, False)
     filled: dict[str, Iterable[tuple[Any, ...]]] = {
         "wards": [given],
         "results": results,

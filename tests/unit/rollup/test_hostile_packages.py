@@ -9,6 +9,7 @@ import pytest
 from made_packages import folder_of, package, put, result
 
 from tdkt.publishing.package import Package, as_json
+from tdkt.publishing.parquet import connected
 from tdkt.rollup.city import City
 from tdkt.rollup.engines import DuckEngine
 from tdkt.rollup.sources import offers
@@ -78,3 +79,18 @@ def test_a_file_whose_end_lies_about_its_rows_is_not_taken(tmp_path: Path) -> No
     for promised, why in ((5, "bảng results có 7 dòng, bản kê nêu 5"), (7, "")):
         lying = with_table(honest, "results", data.replace(seven, five), promised)
         assert why in reason(tmp_path / str(promised), lying)
+
+
+@pytest.mark.parametrize("day", ["20000-01-01", "infinity", "0044-03-15 (BC)"])
+def test_a_day_that_python_does_not_know_is_refused_like_any_other_wrong_one(
+    tmp_path: Path, day: str
+) -> None:
+    honest = package()
+    (tmp_path / "r.parquet").write_bytes(honest.files["reports.parquet"])
+    changed = tmp_path / "d.parquet"
+    with connected() as base:
+        base.execute(
+            f"COPY (SELECT * REPLACE ('{day}'::DATE AS period_end) FROM '{tmp_path / 'r.parquet'}') TO '{changed}' (FORMAT parquet)"
+        )
+    lying = with_table(honest, "reports", changed.read_bytes(), 1)
+    assert "bảng reports ghi quý III năm 2026 kết thúc ngày khác 30/09/2026" in reason(tmp_path, lying)

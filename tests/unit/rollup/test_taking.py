@@ -12,6 +12,7 @@ import tempfile
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,10 @@ def test_a_broken_package_is_refused_by_name_and_the_others_come_in(
         (result("t", "reached", period="2025-Q3"), "không thuộc năm 2026"),
         (result("t", "reached", period="foo"), "không thuộc năm 2026"),
         (result("t", "reached", period="2026-Q4"), "bản kê không nêu"),
+        (
+            result("t", "reached", end=date(2099, 9, 30)),
+            "bảng results ghi quý III năm 2026 kết thúc ngày khác 30/09/2026",
+        ),
     ],
 )
 def test_rows_that_no_tdkt_writes_are_refused(tmp_path: Path, row: tuple[object, ...], said: str) -> None:
@@ -186,6 +191,18 @@ def test_tables_that_contradict_the_manifest_or_themselves_are_refused(tmp_path:
         ),
         "mã ward không phải của tên": changed(
             package("phường Tư"), ward={"id": "phuong-nam", "name": "phường Tư"}
+        ),
+        "bảng reports ghi quý III năm 2026": package(
+            "phường Sáu", reports=[("2026-Q3", date(2026, 12, 31), "u", None, False, None, False)]
+        ),
+        "bảng figures ghi quý III năm 2026": package(
+            "phường Bảy",
+            figures=[("2026-Q3", date(2026, 9, 29), "u", "t", *[None] * 12, False)],
+        ),
+        "bảng results có kỳ “quý III năm 2026”": package(
+            "phường Tám",
+            results=[result("t", "reached", period="quý III năm 2026")],
+            periods=["quý III năm 2026"],
         ),
         "năm 2099 còn xa": changed(package("phường Năm"), year=2099),
     }
