@@ -55,6 +55,40 @@ def test_a_number_that_would_stop_the_sums_of_all_wards_is_not_taken(
     assert "không thể đúng" in reason(tmp_path, package(results=[row]))
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        result("t", "reached", kind="per_subdivision", part=999, whole=1000, value=(1, 1)),
+        result("t", "reached", kind="per_official", part=11, whole=10, value=(11, 1)),
+        result("t", "reached", kind="reduction", part=10, whole=1000, value=(20, 1)),
+        (
+            *result("t", "reached", part=999, whole=1000)[:16],
+            None,
+            None,
+            *result("t", "reached", part=999, whole=1000)[18:],
+        ),
+    ],
+)
+def test_a_value_that_is_not_what_its_own_numbers_make_is_not_taken(
+    tmp_path: Path, row: tuple[object, ...]
+) -> None:
+    assert "không thể đúng" in reason(tmp_path, package(results=[row]))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        result("t", "reached", kind="per_subdivision", part=9, whole=10, value=(9, 1)),
+        result("t", "reached", kind="reduction", part=80, whole=100, value=(20, 1)),
+        result("t", "behind", kind="reduction", part=120, whole=100, value=(-20, 1)),
+        result("t", "not_reported", kind="reduction", part=5, whole=0, value=(None, None)),  # type: ignore[arg-type] # no base
+        result("t", "reached", kind="percentage", value=(95, 1)),
+    ],
+)
+def test_values_that_wards_have_are_taken(tmp_path: Path, row: tuple[object, ...]) -> None:
+    assert reason(tmp_path, package(results=[row])) == ""
+
+
 def test_sums_of_the_largest_numbers_that_are_taken_stay_exact(tmp_path: Path) -> None:
     most = 10**30
     store = put(

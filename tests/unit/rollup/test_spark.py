@@ -62,13 +62,23 @@ def test_both_engines_give_the_same_answers(spark: Any, tmp_path: Path) -> None:
         tmp_path,
         package("phường Một", results=[long], statistic_cells=cells(3, None)),
         package(
-            "phường Hai", results=[short, result("b", "not_reported")], late=True, statistic_cells=cells(4, 0)
+            "phường Hai",
+            results=[short, result("b", "not_reported")],
+            late=True,
+            committed_at="2026-10-20T00:00:00+00:00",
+            statistic_cells=cells(4, 0),
         ),
         package("phường Ba", awards=[award], counted_movements=MOVEMENTS),
         package("phường Bốn", results=[result("a", "reached")], format_=1),
     )
     ours, theirs = DuckEngine(store), SparkEngine(spark, (store.root / "tables").resolve().as_uri())
-    values: dict[str, str | int | date] = {"year": 2026, "period": "2026-Q3", "day": date(2026, 11, 1)}
+    values: dict[str, str | int | date] = {
+        "year": 2026,
+        "period": "2026-Q3",
+        "day": date(2026, 11, 1),
+        "first": date(2026, 7, 1),
+        "last": date(2026, 9, 30),
+    }
     for name, question in {**questions.ALL, "periods": questions.PERIODS}.items():
         named = {key: value for key, value in values.items() if f":{key}" in question}
         assert theirs.rows(question, named) == ours.rows(question, named), name
