@@ -14,7 +14,9 @@ import openpyxl
 import pytest
 from made_packages import CITY, folder_of, package
 
-from conftest import REPOSITORY, Run
+from conftest import REPOSITORY, Run, write_files
+from example_ward import FILES
+from in_git import commit_all, new_repository
 from tdkt.resources import resource_folder
 
 REPORT = """\
@@ -105,6 +107,31 @@ def test_coverage_is_told_of_the_year_that_came(tdkt: Run, tmp_path: Path) -> No
     assert "Năm 2026: 2/2 xã, phường đã gửi." in tdkt("rollup", "add", "a", cwd=tmp_path).stderr
     folder_of(package("phường Hai", year=2025), tmp_path / "b")
     assert "Năm 2025: 1/2 xã, phường đã gửi." in tdkt("rollup", "add", "b", cwd=tmp_path).stderr
+
+
+def test_a_repository_whose_package_is_damaged_in_the_store_is_made_into_it_again(
+    tdkt: Run, tmp_path: Path
+) -> None:
+    folder = new_repository(write_files(tmp_path / "kho", FILES))
+    commit_all(folder, "Kho")
+    tdkt("rollup", "init", "--province", "thành phố Hải Phòng", cwd=tmp_path)
+    assert "Nhận 1 gói" in tdkt("rollup", "add", "kho", cwd=tmp_path).stdout
+    assert "1 gói không đổi" in tdkt("rollup", "add", "kho", cwd=tmp_path).stdout
+    (damaged,) = tmp_path.glob("packages/*/*/*/awards.parquet")
+    damaged.unlink()
+    assert "Nhận 1 gói" in tdkt("rollup", "add", "kho", cwd=tmp_path).stdout
+    assert damaged.is_file()
+
+
+def test_what_a_newer_package_no_longer_holds_is_told(tdkt: Run, tmp_path: Path) -> None:
+    tdkt("rollup", "init", "--province", CITY, cwd=tmp_path)
+    units = [("u", "Đơn vị", "ĐV", None, None, None)]
+    folder_of(package("phường Một", units=units), tmp_path / "a")
+    folder_of(package("phường Một", committed_at="2025-11-01T00:00:00+00:00"), tmp_path / "b")
+    tdkt("rollup", "add", "a", cwd=tmp_path)
+    done = tdkt("rollup", "add", "b", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "CHÚ Ý: phường Một: gói mới có ít dòng hơn; units còn 0 dòng (trước 1)." in done.stderr
 
 
 @pytest.mark.parametrize("name", ["tong[hop]", "nam=2026", "t*"])

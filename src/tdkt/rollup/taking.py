@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from tdkt.model.records import dataclass, field
 from tdkt.model.text import one_line, same_spelling
+from tdkt.rollup import comparing
 from tdkt.rollup.city import City
+from tdkt.rollup.comparing import is_ahead, name_of
 from tdkt.rollup.received import Received, RefusedError, announced, fingerprint_of, received
 from tdkt.rollup.store import Key, Mark, Store, key_of
 
 _KIND_OF_PROVINCE = re.compile(r"^(?:tinh|thanh-pho|tp)-")
-_CLOCKS_DIFFER = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class Offer:
 class Taken:
     """What came of an intake: the wards that were taken or stayed as they were, and (source, why) of what was refused.
 
-    `lies` tell of packages that the repository at hand does not make. `marks` name the states of the repositories among them, by their places.
-    `years` are those of the packages that were taken or stayed.
+    `lies` tell of packages that the repository at hand does not make, `less` of taken ones that hold less than those before them.
+    `marks` name the states of the repositories among them, by their places. `years` are those of the packages that were taken or stayed.
     """
 
     taken: list[str] = field(default_factory=list)
@@ -52,11 +52,32 @@ class Taken:
     refused: list[tuple[str, str]] = field(default_factory=list)
     marks: dict[str, Mark] = field(default_factory=dict)
     lies: list[str] = field(default_factory=list)
+    less: list[str] = field(default_factory=list)
     years: set[int] = field(default_factory=set)
 
     def refuse(self, source: str, why: str) -> None:
         """Note why something is not taken."""
         self.refused.append((source, why))
+
+    def keep(self, offer: Offer, manifest: dict[str, Any]) -> None:
+        """Note that a ward's package stays as it is: the one with this manifest holds all that `offer` does."""
+        self.unchanged.append(name_of(manifest))
+        self._note(offer, manifest)
+
+    def replace(self, offer: Offer, manifest: dict[str, Any], known: dict[str, Any] | None) -> None:
+        """Note that the package `offer` was taken, in the place of the `known` one where there was one."""
+        self.taken.append(name_of(manifest))
+        self._note(offer, manifest)
+        if known is not None and offer.place and comparing.is_lying(known, manifest):
+            self.lies.append(comparing.lie(known, manifest))
+        elif known is not None and (lost := comparing.loss(known, manifest)):
+            self.less.append(lost)
+
+    def _note(self, offer: Offer, manifest: dict[str, Any]) -> None:
+        key = key_of(manifest)
+        self.years.add(key[2])
+        if offer.mark:
+            self.marks[offer.place] = Mark(offer.mark, name_of(manifest), key, fingerprint_of(manifest))
 
 
 def take(store: Store, city: City, offers: Iterable[Offer], wish: Wish, found: Taken) -> None:
@@ -66,16 +87,15 @@ def take(store: Store, city: City, offers: Iterable[Offer], wish: Wish, found: T
     """
     with store.changing():
         chosen = dict(_chosen(offers, store, city, wish, found))
+        known = {key: store.manifest(key) for key in chosen}
         opened: dict[Key, Offer] = {}
         wrong = store.put(_whole(chosen, opened, found))
         for key, offer in opened.items():
             if key in wrong:
                 found.refuse(offer.source, wrong[key])
             else:
-                found.taken.append(_name(chosen[key][1]))
-                found.years.add(key[2])
-                if offer.mark:
-                    found.marks[offer.place] = _mark(offer, chosen[key][1])
+                _, manifest = chosen[key]
+                found.replace(offer, manifest, known[key])
         store.remember(found.marks)
 
 
@@ -103,22 +123,21 @@ def _chosen(
             continue
         offer, manifest = newest
         known = store.manifest(key)
-        if known is not None and not store.is_whole(key):
-            yield key, newest  # what is there is damaged
-        elif known is not None and fingerprint_of(known) == fingerprint_of(manifest):
-            found.unchanged.append(_name(manifest))
-            found.years.add(key[2])
-            if offer.mark:
-                found.marks[offer.place] = _mark(offer, manifest)
-        elif known is not None and not same_spelling(known["ward"]["name"], manifest["ward"]["name"]):
-            found.refuse(offer.source, f"trùng mã với {_name(known)}, là nơi khác")
-        elif known is not None and offer.place and _same_source(manifest, known):
-            found.lies.append(_lie(manifest, known))
+        is_made_here = bool(offer.place)
+        if known is None:
             yield key, newest
-        elif known is not None and not wish.replace and not _is_newer(manifest, known):
-            found.refuse(offer.source, _not_newer(manifest, known, from_repository=bool(offer.place)))
+        elif not same_spelling(known["ward"]["name"], manifest["ward"]["name"]):
+            found.refuse(offer.source, f"trùng mã với {name_of(known)}, là nơi khác")
+        elif store.is_whole(key) and comparing.holds_all_of(
+            known, manifest, from_repository=is_made_here and not wish.replace
+        ):
+            found.keep(offer, known)
         else:
-            yield key, newest
+            why = comparing.why_not_in_place_of(known, manifest, from_repository=is_made_here)
+            if why and not wish.replace:
+                found.refuse(offer.source, why)
+            else:
+                yield key, newest
 
 
 def _whole(chosen: dict[Key, _Announced], opened: dict[Key, Offer], found: Taken) -> Iterator[Received]:
@@ -138,7 +157,7 @@ def _refuse_stranger(manifest: dict[str, Any], city: City, wish: Wish) -> None:
     """Raise RefusedError for a package of another place, of samples that nobody asked for, or of a day that has not come."""
     if manifest["illustrative"] and not wish.illustrative:
         raise RefusedError("số liệu minh họa, không phải kết quả thật (nhận khi thử: thêm --illustrative)")
-    if _is_ahead(manifest) and not wish.replace:
+    if is_ahead(manifest) and not wish.replace:
         raise RefusedError(
             f"ghi commit lúc {manifest['source']['committed_at']}, chưa đến: đồng hồ của máy làm gói sai (vẫn nhận: thêm --replace)"
         )
@@ -179,7 +198,7 @@ def _is_one_place(of_one: list[_Announced], found: Taken) -> bool:
     first = of_one[0][1]["ward"]["name"]
     if all(same_spelling(first, manifest["ward"]["name"]) for _, manifest in of_one):
         return True
-    names = ", ".join(dict.fromkeys(f"“{_name(manifest)}”" for _, manifest in of_one))
+    names = ", ".join(dict.fromkeys(f"“{name_of(manifest)}”" for _, manifest in of_one))
     for offer, _ in of_one:
         found.refuse(offer.source, f"các nơi khác nhau cùng một mã: {names}")
     return False
@@ -196,62 +215,10 @@ def _the_newest(of_one: list[_Announced], found: Taken) -> _Announced | None:
         for offer, manifest in of_one:
             found.refuse(
                 offer.source,
-                f"{_name(manifest)} năm {manifest['year']} có {len(different)} gói khác nhau mà không rõ gói nào mới hơn",
+                f"{name_of(manifest)} năm {manifest['year']} có {len(different)} gói khác nhau mà không rõ gói nào mới hơn",
             )
         return None
     for offer, manifest in different.values():
         if manifest["source"]["committed_at"] != newest:
-            found.refuse(offer.source, f"cũ hơn một gói khác của {_name(manifest)} trong lần nhận này")
+            found.refuse(offer.source, f"cũ hơn một gói khác của {name_of(manifest)} trong lần nhận này")
     return next(one for one in different.values() if one[1]["source"]["committed_at"] == newest)
-
-
-def _is_newer(manifest: dict[str, Any], known: dict[str, Any]) -> bool:
-    ours, theirs = known["source"]["committed_at"], manifest["source"]["committed_at"]
-    return theirs is not None and (ours is None or _is_ahead(known) or theirs >= ours)
-
-
-def _is_ahead(manifest: dict[str, Any]) -> bool:
-    """Tell whether a package says that it was made after today: by a clock that is wrong, so that no later one would be newer."""
-    said = manifest["source"]["committed_at"]
-    try:
-        return said is not None and datetime.fromisoformat(said) > datetime.now(UTC) + _CLOCKS_DIFFER
-    except (ValueError, OverflowError):
-        return True
-
-
-def _same_source(manifest: dict[str, Any], known: dict[str, Any]) -> bool:
-    """Tell whether two packages say that they were made of the same data by the same tdkt."""
-    said = [(one["source"]["data"], one["source"]["templates"], one["tool"]) for one in (manifest, known)]
-    return said[0] == said[1]
-
-
-def _lie(manifest: dict[str, Any], known: dict[str, Any]) -> str:
-    tables = [
-        name
-        for name, said in manifest["tables"].items()
-        if known["tables"].get(name, {}).get("sha256") != said["sha256"]
-    ]
-    return (
-        f"gói đang có của {_name(known)} không phải do dữ liệu mà nó nêu làm ra: khác kho ở bảng {', '.join(tables) or 'bản kê'}; "
-        "đã thay bằng gói làm từ kho"
-    )
-
-
-def _mark(offer: Offer, manifest: dict[str, Any]) -> Mark:
-    return Mark(offer.mark, _name(manifest), key_of(manifest), fingerprint_of(manifest))
-
-
-def _not_newer(manifest: dict[str, Any], known: dict[str, Any], *, from_repository: bool) -> str:
-    ours, theirs = known["source"]["committed_at"], manifest["source"]["committed_at"]
-    if from_repository and theirs is not None:
-        return (
-            f"kho ở đây cũ hơn gói đang có ({theirs} trước {ours}): hoặc kho chưa cập nhật, hoặc gói đang có không phải do kho làm ra "
-            "(lấy theo kho: thêm --replace)"
-        )
-    if theirs is None:
-        return "không ghi commit nên không rõ có mới hơn gói đang có không (vẫn nhận: thêm --replace)"
-    return f"cũ hơn gói đang có ({theirs} trước {ours}; vẫn nhận: thêm --replace)"
-
-
-def _name(manifest: dict[str, Any]) -> str:
-    return one_line(manifest["ward"]["name"])

@@ -26,7 +26,8 @@ from tdkt.checks.example_files import PLAN
 from tdkt.errors import UserError
 from tdkt.model.text import slug
 from tdkt.publishing.delivery import as_zip
-from tdkt.publishing.package import Package, as_json, usual_year
+from tdkt.publishing.package import Package, as_json, package_of, usual_year
+from tdkt.publishing.tables import tables_of
 from tdkt.rollup import sources
 from tdkt.rollup import store as storing
 from tdkt.rollup.city import City
@@ -43,8 +44,9 @@ HOME = slug("thành phố Hải Phòng")
 
 def taken(root: Path, *sources: Path | str, city: City = OPEN, **wish: bool) -> Taken:
     found = Taken()
-    coming = offers(map(str, sources), None, root / "scratch", found)
-    take(Store(root / "city"), city, coming, Wish(**wish), found)
+    with tempfile.TemporaryDirectory() as scratch:
+        coming = offers(map(str, sources), None, Path(scratch), found)
+        take(Store(root / "city"), city, coming, Wish(**wish), found)
     return found
 
 
@@ -458,16 +460,122 @@ def test_the_repository_of_a_ward_is_made_into_its_package_once(tmp_path: Path, 
         illustrative=True,
         results=[result("t", "exceeded")],
     )
-    lying = changed(lie, source=honest["source"], tool=honest["tool"])
-    assert taken(tmp_path, folder_of(lying, tmp_path / "lie"), illustrative=True).taken == ["phường Mẫu"]
-    found = add(repository)
-    assert found.taken == ["phường Mẫu"]
-    assert "khác kho ở bảng" in found.lies[0]
-    assert json.loads((store.folder(key) / "manifest.json").read_bytes()) == honest
+    other = {**honest["source"], "data": "a" * 64, "committed_at": "2030-01-01T00:00:00+00:00"}
+    for source in (honest["source"], {**honest["source"], "commit": None}, other):
+        lying = folder_of(changed(lie, source=source, tool=honest["tool"]), tmp_path / "lie")
+        assert taken(tmp_path, lying, illustrative=True, replace=True).taken == ["phường Mẫu"]
+        found = add(repository)
+        assert found.taken == ["phường Mẫu"]
+        assert "khác kho ở bảng" in found.lies[0]
+        assert json.loads((store.folder(key) / "manifest.json").read_bytes()) == honest
     assert "không lấy được kho" in why(add(f"file://{repository}/khong-co"))
     git(repository, "commit", "--quiet", "--amend", "-m", "Cùng các tệp ấy")
     assert git(repository, "rev-parse", "HEAD") != commit
     assert add(repository).unchanged == ["phường Mẫu"], "another commit of the same trees"
+
+
+def test_an_honest_package_beside_its_repository_stays_and_nobody_is_told_to_lie(
+    tmp_path: Path, repository: Path
+) -> None:
+    read = read_workspace(repository)
+    with_names = package_of(read, 2026, ["person"])
+    never_saved = changed(
+        package_of(read, 2026), source={**with_names.manifest["source"], "commit": None, "committed_at": None}
+    )
+    another_commit = changed(
+        package_of(read, 2026), source={**with_names.manifest["source"], "commit": "b" * 40}
+    )
+    for number, honest in enumerate((with_names, never_saved, another_commit)):
+        root = tmp_path / str(number)
+        store = Store(root / "city")
+        taken(root, folder_of(honest, root / "in"), illustrative=True)
+        for made in (True, False):
+            found = Taken()
+            coming = offers([str(repository)], None, root / f"scratch-{made}", found, store.known())
+            take(store, OPEN, coming, Wish(illustrative=True), found)
+            assert (found.unchanged, found.taken, found.lies, found.refused) == (["phường Mẫu"], [], [], [])
+            assert (root / f"scratch-{made}/0/goi.tdkt.zip").exists() is made, "it is not made a second time"
+        (key,) = store.taken()
+        assert store.manifest(key) == honest.manifest
+
+
+def test_a_repository_gives_the_tables_that_a_package_of_an_older_format_lacks(
+    tmp_path: Path, repository: Path
+) -> None:
+    whole = package_of(read_workspace(repository), 2026)
+    tables = {
+        name: said
+        for name, said in whole.manifest["tables"].items()
+        if name in tables_of(1, with_names=False)
+    }
+    taken(tmp_path, folder_of(changed(whole, format=1, tables=tables), tmp_path / "in"), illustrative=True)
+    found = taken(tmp_path, repository, illustrative=True)
+    assert (found.taken, found.lies, found.less) == (["phường Mẫu"], [], [])
+    (key,) = Store(tmp_path / "city").taken()
+    assert Store(tmp_path / "city").manifest(key) == whole.manifest
+
+
+def test_a_package_that_contradicts_one_of_the_same_moment_is_refused_unless_it_is_wished(
+    tmp_path: Path,
+) -> None:
+    assert taken(tmp_path, folder_of(ONE, tmp_path / "a")).taken
+    other = package(results=[result("t", "behind", part=1, whole=10)])
+    said = why(taken(tmp_path, folder_of(other, tmp_path / "b")))
+    assert said == (
+        "cùng thời điểm commit với gói đang có mà khác ở bảng results: không rõ gói nào đúng (vẫn nhận: thêm --replace)"
+    )
+    assert taken(tmp_path, folder_of(other, tmp_path / "b"), replace=True).taken == ["phường Một"]
+    by_another_tool = changed(ONE, tool="tdkt 0.0.1")
+    assert taken(tmp_path, folder_of(by_another_tool, tmp_path / "c")).taken == ["phường Một"]
+    of_fewer = {
+        name: said for name, said in ONE.manifest["tables"].items() if name in tables_of(2, with_names=False)
+    }
+    fewer = changed(ONE, tool="tdkt 0.0.1", format=2, tables=of_fewer)
+    assert taken(tmp_path, folder_of(fewer, tmp_path / "d")).taken == ["phường Một"]
+    assert taken(tmp_path, folder_of(by_another_tool, tmp_path / "c")).taken == ["phường Một"], (
+        "of more tables"
+    )
+
+
+def test_a_package_that_holds_less_than_the_one_before_it_is_taken_and_told(tmp_path: Path) -> None:
+    def award(kind: str, year: int) -> tuple[object, ...]:
+        return kind, "Giấy khen", None, "merit", "person", year, 3, 1, 1, 2, 5, False
+
+    rows = [result("t", "reached", period=f"2026-Q{number}") for number in (2, 3)]
+    full = package(
+        results=rows,
+        periods=["2026-Q2", "2026-Q3"],
+        awards=[award("giay-khen", year) for year in (2023, 2024, 2025, 2026)],
+    )
+    taken(tmp_path, folder_of(full, tmp_path / "full"))
+    later = "2025-11-01T00:00:00+00:00"
+    few = package(results=rows[1:], awards=[award("giay-khen", 2026)], committed_at=later)
+    found = taken(tmp_path, folder_of(few, tmp_path / "few"))
+    assert found.taken == ["phường Một"]
+    assert found.less == [
+        "phường Một: gói mới không còn kỳ 2026-Q2; results còn 1 dòng (trước 2); awards còn 1 dòng (trước 4)"
+    ]
+    none = package(results=rows[1:], committed_at=later.replace("11", "12"))
+    assert taken(tmp_path, folder_of(none, tmp_path / "none")).less == [
+        "phường Một: gói mới có ít dòng hơn; awards còn 0 dòng (trước 1)"
+    ]
+    assert taken(tmp_path, folder_of(full, tmp_path / "full"), replace=True).less == []
+
+
+@pytest.mark.parametrize("spoil", [cut, without_a_table])
+def test_a_package_that_is_damaged_in_the_store_is_taken_again(
+    tmp_path: Path, repository: Path, spoil: Callable[[Path], None]
+) -> None:
+    store = Store(tmp_path / "city")
+    undated = folder_of(package("phường Hai", committed_at=None), tmp_path / "in")
+    taken(tmp_path, undated, repository, illustrative=True)
+    older = folder_of(package("phường Hai", committed_at=None, late=True), tmp_path / "older")
+    for key in store.taken():
+        spoil(store.folder(key))
+    assert "không ghi commit" in why(taken(tmp_path, older)), "what is damaged gives way to itself alone"
+    again = taken(tmp_path, undated, repository, illustrative=True)
+    assert (sorted(again.taken), again.unchanged, again.less) == (["phường Hai", "phường Mẫu"], [], [])
+    assert all(store.is_whole(key) for key in store.taken())
 
 
 @pytest.mark.parametrize(

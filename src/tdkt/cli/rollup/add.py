@@ -13,6 +13,7 @@ from tdkt.cli.rollup.opening import STORE
 
 if TYPE_CHECKING:
     from tdkt.rollup.city import City, Ward
+    from tdkt.rollup.store import Mark, Store
 
 
 def add(
@@ -44,18 +45,25 @@ def add(
     city = read_city(store)
     found = Taken()
     with tempfile.TemporaryDirectory(prefix="tdkt-") as scratch:
-        known = {} if replace else Store(store).known()
+        known = {} if replace else _undamaged(Store(store))
         coming = offers(sources, year, Path(scratch), found, known, city)
         take(Store(store), city, coming, Wish(illustrative=illustrative, replace=replace), found)
     for source, why in found.refused:
         complain(f"{source}: {why}", "")
     for lie in found.lies:
         complain(lie)
+    for lost in found.less:
+        note(f"CHÚ Ý: {lost}.")
     say(f"Nhận {len(found.taken)} gói, {len(found.unchanged)} gói không đổi, từ chối {len(found.refused)}.")
     sent = Store(store).taken()
     for one in sorted(found.years or {key[2] for key in sent}):
         _note_coverage(city, one, {key[:2] for key in sent if key[2] == one})
     return 1 if found.refused or found.lies else 0
+
+
+def _undamaged(store: Store) -> dict[str, Mark]:
+    """Return the states of repositories whose packages are in the store, those aside whose packages are damaged there."""
+    return {place: mark for place, mark in store.known().items() if store.is_whole(mark.key)}
 
 
 def _note_coverage(city: City, year: int, sent: set[Ward]) -> None:
