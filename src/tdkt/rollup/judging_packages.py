@@ -41,7 +41,7 @@ _NONSENSE = {
     "OR value_denominator <= 0 OR (value_numerator IS NULL) <> (value_denominator IS NULL) "
     f"OR abs(value_numerator) > {_LARGEST_NUMERATOR} OR value_denominator > {_LARGEST_NUMERATOR} "
     f"OR figures_received < 0 OR figures_received > figures_due OR part < 0 OR whole < 0 OR part > {_LARGEST} OR whole > {_LARGEST} "
-    "OR (value_numerator IS NULL AND whole > 0) "
+    "OR (value_numerator IS NULL AND whole > 0) OR (type = 'percentage' AND whole = 0 AND part > 0) "
     "OR (type IN ('per_subdivision', 'per_official') AND (part > whole "
     "OR abs(CAST(value_numerator AS DOUBLE) / CAST(value_denominator AS DOUBLE) - CAST(part AS DOUBLE)) > 0.000001)) "
     "OR (type IN ('percentage', 'reduction') AND whole > 0 AND abs(CAST(value_numerator AS DOUBLE) / CAST(value_denominator AS DOUBLE) "

@@ -18,7 +18,7 @@ LEAST_LIKE = 0.6
 """From which likeness of the words (0 to 1) a target is proposed."""
 
 _TARGETS = """
-SELECT r.name, r.type, coalesce(r.measured_in, '') AS measured_in, r.of_plan, r.province, r.ward, r.target
+SELECT r.name, r.type, coalesce(r.measured_in, '') AS measured_in, r.of_plan, r.accumulate, r.province, r.ward, r.target
 FROM results r JOIN (
   SELECT province, ward, max(period_end) AS latest FROM results WHERE year = :year GROUP BY province, ward
 ) l ON l.province = r.province AND l.ward = r.ward AND l.latest = r.period_end
@@ -47,15 +47,17 @@ class Proposal:
         return len({place[:2] for place in self.places})
 
 
-_Kind = tuple[str, str, bool]
-"""Type, unit of measure and whether it is a part of the year's plan: what has to be equal."""
+_Kind = tuple[str, str, bool, str]
+"""Type, unit of measure, whether it is a part of the year's plan, how quarters accumulate: what has to be equal."""
 
 
 def proposals(engine: Engine, city: City, year: int) -> tuple[Proposal, ...]:
     """Return what targets without an indicator may measure, the likest first; then wordings that several wards share."""
     wordings: dict[tuple[_Kind, str], list[tuple[Any, ...]]] = {}
-    for name, kind, measured_in, of_plan, *place in engine.rows(_TARGETS, {"year": year}):
-        wordings.setdefault(((kind, measured_in, of_plan), _plain(name)), []).append((name, *place))
+    for name, kind, measured_in, of_plan, accumulate, *place in engine.rows(_TARGETS, {"year": year}):
+        wordings.setdefault(((kind, measured_in, of_plan, accumulate), _plain(name)), []).append(
+            (name, *place)
+        )
     known, shared = [], []
     for (kind, words), found in wordings.items():
         name = found[0][0]
@@ -87,7 +89,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _kind(one: Indicator) -> _Kind:
-    return one.type, one.measured_in, one.of_plan
+    return one.type, one.measured_in, one.of_plan, one.accumulate
 
 
 def _plain(name: str) -> str:

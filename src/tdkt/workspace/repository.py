@@ -36,6 +36,12 @@ _EMPTY = frozenset(
 """The ids of an empty content, by SHA-1 and by SHA-256."""
 
 
+_STATUS = ("status", "--porcelain", "-z", "--ignored=matching")
+_IGNORED = b"!! "
+_READ = (b"/", b".yaml", b".yml", b".j2", b".docx")
+"""How the path of a folder or file ends that may say something here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Staged:
     """What is staged below plans/: the files by path with their object ids, with neither what a merge has not settled
@@ -87,11 +93,11 @@ class Repository:
         return self.last_commit(folders) if self.is_as_committed(folders) else None
 
     def is_as_committed(self, folders: Iterable[str]) -> bool:
-        """Tell whether `folders` are as the newest commit has them, every file of them."""
+        """Tell whether `folders` are as the newest commit has them, every file of them that is read, also those that git was told to ignore."""
         folders = tuple(folders)
         return (
             self.has_commits()
-            and not self._run("status", "--porcelain", "-z", "--", *folders)
+            and not any(map(_differs, self._run(*_STATUS, "--", *folders).split(b"\0")))
             and not self.passed_over(folders)
         )
 
@@ -299,3 +305,11 @@ def _lies_in(path: Path, folder: Path) -> bool:
 
 def _path(raw: bytes) -> str:
     return raw.decode("utf-8", errors="surrogateescape")
+
+
+def _differs(entry: bytes) -> bool:
+    """Tell whether a line of `git status` is of something that the newest commit does not have and that is read."""
+    if not entry.startswith(_IGNORED):
+        return bool(entry)
+    name = entry.rstrip(b"/").rpartition(b"/")[2].removeprefix(_IGNORED)
+    return entry.endswith(_READ) and not name.startswith((b".", b"~"))

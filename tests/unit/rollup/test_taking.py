@@ -35,6 +35,7 @@ from tdkt.rollup.engines import DuckEngine
 from tdkt.rollup.sources import offers
 from tdkt.rollup.store import Store
 from tdkt.rollup.taking import Taken, Wish, take
+from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import read_workspace
 
 ONE = package(results=[result("t", "reached", part=9, whole=10)])
@@ -629,3 +630,27 @@ def test_tables_that_were_deleted_are_made_again(tmp_path: Path) -> None:
         pass
     assert results_of(tmp_path) == [("phuong-mot", "reached")]
     assert not store.is_being_changed
+
+
+def test_a_file_that_git_ignores_and_tdkt_reads_is_seen_to_change(tmp_path: Path) -> None:
+    folder = new_repository(
+        write_files(tmp_path / "kho", {**FILES, ".gitignore": "plans/2026/reports/\n.DS_Store\n~$*\n"})
+    )
+    commit_all(folder, "Kho")
+    store = Store(tmp_path / "city")
+
+    def add() -> Taken:
+        found = Taken()
+        with tempfile.TemporaryDirectory() as scratch:
+            coming = offers([str(folder)], None, Path(scratch), found, store.known())
+            take(store, OPEN, coming, Wish(illustrative=True, replace=True), found)
+        return found
+
+    assert add().taken == ["phường Mẫu"]
+    report = folder / "plans/2026/reports/2026-Q1/van-phong.yaml"
+    report.write_text(report.read_text("utf-8").replace("96", "50"), "utf-8")
+    assert add().taken == ["phường Mẫu"]
+    shutil.rmtree(folder / "plans/2026/reports")
+    write_files(folder, {"plans/.DS_Store": "rác", "plans/2026/~$ghi-chu.docx": "khóa"})
+    add()
+    assert Repository.around(folder).is_as_committed(("plans",)), "what is no data makes no difference"
