@@ -9,9 +9,8 @@ from typing import Any
 
 from tdkt.model.records import dataclass, field
 from tdkt.model.text import one_line, same_spelling
-from tdkt.rollup import comparing
 from tdkt.rollup.city import City
-from tdkt.rollup.comparing import is_ahead, name_of
+from tdkt.rollup.comparing import Beside, beside, is_ahead, name_of
 from tdkt.rollup.received import Received, RefusedError, announced, fingerprint_of, received
 from tdkt.rollup.store import Key, Mark, Store, key_of
 
@@ -64,14 +63,14 @@ class Taken:
         self.unchanged.append(name_of(manifest))
         self._note(offer, manifest)
 
-    def replace(self, offer: Offer, manifest: dict[str, Any], known: dict[str, Any] | None) -> None:
-        """Note that the package `offer` was taken, in the place of the `known` one where there was one."""
+    def replace(self, offer: Offer, manifest: dict[str, Any], former: Beside | None) -> None:
+        """Note that the package `offer` was taken; `former` tells of the one in whose place, None where there was none."""
         self.taken.append(name_of(manifest))
         self._note(offer, manifest)
-        if known is not None and offer.place and comparing.is_lying(known, manifest):
-            self.lies.append(comparing.lie(known, manifest))
-        elif known is not None and (lost := comparing.loss(known, manifest)):
-            self.less.append(lost)
+        if former is not None and former.shows_a_lie:
+            self.lies.append(former.lie)
+        elif former is not None and former.loss:
+            self.less.append(former.loss)
 
     def _note(self, offer: Offer, manifest: dict[str, Any]) -> None:
         key = key_of(manifest)
@@ -87,24 +86,25 @@ def take(store: Store, city: City, offers: Iterable[Offer], wish: Wish, found: T
     """
     with store.changing():
         chosen = dict(_chosen(offers, store, city, wish, found))
-        known = {key: store.manifest(key) for key in chosen}
         opened: dict[Key, Offer] = {}
         wrong = store.put(_whole(chosen, opened, found))
         for key, offer in opened.items():
             if key in wrong:
                 found.refuse(offer.source, wrong[key])
             else:
-                _, manifest = chosen[key]
-                found.replace(offer, manifest, known[key])
+                _, manifest, former = chosen[key]
+                found.replace(offer, manifest, former)
         store.remember(found.marks)
 
 
 _Announced = tuple[Offer, dict[str, Any]]
+_Chosen = tuple[Offer, dict[str, Any], Beside | None]
+"""An offer, its manifest, and what it is beside the package of the ward that is there."""
 
 
 def _chosen(
     offers: Iterable[Offer], store: Store, city: City, wish: Wish, found: Taken
-) -> Iterator[tuple[Key, _Announced]]:
+) -> Iterator[tuple[Key, _Chosen]]:
     """Yield the one package of each ward and year that is to be taken, after telling why others are not."""
     by_ward: dict[Key, list[_Announced]] = {}
     provinces = {_own_name(province): province for province, _, _ in store.taken()}
@@ -123,25 +123,24 @@ def _chosen(
             continue
         offer, manifest = newest
         known = store.manifest(key)
-        is_made_here = bool(offer.place)
         if known is None:
-            yield key, newest
-        elif not same_spelling(known["ward"]["name"], manifest["ward"]["name"]):
+            yield key, (offer, manifest, None)
+            continue
+        if not same_spelling(known["ward"]["name"], manifest["ward"]["name"]):
             found.refuse(offer.source, f"trùng mã với {name_of(known)}, là nơi khác")
-        elif store.is_whole(key) and comparing.holds_all_of(
-            known, manifest, from_repository=is_made_here and not wish.replace
-        ):
+            continue
+        former = beside(known, store.folder(key), manifest, offer.path, from_repository=bool(offer.place))
+        is_kept = former.is_the_same if wish.replace else former.brings_nothing
+        if is_kept and store.is_whole(key):
             found.keep(offer, known)
+        elif former.why_not and not wish.replace:
+            found.refuse(offer.source, former.why_not)
         else:
-            why = comparing.why_not_in_place_of(known, manifest, from_repository=is_made_here)
-            if why and not wish.replace:
-                found.refuse(offer.source, why)
-            else:
-                yield key, newest
+            yield key, (offer, manifest, former)
 
 
-def _whole(chosen: dict[Key, _Announced], opened: dict[Key, Offer], found: Taken) -> Iterator[Received]:
-    for key, (offer, manifest) in chosen.items():
+def _whole(chosen: dict[Key, _Chosen], opened: dict[Key, Offer], found: Taken) -> Iterator[Received]:
+    for key, (offer, manifest, _) in chosen.items():
         try:
             package = received(offer.path)
             if package.manifest != manifest:

@@ -128,3 +128,11 @@ def test_a_day_that_python_does_not_know_is_refused_like_any_other_wrong_one(
         )
     lying = with_table(honest, "reports", changed.read_bytes(), 1)
     assert "bảng reports ghi quý III năm 2026 kết thúc ngày khác 30/09/2026" in reason(tmp_path, lying)
+
+
+def test_a_hostile_package_of_the_moment_of_the_one_that_is_there_is_refused_for_what_it_is(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, package())
+    hostile = package(units=[(f"u{number}", "a" * 99_000, "U", None, None, None) for number in range(700)])
+    assert "bảng units có nhiều chữ hơn" in reason(tmp_path, hostile)

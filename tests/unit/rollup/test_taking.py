@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import io
 import json
 import os
@@ -68,6 +69,19 @@ def results_of(root: Path) -> list[tuple[str, str]]:
 def changed(found: Package, **values: object) -> Package:
     manifest = {**found.manifest, **values}
     return Package(found.name, manifest, {**found.files, "manifest.json": as_json(manifest)})
+
+
+def by_another_engine(found: Package) -> Package:
+    """The same rows as another release of DuckDB writes them."""
+    files = {
+        name: data.replace(b"DuckDB version v", b"DuckDB version w") for name, data in found.files.items()
+    }
+    tables = {
+        name: {**said, "sha256": hashlib.sha256(files[f"{name}.parquet"]).hexdigest()}
+        for name, said in found.manifest["tables"].items()
+    }
+    assert tables["results"] != found.manifest["tables"]["results"]
+    return changed(Package(found.name, found.manifest, files), tables=tables)
 
 
 def test_a_folder_of_packages_comes_in_and_a_second_time_nothing_changes(tmp_path: Path) -> None:
@@ -486,7 +500,8 @@ def test_an_honest_package_beside_its_repository_stays_and_nobody_is_told_to_lie
     another_commit = changed(
         package_of(read, 2026), source={**with_names.manifest["source"], "commit": "b" * 40}
     )
-    for number, honest in enumerate((with_names, never_saved, another_commit)):
+    honest_ones = (with_names, never_saved, another_commit, by_another_engine(with_names))
+    for number, honest in enumerate(honest_ones):
         root = tmp_path / str(number)
         store = Store(root / "city")
         taken(root, folder_of(honest, root / "in"), illustrative=True)
@@ -526,6 +541,8 @@ def test_a_package_that_contradicts_one_of_the_same_moment_is_refused_unless_it_
         "cùng thời điểm commit với gói đang có mà khác ở bảng results: không rõ gói nào đúng (vẫn nhận: thêm --replace)"
     )
     assert taken(tmp_path, folder_of(other, tmp_path / "b"), replace=True).taken == ["phường Một"]
+    by_another = folder_of(by_another_engine(other), tmp_path / "engine")
+    assert taken(tmp_path, by_another).taken == ["phường Một"], "of the same rows"
     by_another_tool = changed(ONE, tool="tdkt 0.0.1")
     assert taken(tmp_path, folder_of(by_another_tool, tmp_path / "c")).taken == ["phường Một"]
     of_fewer = {
