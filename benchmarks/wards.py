@@ -31,7 +31,7 @@ ROWS = {
     "UNION ALL SELECT 'unit', 'm' || m, 'u' || (m % {units}), 'Phong trào ' || m, NULL, NULL, CASE WHEN m % 2 = 0 THEN 'p' || (m % 8) END, NULL, NULL FROM range(20) a(m)",
     "targets": "SELECT 1, NULL, 't' || t, 'm' || (t % 20), 'u' || (t % {units}), NULL, 'Chỉ tiêu ' || t, 'Chỉ tiêu ' || t, "
     "CASE WHEN t < 10 THEN 'c' || t END, 'percentage', 'sum', 'hồ sơ', 'hồ sơ', NULL, 'at_least', 95, 95, NULL, false, false, NULL, '≥ 95%' FROM range({targets}) a(t)",
-    "figures": "SELECT '2026-Q' || q, DATE '2026-01-31', 'u' || u, 't' || t, NULL, 90 + (t * 7 + u * 3 + q + {seed}) % 11, 100, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false "
+    "figures": "SELECT '2026-Q' || q, last_day(make_date(2026, 3 * q, 1)), 'u' || u, 't' || t, NULL, 90 + (t * 7 + u * 3 + q + {seed}) % 11, 100, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false "
     "FROM range(1, 5) a(q), range({units}) b(u), range({targets}) c(t)",
     "results": "SELECT '2026-Q' || q, last_day(make_date(2026, 3 * q, 1)), 't' || t, 'm' || (t % 20), 'u' || (t % {units}), 'Chỉ tiêu ' || t, "
     "CASE WHEN t < 10 THEN 'c' || t END, 'percentage', NULL, false, 'sum', CASE WHEN (t * 7 + q + {seed}) % 20 < {seed} % 15 THEN 'behind' WHEN t % 10 = 1 THEN 'not_reported' ELSE 'reached' END, '≥ 95%', '95%', 'at_least', 95, 95, "
