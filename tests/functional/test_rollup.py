@@ -34,6 +34,14 @@ report:
   signer: {lines: [GIÁM ĐỐC], name: Nguyễn Văn A}
 """
 
+HEARING_CTRL_C = """\
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from tdkt.__main__ import main
+sys.exit(main())
+"""
+"""tdkt as in the foreground: what a shell starts in the background, tests among it, ignores Ctrl-C."""
+
 
 def test_a_city_goes_from_packages_to_its_report(tdkt: Run, tmp_path: Path) -> None:
     def done(*words: str) -> str:
@@ -149,7 +157,7 @@ def test_ctrl_c_ends_a_question_without_end(tdkt: Run, tmp_path: Path) -> None:
     tdkt("rollup", "init", "--province", CITY, cwd=tmp_path)
     question = "SELECT count(*) FROM range(1000000000) a, range(1000000000) b WHERE a.range * b.range % 7 = 3"
     process = subprocess.Popen(
-        [sys.executable, "-m", "tdkt", "rollup", "sql", question],
+        [sys.executable, "-c", HEARING_CTRL_C, "rollup", "sql", question],
         cwd=tmp_path,
         stderr=subprocess.PIPE,
         text=True,
