@@ -28,7 +28,7 @@ from tdkt.publishing.package import MANIFEST, as_json
 from tdkt.publishing.parquet import connected, engine
 from tdkt.rollup.judging_packages import faults
 from tdkt.rollup.received import Received, fingerprint_of
-from tdkt.rollup.table_files import files_of, write_table
+from tdkt.rollup.table_files import files_of, named_folders, write_table
 from tdkt.rollup.tables import store_tables
 from tdkt.workspace.one_writer import BusyError, held
 from tdkt.workspace.writing import refusal
@@ -85,8 +85,8 @@ class Store:
             with held(self.root / ".dang-ghi"):
                 self._end_what_was_begun()
                 yield
-                for part in sorted(self._outdated()):
-                    self._put_together(part)
+                for part, wards in sorted(self._outdated().items()):
+                    self._put_together(part, wards)
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -121,17 +121,17 @@ class Store:
 
     def taken(self) -> set[Key]:
         """Return whose packages are here; a copy that somebody made beside one ("year=2026 (bản sao)") is none."""
-        folders = (self.root / "packages").glob("province=*/ward=*/year=*")
-        parts = ([part.partition("=")[2] for part in folder.parts[-3:]] for folder in folders)
+        root = str(self.root / "packages")
         return {
             (province, ward, int(year))
-            for province, ward, year in parts
-            if _SLUG.fullmatch(province) and _SLUG.fullmatch(ward) and _YEAR.fullmatch(year)
+            for province in named_folders(root, "province=", _SLUG)
+            for ward in named_folders(f"{root}/province={province}", "ward=", _SLUG)
+            for year in named_folders(f"{root}/province={province}/ward={ward}", "year=", _YEAR)
         }
 
-    def years(self) -> set[int]:
-        """Return the years of the packages that are here."""
-        return {year for _, _, year in self.taken()}
+    def provinces(self) -> list[str]:
+        """Return the ids of the provinces that packages are of."""
+        return named_folders(str(self.root / "packages"), "province=", _SLUG)
 
     def manifest(self, key: Key) -> dict[str, Any] | None:
         """Return the manifest of one package, None where there is none."""
@@ -224,14 +224,18 @@ class Store:
         for ready in sorted(self._ready.glob("*")):
             self._take_in(ready)
 
-    def _outdated(self) -> set[Part]:
-        """Return the provinces and years whose tables are not made of the packages that are here."""
+    def _outdated(self) -> dict[Part, set[str]]:
+        """Return the provinces and years whose tables are not made of the packages that are here, with the wards that have one."""
         wards: dict[Part, set[str]] = defaultdict(set)
         for province, ward, year in self.taken():
             wards[province, year].add(ward)
         names = [path.stem.rpartition("~") for path in (self.root / "made").glob("*~*.json")]
         made = {(province, int(year)) for province, _, year in names if _YEAR.fullmatch(year)}
-        return {part for part in wards.keys() | made if self._made(part) != self._state(part, wards[part])}
+        return {
+            part: wards[part]
+            for part in wards.keys() | made
+            if self._made(part) != self._state(part, wards[part])
+        }
 
     def _made(self, part: Part) -> _State:
         """Return of which packages the tables of a province's year were made and how large they were, nothing where that is not known."""
@@ -244,7 +248,8 @@ class Store:
     def _state(self, part: Part, wards: Iterable[str]) -> _State:
         """Return the same of what lies here."""
         province, year = part
-        manifests = {ward: self.folder((province, ward, year)) / MANIFEST for ward in wards}
+        below = str(self.root / "packages" / f"province={province}")
+        manifests = {ward: f"{below}/ward={ward}/year={year}/{MANIFEST}" for ward in wards}
         return _State(
             {
                 ward: [now.st_size, now.st_mtime_ns]
@@ -267,10 +272,9 @@ class Store:
         shutil.rmtree(target, ignore_errors=True)
         ready.rename(target)
 
-    def _put_together(self, part: Part) -> None:
+    def _put_together(self, part: Part, names: Iterable[str]) -> None:
         """Make the tables of a province's year again; where few packages changed, the rows of all others are as they were."""
-        keys = sorted(key for key in self.taken() if (key[0], key[2]) == part)
-        wards = {key[1]: self.folder(key) for key in keys}
+        wards = {name: self.folder((part[0], name, part[1])) for name in sorted(names)}
         made, now = self._made(part), self._state(part, wards)
         changed = {
             ward for ward in made.packages.keys() | wards if made.packages.get(ward) != now.packages.get(ward)
@@ -325,9 +329,9 @@ def _staged(folder: Path, package: Received) -> Path:
     return folder
 
 
-def _stat(path: Path) -> os.stat_result | None:
+def _stat(path: Path | str) -> os.stat_result | None:
     try:
-        return path.stat()
+        return os.stat(path)  # noqa: PTH116 there are thousands
     except FileNotFoundError:
         return None
 

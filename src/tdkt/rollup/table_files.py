@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -52,3 +53,13 @@ def write_table(
     rows = f"SELECT ward, {columns} FROM ({' UNION ALL '.join(parts)}) ORDER BY ward, file_row_number"
     base.execute(f"COPY ({rows}) TO '{quoted(temporary)}' (FORMAT parquet, COMPRESSION zstd)", values)
     os.replace(temporary, target)  # noqa: PTH105 the one call that is atomic on every system
+
+
+def named_folders(folder: str, key: str, shape: re.Pattern[str]) -> list[str]:
+    """Return what stands behind `key` in the names of the folders in `folder`, where it has the shape of a name."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 there are thousands
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    found = (name.removeprefix(key) for name in names if name.startswith(key))
+    return [name for name in found if shape.fullmatch(name)]

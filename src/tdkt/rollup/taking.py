@@ -107,7 +107,7 @@ def _chosen(
 ) -> Iterator[tuple[Key, _Chosen]]:
     """Yield the one package of each ward and year that is to be taken, after telling why others are not."""
     by_ward: dict[Key, list[_Announced]] = {}
-    provinces = {_own_name(province): province for province, _, _ in store.taken()}
+    provinces = {_own_name(province): province for province in store.provinces()}
     for offer in offers:
         try:
             manifest = announced(offer.path)
