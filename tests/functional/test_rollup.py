@@ -156,15 +156,18 @@ def test_a_store_where_the_engine_cannot_read_is_refused_before_anything_is_writ
 def test_ctrl_c_ends_a_question_without_end(tdkt: Run, tmp_path: Path) -> None:
     tdkt("rollup", "init", "--province", CITY, cwd=tmp_path)
     question = "SELECT count(*) FROM range(1000000000) a, range(1000000000) b WHERE a.range * b.range % 7 = 3"
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", HEARING_CTRL_C, "rollup", "sql", question],
         cwd=tmp_path,
         stderr=subprocess.PIPE,
         text=True,
-    )
-    with pytest.raises(subprocess.TimeoutExpired):
-        process.wait(4)
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=20)
+    ) as process:
+        try:
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(4)
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=20)
+        finally:
+            process.kill()  # or it would count to the end of the world, whatever became of the test
     assert process.returncode == 130
     assert "Traceback" not in said
