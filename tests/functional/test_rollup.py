@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -140,6 +141,18 @@ def test_what_a_newer_package_no_longer_holds_is_told(tdkt: Run, tmp_path: Path)
     done = tdkt("rollup", "add", "b", cwd=tmp_path)
     assert done.returncode == 0
     assert "CHÚ Ý: phường Một: gói mới có ít dòng hơn; units còn 0 dòng (trước 1)." in done.stderr
+
+
+def test_what_was_taken_in_is_told_also_where_the_tables_cannot_be_made(tdkt: Run, tmp_path: Path) -> None:
+    tdkt("rollup", "init", "--province", CITY, cwd=tmp_path)
+    tdkt("rollup", "add", str(folder_of(package("phường Một"), tmp_path / "a")), cwd=tmp_path)
+    (damaged,) = tmp_path.glob("packages/*/*/*/results.parquet")
+    damaged.write_bytes(b"")
+    shutil.rmtree(tmp_path / "tables")
+    made = tdkt("rollup", "add", str(folder_of(package("phường Hai"), tmp_path / "b")), cwd=tmp_path)
+    assert "Nhận 1 gói" in made.stdout
+    assert "ward=phuong-mot" in made.stderr
+    assert made.returncode == 1
 
 
 @pytest.mark.parametrize("name", ["tong[hop]", "nam=2026", "t*"])

@@ -10,10 +10,12 @@ import typer
 
 from tdkt.cli.console import complain, note, say
 from tdkt.cli.rollup.opening import STORE
+from tdkt.errors import UserError
 
 if TYPE_CHECKING:
     from tdkt.rollup.city import City, Ward
     from tdkt.rollup.store import Mark, Store
+    from tdkt.rollup.taking import Taken
 
 
 def add(
@@ -44,10 +46,23 @@ def add(
 
     city = read_city(store)
     found = Taken()
-    with tempfile.TemporaryDirectory(prefix="tdkt-") as scratch:
-        known = {} if replace else _undamaged(Store(store))
-        coming = offers(sources, year, Path(scratch), found, known, city)
-        take(Store(store), city, coming, Wish(illustrative=illustrative, replace=replace), found)
+    try:
+        with tempfile.TemporaryDirectory(prefix="tdkt-") as scratch:
+            known = {} if replace else _undamaged(Store(store))
+            coming = offers(sources, year, Path(scratch), found, known, city)
+            take(Store(store), city, coming, Wish(illustrative=illustrative, replace=replace), found)
+    except UserError:  # the tables could not be made: what was taken in stays
+        if found.taken:
+            _tell(found)
+        raise
+    _tell(found)
+    sent = Store(store).taken()
+    for one in sorted(found.years or {key[2] for key in sent}):
+        _note_coverage(city, one, {key[:2] for key in sent if key[2] == one})
+    return 1 if found.refused or found.lies else 0
+
+
+def _tell(found: Taken) -> None:
     for source, why in found.refused:
         complain(f"{source}: {why}", "")
     for lie in found.lies:
@@ -55,10 +70,6 @@ def add(
     for lost in found.less:
         note(f"CHÚ Ý: {lost}.")
     say(f"Nhận {len(found.taken)} gói, {len(found.unchanged)} gói không đổi, từ chối {len(found.refused)}.")
-    sent = Store(store).taken()
-    for one in sorted(found.years or {key[2] for key in sent}):
-        _note_coverage(city, one, {key[:2] for key in sent if key[2] == one})
-    return 1 if found.refused or found.lies else 0
 
 
 def _undamaged(store: Store) -> dict[str, Mark]:
